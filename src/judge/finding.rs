@@ -1,0 +1,138 @@
+//! What judging gives: verdicts, standings, findings, implied figures.
+
+use crate::extract::ClaimId;
+use crate::relate::RelationId;
+use crate::value::{Period, Unit, ValueSet};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Worth a look.
+    Info,
+    /// Probably wrong.
+    Warning,
+    /// Cannot all be true.
+    Error,
+}
+
+impl Severity {
+    /// One step milder; `None` below info.
+    pub fn lower(self) -> Option<Self> {
+        match self {
+            Severity::Error => Some(Severity::Warning),
+            Severity::Warning => Some(Severity::Info),
+            Severity::Info => None,
+        }
+    }
+
+    /// The word shown to users and in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// What a law says about the figures that a relation ties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The figures as written satisfy it.
+    Holds,
+    /// They satisfy it once rounding and hedges are allowed for.
+    HoldsByRounding,
+    /// They cannot all be true.
+    Contradicts,
+    /// Too little is known.
+    Unknown,
+}
+
+impl Verdict {
+    /// The word shown in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Holds => "holds",
+            Verdict::HoldsByRounding => "holds-by-rounding",
+            Verdict::Contradicts => "contradicts",
+            Verdict::Unknown => "unknown",
+        }
+    }
+}
+
+/// Where a claim stands after judging.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Another figure of the article confirms it.
+    Agrees,
+    /// It is part of a finding.
+    Conflicts,
+    /// Nothing in the article confirms or refutes it: to check by hand.
+    #[default]
+    Open,
+}
+
+/// What one claim of a finding would have to be if the others are right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Repair {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Values that would make the law hold, in the claim's own unit (percent as percent, dates as day numbers).
+    pub needed: ValueSet,
+}
+
+/// A minimal set of claims and ties that cannot all be true.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Name of the rule.
+    pub rule: Arc<str>,
+    /// Severity after level, tie and guards are taken into account.
+    pub severity: Severity,
+    /// Which law is broken: relation and index of the law in its definition.
+    pub law: (RelationId, usize),
+    /// The claims of the minimal set, in the order of the text.
+    pub claims: Vec<ClaimId>,
+    /// The relations of the minimal set.
+    pub relations: Vec<RelationId>,
+    /// The arithmetic, rendered from the law with the figures as written.
+    pub workings: String,
+    /// What each claim would have to be.
+    pub repairs: Vec<Repair>,
+    /// Stable across runs and across edits elsewhere in the article: rule and texts of the claims, hashed.
+    pub fingerprint: String,
+}
+
+/// A figure that the text does not state but that its laws pin down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Implied {
+    /// The relation and the slot that was open.
+    pub relation: RelationId,
+    /// Name of the slot.
+    pub slot: Arc<str>,
+    /// Its values, standard reading, in base units (dates as day numbers).
+    pub values: ValueSet,
+    /// Unit, taken from the slots of the same group.
+    pub unit: Option<Unit>,
+    /// Period that it is about, where the law tells (the year before the final level's).
+    pub period: Option<Period>,
+    /// The claims that it follows from.
+    pub from: Vec<ClaimId>,
+}
+
+/// All that judging says about one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judgement {
+    /// Verdict of each relation (the worst of its laws), by relation index.
+    pub verdicts: Vec<Verdict>,
+    /// Standing of each claim, by claim index.
+    pub standings: Vec<Standing>,
+    /// Findings, most severe first, then in the order of the text.
+    pub findings: Vec<Finding>,
+    /// Implied figures.
+    pub implied: Vec<Implied>,
+}

@@ -1,0 +1,2 @@
+//! addsup: do the figures in this article add up?
+pub mod value;

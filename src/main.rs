@@ -1,0 +1,2 @@
+//! The `addsup` program.
+fn main() {}

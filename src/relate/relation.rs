@@ -1,0 +1,93 @@
+//! `Relation`: figures tied to each other, and how firmly.
+
+use crate::extract::ClaimId;
+use crate::value::Decimal;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Index of a relation in its article; shown to users as `r1`, `r2`, …
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RelationId(pub u32);
+
+impl std::fmt::Display for RelationId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "r{}", self.0 + 1)
+    }
+}
+
+/// How firmly the text ties the figures, weakest first. A finding is as severe as its weakest tie allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tie {
+    /// Same subject somewhere else in the article.
+    Far,
+    /// Same subject in a neighbouring sentence.
+    Neighbour,
+    /// Same sentence.
+    SameSentence,
+    /// Same clause.
+    SameClause,
+    /// The text points back: "those 34", "tersebut".
+    Anaphor,
+    /// The grammar says so.
+    Construction,
+}
+
+/// What fills a slot of a relation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Filler {
+    /// One claim, or several in a list slot.
+    Claims(Vec<ClaimId>),
+    /// A part of a date claim as written (the weekday of "Thursday, 12 October 2023").
+    Part(ClaimId, DatePart),
+    /// A value that a word gave: +1 of "rose", −1 of "fell".
+    Constant(Decimal),
+    /// The publication date.
+    Published,
+}
+
+/// A part of a date, as laws of the calendar take it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatePart {
+    /// 1 = Monday … 7 = Sunday.
+    Weekday,
+    /// Day of the month.
+    Day,
+    /// Month 1–12.
+    Month,
+    /// Year.
+    Year,
+}
+
+/// Figures tied by a relation of `rules/relations`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Its place among the article's relations.
+    pub id: RelationId,
+    /// Name of the relation (`change`, `sum`, …).
+    pub name: Arc<str>,
+    /// Slot name and filler, in the order of the relation's definition. Slots that are missing are unknowns.
+    pub slots: Vec<(Arc<str>, Filler)>,
+    /// How firmly.
+    pub tie: Tie,
+    /// The construction or link that made it: an entry of the language pack, or the link's name.
+    pub via: Arc<str>,
+    /// Classes of guard words that stand in the same sentence(s) and that checks may name.
+    pub guards: Vec<Arc<str>>,
+}
+
+impl Relation {
+    /// The filler of a slot, if the text gave one.
+    pub fn filler(&self, slot: &str) -> Option<&Filler> {
+        self.slots.iter().find(|(name, _)| &**name == slot).map(|(_, filler)| filler)
+    }
+
+    /// Every claim that fills a slot, in slot order.
+    pub fn claims(&self) -> impl Iterator<Item = ClaimId> + '_ {
+        self.slots.iter().flat_map(|(_, filler)| match filler {
+            Filler::Claims(ids) => ids.as_slice(),
+            Filler::Part(id, _) => std::slice::from_ref(id),
+            Filler::Constant(_) | Filler::Published => &[],
+        }).copied()
+    }
+}

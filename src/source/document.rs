@@ -1,0 +1,75 @@
+//! `Document`: the text of one article, cut into blocks.
+
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// What a block is in the article. Roles that need language (dateline, byline, lead) are given by `extract`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The title.
+    Headline,
+    /// The line under the title.
+    Deck,
+    /// Where and when the article was written, or the line that carries the publication date.
+    Dateline,
+    /// Who wrote it.
+    Byline,
+    /// The first paragraph.
+    Lead,
+    /// Any other paragraph.
+    #[default]
+    Body,
+    /// A block quotation.
+    Quote,
+    /// The text of a picture or table.
+    Caption,
+    /// An item of a list.
+    Item,
+    /// A cell of a table.
+    Cell,
+}
+
+impl Role {
+    /// The word shown in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::Headline => "headline",
+            Role::Deck => "deck",
+            Role::Dateline => "dateline",
+            Role::Byline => "byline",
+            Role::Lead => "lead",
+            Role::Body => "body",
+            Role::Quote => "quote",
+            Role::Caption => "caption",
+            Role::Item => "item",
+            Role::Cell => "cell",
+        }
+    }
+}
+
+/// A run of text that is read by itself: no sentence crosses its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Bytes of the document's text, line breaks at its ends excluded.
+    pub span: Range<usize>,
+    /// What it is, as far as the format tells.
+    pub role: Role,
+}
+
+/// One article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Name given by the input (JSON Lines), else the path.
+    pub id: String,
+    /// File that it came from, where it came from one.
+    pub path: Option<String>,
+    /// The text. All spans count its UTF-8 bytes.
+    pub text: String,
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+    /// Language code that the input names.
+    pub language: Option<String>,
+    /// Publication date that the input names.
+    pub published: Option<chrono::NaiveDate>,
+}
