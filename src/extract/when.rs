@@ -1,7 +1,7 @@
 //! `When`: what a written date says, and which days that is once the publication date is known.
 
 use super::claim::DateParts;
-use crate::value::{Clock, Grain, Period};
+use crate::value::{Grain, Period};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// The year that a date belongs to.
@@ -123,7 +123,7 @@ fn nearest_part(part: YearPart, published: NaiveDate, future: bool) -> Option<Pe
 
 fn ago(published: NaiveDate, grain: Grain, by: i32) -> Option<Period> {
     match grain {
-        Grain::Day => Some(Period::day(published.checked_add_signed(TimeDelta::days(by.into()))?)),
+        Grain::Day => Period::day(published.checked_add_signed(TimeDelta::days(by.into()))?),
         // "Three years ago" names a year, "three weeks ago" a week.
         _ => Period::enclosing(published, grain)?.shift(by),
     }
@@ -138,13 +138,13 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
     };
     match (parts.day, parts.month, year) {
         (Some(day), Some(month), Some(year)) => {
-            NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Period::day)
+            NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(Period::day)
         }
         (Some(day), Some(month), None) => nearest_day(published?, month.into(), day.into()),
         (Some(day), None, _) => {
             // "On the 12th": the month of publication.
             let published = published?;
-            NaiveDate::from_ymd_opt(published.year(), published.month(), day.into()).map(Period::day)
+            NaiveDate::from_ymd_opt(published.year(), published.month(), day.into()).and_then(Period::day)
         }
         (None, Some(month), Some(year)) => Period::month(year, month.into()),
         (None, Some(month), None) => {
@@ -169,29 +169,18 @@ fn weekday(weekday: u8, shift: Option<i32>, future: bool, published: NaiveDate) 
     let day = i64::from(weekday);
     let days = match shift {
         // "Last Thursday" is the latest one before today, "next Thursday" the first after it.
-        Some(by) if by < 0 => match (day - today).rem_euclid(7) - 7 {
-            back => back + 7 * (i64::from(by) + 1),
-        },
-        Some(by) if by > 0 => match (day - today).rem_euclid(7) {
-            0 => 7 * i64::from(by),
-            ahead => ahead + 7 * (i64::from(by) - 1),
-        },
+        Some(by) if by < 0 => (day - today).rem_euclid(7) + 7 * i64::from(by),
+        Some(by) if by > 0 => (day - today - 1).rem_euclid(7) + 1 + 7 * (i64::from(by) - 1),
         Some(_) => day - today,
         None if future => (day - today).rem_euclid(7),
         None => -(today - day).rem_euclid(7),
     };
-    Some(Period::day(published.checked_add_signed(TimeDelta::days(days))?))
+    Period::day(published.checked_add_signed(TimeDelta::days(days))?)
 }
 
 /// The day of that name nearest to the day of publication.
 fn nearest_day(published: NaiveDate, month: u32, day: u32) -> Option<Period> {
     let years = (published.year() - 1)..=(published.year() + 1);
     let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-    days.min_by_key(|date| (*date - published).num_days().abs()).map(Period::day)
-}
-
-/// A clock reading, checked: hours to 24, minutes and seconds to 59.
-pub fn clock(hour: u32, minute: u32, second: Option<u32>, offset_minutes: Option<i32>) -> Option<Clock> {
-    let fits = (hour <= 23 || hour == 24 && minute == 0) && minute <= 59 && second.is_none_or(|second| second <= 59);
-    fits.then_some(Clock { hour: hour as u8, minute: minute as u8, second: second.map(|second| second as u8), offset_minutes })
+    days.min_by_key(|date| (*date - published).num_days().abs()).and_then(Period::day)
 }
