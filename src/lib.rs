@@ -1,2 +1,3 @@
 //! addsup: do the figures in this article add up?
+pub mod source;
 pub mod value;
