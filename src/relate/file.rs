@@ -19,6 +19,8 @@ pub enum SlotKind {
     Count,
     /// Position in an order.
     Ordinal,
+    /// Whole years, from a count, an ordinal or a duration.
+    Years,
     /// −1, 0 or 1.
     Sign,
     /// A date or period, in day numbers.
@@ -64,6 +66,9 @@ pub struct LawFile {
     pub name: String,
     /// The equation or order, over the slots.
     pub law: String,
+    /// The slot that an editor would work out from the others: what it would have to be is said first.
+    #[serde(default)]
+    pub asks: Option<String>,
 }
 
 /// One file of `rules/relations`.
