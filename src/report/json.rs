@@ -159,10 +159,26 @@ pub fn line(article: &Article) -> String {
         path: article.document.path.as_deref(),
         language: Some(&*checked.language).filter(|code| !code.is_empty()),
         published: checked.ledger.published.map(|date| date.to_string()),
-        claims: article.claims().iter().map(|claim| claim_json(article, claim)).collect(),
-        relations: checked.relations.iter().map(|relation| relation_json(article, relation)).collect(),
-        findings: article.findings().map(|finding| finding_json(article, finding)).collect(),
-        implied: checked.judgement.implied.iter().map(|implied| implied_json(article, implied)).collect(),
+        claims: article
+            .claims()
+            .iter()
+            .map(|claim| claim_json(article, claim))
+            .collect(),
+        relations: checked
+            .relations
+            .iter()
+            .map(|relation| relation_json(article, relation))
+            .collect(),
+        findings: article
+            .findings()
+            .map(|finding| finding_json(article, finding))
+            .collect(),
+        implied: checked
+            .judgement
+            .implied
+            .iter()
+            .map(|implied| implied_json(article, implied))
+            .collect(),
         problems: article.problems.iter().map(problem_json).collect(),
         totals: TotalsJson {
             claims: totals.claims,
@@ -185,7 +201,10 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         id: claim.id.to_string(),
         kind: claim.kind,
         text: article.text(claim),
-        span: SpanJson { start: claim.span.start, end: claim.span.end },
+        span: SpanJson {
+            start: claim.span.start,
+            end: claim.span.end,
+        },
         line,
         column,
         value: claim.value.as_ref().map(ToString::to_string),
@@ -221,11 +240,18 @@ fn ends(set: &ValueSet, dates: bool) -> Vec<Option<String>> {
         Bound::Closed(end) | Bound::Open(end) if dates => date_of(end).map(|date| date.to_string()),
         Bound::Closed(end) | Bound::Open(end) => Some(decimal_text(end)),
     };
-    set.intervals().iter().flat_map(|interval| [text(interval.low()), text(interval.high())]).collect()
+    set.intervals()
+        .iter()
+        .flat_map(|interval| [text(interval.low()), text(interval.high())])
+        .collect()
 }
 
 fn relation_json<'a>(article: &Article<'a>, relation: &'a Relation) -> RelationJson<'a> {
-    let verdict = article.checked.judgement.verdicts.get(relation.id.0 as usize);
+    let verdict = article
+        .checked
+        .judgement
+        .verdicts
+        .get(relation.id.0 as usize);
     RelationJson {
         id: relation.id.to_string(),
         relation: &relation.name,
@@ -239,11 +265,14 @@ fn relation_json<'a>(article: &Article<'a>, relation: &'a Relation) -> RelationJ
 fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<'a> {
     let why = article.messages().text("repair-why");
     let (line, column) = article.finding_place(finding);
-    let repairs = article.repairs(finding).into_iter().map(|repair| RepairJson {
-        claim: repair.claim.to_string(),
-        text: repair.needed,
-        why: why.clone(),
-    });
+    let repairs = article
+        .repairs(finding)
+        .into_iter()
+        .map(|repair| RepairJson {
+            claim: repair.claim.to_string(),
+            text: repair.needed,
+            why: why.clone(),
+        });
     FindingJson {
         rule: &finding.rule,
         severity: finding.severity.as_str(),
@@ -263,13 +292,19 @@ fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
     let ends = implied.values.hull().map(|hull| (hull.low(), hull.high()));
     let dates = article.implied_shape(implied) == Shape::Date;
     let value = match ends {
-        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high))) if dates => {
+        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)))
+            if dates =>
+        {
             match (date_of(low), date_of(high)) {
-                (Some(first), Some(last)) => super::wording::tightest(first, last).as_ref().map(Period::to_string),
+                (Some(first), Some(last)) => super::wording::tightest(first, last)
+                    .as_ref()
+                    .map(Period::to_string),
                 _ => None,
             }
         }
-        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high))) if low == high => {
+        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)))
+            if low == high =>
+        {
             Some(decimal_text(low))
         }
         Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high))) => {
@@ -289,5 +324,8 @@ fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
 }
 
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {
-    ProblemJson { severity: problem.severity.as_str(), message: &problem.message }
+    ProblemJson {
+        severity: problem.severity.as_str(),
+        message: &problem.message,
+    }
 }

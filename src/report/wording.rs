@@ -2,7 +2,10 @@
 
 use super::messages::{Args, Messages};
 use crate::extract::Claim;
-use crate::value::{Bound, Decimal, Grain, Interval, Kind, Period, Span, SpanUnit, Unit, Value, ValueSet, date_of, decimal_text};
+use crate::value::{
+    Bound, Decimal, Grain, Interval, Kind, Period, Span, SpanUnit, Unit, Value, ValueSet, date_of,
+    decimal_text,
+};
 use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
 use rust_decimal::RoundingStrategy;
@@ -81,13 +84,23 @@ impl<'a> Wording<'a> {
         let shape = Shape::of(claim);
         let plain = match value {
             Value::Number(number) => self.shaped(&self.exact(*number), &shape),
-            Value::Numbers { first, last } => self.shaped(&self.span(self.parts(*first), self.parts(*last)), &shape),
-            Value::Ratio { numerator, denominator } => {
-                self.shaped(&format!("{}/{}", self.number(*numerator), self.number(*denominator)), &Shape::Number)
+            Value::Numbers { first, last } => {
+                self.shaped(&self.span(self.parts(*first), self.parts(*last)), &shape)
             }
+            Value::Ratio {
+                numerator,
+                denominator,
+            } => self.shaped(
+                &format!("{}/{}", self.number(*numerator), self.number(*denominator)),
+                &Shape::Number,
+            ),
             Value::Span(span) => self.duration(*span),
-            Value::Spans { first, last } => format!("{}–{}", self.duration(*first), self.duration(*last)),
-            Value::Period(_) | Value::Datetime { .. } | Value::Clock(_) | Value::Clocks { .. } => value.to_string(),
+            Value::Spans { first, last } => {
+                format!("{}–{}", self.duration(*first), self.duration(*last))
+            }
+            Value::Period(_) | Value::Datetime { .. } | Value::Clock(_) | Value::Clocks { .. } => {
+                value.to_string()
+            }
         };
         let hedged = claim.hedge.is_some() && claim.reading.standard.as_point().is_none();
         if !hedged || claim.reading.standard.is_all() {
@@ -99,7 +112,11 @@ impl<'a> Wording<'a> {
 
     /// A value set. Ends that were calculated are rounded outwards.
     pub fn set(self, set: &ValueSet, shape: &Shape) -> String {
-        let texts: Vec<String> = set.intervals().iter().map(|interval| self.interval(*interval, shape)).collect();
+        let texts: Vec<String> = set
+            .intervals()
+            .iter()
+            .map(|interval| self.interval(*interval, shape))
+            .collect();
         self.list("or", &texts)
     }
 
@@ -121,7 +138,11 @@ impl<'a> Wording<'a> {
             },
             Shape::Duration(unit) => {
                 let in_units = in_units(&ValueSet::from(interval), *unit);
-                let ends: Vec<String> = in_units.intervals().iter().map(|interval| self.ends(*interval)).collect();
+                let ends: Vec<String> = in_units
+                    .intervals()
+                    .iter()
+                    .map(|interval| self.ends(*interval))
+                    .collect();
                 let count = in_units.as_point().unwrap_or(Decimal::TEN);
                 self.counted(*unit, &self.list("or", &ends), count)
             }
@@ -138,20 +159,40 @@ impl<'a> Wording<'a> {
             },
             Shape::Age => {
                 // Ages are completed years.
-                let whole = in_units(&ValueSet::from(interval), SpanUnit::Year).map(|interval| floored(interval));
-                let ends: Vec<String> = whole.intervals().iter().map(|interval| self.ends(*interval)).collect();
-                self.counted(SpanUnit::Year, &self.list("or", &ends), whole.as_point().unwrap_or(Decimal::TEN))
+                let whole = in_units(&ValueSet::from(interval), SpanUnit::Year)
+                    .map(|interval| floored(interval));
+                let ends: Vec<String> = whole
+                    .intervals()
+                    .iter()
+                    .map(|interval| self.ends(*interval))
+                    .collect();
+                self.counted(
+                    SpanUnit::Year,
+                    &self.list("or", &ends),
+                    whole.as_point().unwrap_or(Decimal::TEN),
+                )
             }
-            Shape::Ordinal | Shape::Multiple | Shape::Number | Shape::Percent | Shape::Points | Shape::Unit(_) => {
-                self.shaped(&self.ends(interval), shape)
-            }
+            Shape::Ordinal
+            | Shape::Multiple
+            | Shape::Number
+            | Shape::Percent
+            | Shape::Points
+            | Shape::Unit(_) => self.shaped(&self.ends(interval), shape),
         }
     }
 
     /// The ends of an interval, as "a–b", "at least a", "at most b", or the one number.
     fn ends(self, interval: Interval) -> String {
-        let one = |id: &str, end: Decimal, strategy| self.with(id, &[("value", &self.joined(self.parts(rounded(end, strategy))))]);
-        let (down, up) = (RoundingStrategy::ToNegativeInfinity, RoundingStrategy::ToPositiveInfinity);
+        let one = |id: &str, end: Decimal, strategy| {
+            self.with(
+                id,
+                &[("value", &self.joined(self.parts(rounded(end, strategy))))],
+            )
+        };
+        let (down, up) = (
+            RoundingStrategy::ToNegativeInfinity,
+            RoundingStrategy::ToPositiveInfinity,
+        );
         match (interval.low(), interval.high()) {
             (Bound::Unbounded, Bound::Unbounded) => self.messages.text("any-value"),
             (Bound::Closed(low), Bound::Unbounded) => one("at-least", low, down),
@@ -162,7 +203,10 @@ impl<'a> Wording<'a> {
                 if low == high {
                     return self.exact(low);
                 }
-                self.span(self.parts(rounded(low, down)), self.parts(rounded(high, up)))
+                self.span(
+                    self.parts(rounded(low, down)),
+                    self.parts(rounded(high, up)),
+                )
             }
         }
     }
@@ -189,7 +233,13 @@ impl<'a> Wording<'a> {
                 self.with("money", &[("amount", amount), ("code", &per(unit))])
             }
             Shape::Unit(unit) => self.with("quantity", &[("amount", amount), ("code", &per(unit))]),
-            Shape::Number | Shape::Share | Shape::Part | Shape::Date | Shape::Duration(_) | Shape::Age | Shape::Weekday => amount.to_owned(),
+            Shape::Number
+            | Shape::Share
+            | Shape::Part
+            | Shape::Date
+            | Shape::Duration(_)
+            | Shape::Age
+            | Shape::Weekday => amount.to_owned(),
         }
     }
 
@@ -199,15 +249,17 @@ impl<'a> Wording<'a> {
     }
 
     fn counted(self, unit: SpanUnit, amount: &str, count: Decimal) -> String {
+        let digits = decimal_text(count);
         let mut args = Args::new();
         args.set("amount", amount);
-        args.set("count", FluentValue::try_number(&decimal_text(count)));
+        args.set("count", FluentValue::try_number(&digits));
         self.messages.format(unit_message(unit), &args)
     }
 
     /// The name of a weekday, 1 = Monday … 7 = Sunday.
     pub fn weekday(self, day: Decimal) -> String {
-        self.messages.text(&format!("weekday-{}", decimal_text(day)))
+        self.messages
+            .text(&format!("weekday-{}", decimal_text(day)))
     }
 
     /// Day numbers as the shortest period that covers just them.
@@ -216,11 +268,17 @@ impl<'a> Wording<'a> {
             Bound::Unbounded => None,
             Bound::Closed(day) | Bound::Open(day) => date_of(inwards(&day)),
         };
-        let (first, last) = (day(interval.low(), Decimal::ceil), day(interval.high(), Decimal::floor));
+        let (first, last) = (
+            day(interval.low(), Decimal::ceil),
+            day(interval.high(), Decimal::floor),
+        );
         match (first, last) {
             (Some(first), Some(last)) => tightest(first, last)
                 .or_else(|| tightest(last, first))
-                .map_or_else(|| self.messages.text("no-value"), |period| period.to_string()),
+                .map_or_else(
+                    || self.messages.text("no-value"),
+                    |period| period.to_string(),
+                ),
             (Some(first), None) => self.with("at-least", &[("value", &first.to_string())]),
             (None, Some(last)) => self.with("at-most", &[("value", &last.to_string())]),
             (None, None) => self.messages.text("any-value"),
@@ -250,8 +308,13 @@ impl<'a> Wording<'a> {
             if size < unit {
                 continue;
             }
-            let scaled = Decimal::try_from_i128_with_scale(number.mantissa(), number.scale() + exponent);
-            if let Some(scaled) = scaled.ok().map(|scaled| scaled.normalize()).filter(|scaled| scaled.scale() <= 3) {
+            let scaled =
+                Decimal::try_from_i128_with_scale(number.mantissa(), number.scale() + exponent);
+            if let Some(scaled) = scaled
+                .ok()
+                .map(|scaled| scaled.normalize())
+                .filter(|scaled| scaled.scale() <= 3)
+            {
                 return (self.number(scaled), Some(exponent));
             }
             break;
@@ -262,10 +325,18 @@ impl<'a> Wording<'a> {
     /// A number with the marks of the language.
     pub fn number(self, number: Decimal) -> String {
         let text = decimal_text(number);
-        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
-        let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+        let (sign, digits) = text
+            .strip_prefix('-')
+            .map_or(("", text.as_str()), |digits| ("−", digits));
+        let (whole, decimals) = digits
+            .split_once('.')
+            .map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
         let mut out = String::from(sign);
-        let group = if whole.len() > 4 { self.messages.text("group-mark") } else { String::new() };
+        let group = if whole.len() > 4 {
+            self.messages.text("group-mark")
+        } else {
+            String::new()
+        };
         for (index, digit) in whole.chars().enumerate() {
             if index > 0 && (whole.len() - index) % 3 == 0 {
                 out.push_str(&group);
@@ -291,11 +362,17 @@ impl<'a> Wording<'a> {
 /// A calculated end of an interval, cut to what a reader can use; ends that are short as they are stay.
 fn rounded(end: Decimal, strategy: RoundingStrategy) -> Decimal {
     let end = end.normalize();
-    let digits = end.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log as usize + 1);
+    let digits = end
+        .mantissa()
+        .unsigned_abs()
+        .checked_ilog10()
+        .map_or(1, |log| log as usize + 1);
     if end.scale() == 0 && digits <= PLAIN_DIGITS || end.scale() <= 2 && digits <= DIGITS as usize {
         return end;
     }
-    end.round_sf_with_strategy(DIGITS, strategy).unwrap_or(end).normalize()
+    end.round_sf_with_strategy(DIGITS, strategy)
+        .unwrap_or(end)
+        .normalize()
 }
 
 /// The whole numbers at or below the ends of an interval.
@@ -333,11 +410,19 @@ fn in_units(days: &ValueSet, unit: SpanUnit) -> ValueSet {
 
 /// The period that covers just these days, of the finest grain that has a name.
 pub(super) fn tightest(first: NaiveDate, last: NaiveDate) -> Option<Period> {
-    [Grain::Week, Grain::Month, Grain::Quarter, Grain::Half, Grain::Year, Grain::Decade, Grain::Century]
-        .into_iter()
-        .filter_map(|grain| Period::enclosing(first, grain))
-        .find(|period| period.first() == first && period.last() == last)
-        .or_else(|| if first == last { Some(Period::day(first)) } else { Period::days(first, last) })
+    [
+        Grain::Week,
+        Grain::Month,
+        Grain::Quarter,
+        Grain::Half,
+        Grain::Year,
+        Grain::Decade,
+        Grain::Century,
+    ]
+    .into_iter()
+    .filter_map(|grain| Period::enclosing(first, grain))
+    .find(|period| period.first() == first && period.last() == last)
+    .or_else(|| Period::days(first, last))
 }
 
 fn unit_message(unit: SpanUnit) -> &'static str {

@@ -1,0 +1,5 @@
+//! Claims and the ledger that holds them.
+
+mod claim;
+
+pub use claim::*;
