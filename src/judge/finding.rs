@@ -1,22 +1,11 @@
 //! What judging gives: verdicts, standings, findings, implied figures.
 
+pub use super::file::Severity;
 use crate::extract::ClaimId;
 use crate::relate::RelationId;
 use crate::value::{Period, Unit, ValueSet};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::sync::Arc;
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// Worth a look.
-    Info,
-    /// Probably wrong.
-    Warning,
-    /// Cannot all be true.
-    Error,
-}
 
 impl Severity {
     /// One step milder; `None` below info.
@@ -82,6 +71,9 @@ pub enum Standing {
 pub struct Repair {
     /// The claim.
     pub claim: ClaimId,
+    /// The slot of the broken law that it fills. Where a part of a date fills the slot (weekday, day, month, year),
+    /// `needed` counts that part and not day numbers.
+    pub slot: Arc<str>,
     /// Values that would make the law hold, in the claim's own unit (percent as percent, dates as day numbers).
     pub needed: ValueSet,
 }

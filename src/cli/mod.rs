@@ -1,0 +1,8 @@
+//! The command line: arguments, files, threads, terminal and exit codes.
+
+mod arguments;
+mod environment;
+mod inputs;
+mod run;
+
+pub use run::run;

@@ -1,0 +1,86 @@
+//! The files of `rules/relations` as they are written. Plain structures without any dependency on the rest of
+//! addsup, because `build.rs` reads them too and stores them in the program.
+
+use serde::{Deserialize, Serialize};
+
+/// What a slot takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlotKind {
+    /// Any figure or date.
+    Figure,
+    /// Money, a quantity, a number, or a percentage that is itself the level (a rate of unemployment).
+    Level,
+    /// Percent or percentage points, as a share of one.
+    Percent,
+    /// A part of a whole: percent or fraction, as a share of one.
+    Share,
+    /// How many.
+    Count,
+    /// Position in an order.
+    Ordinal,
+    /// Whole years, from a count, an ordinal or a duration.
+    Years,
+    /// −1, 0 or 1.
+    Sign,
+    /// A date or period, in day numbers.
+    Date,
+    /// A duration, in days.
+    Duration,
+    /// The age of somebody, in days.
+    Age,
+    /// 1 = Monday … 7 = Sunday.
+    Weekday,
+    /// Day of the month.
+    Day,
+    /// Month of the year.
+    Month,
+    /// Year.
+    Year,
+}
+
+/// One slot of a relation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlotFile {
+    /// Its name, as laws use it.
+    pub name: String,
+    /// What fills it.
+    pub kind: SlotKind,
+    /// Does it take several claims?
+    #[serde(default)]
+    pub list: bool,
+    /// Slots of one group must be commensurable: same dimension, and same currency.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Slot whose period comes one unit after the period of this one (last year's level before this year's).
+    #[serde(default)]
+    pub before: Option<String>,
+}
+
+/// One law of a relation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LawFile {
+    /// Its name; checks watch `relation.name`.
+    pub name: String,
+    /// The equation or order, over the slots.
+    pub law: String,
+    /// The slot that an editor would work out from the others: what it would have to be is said first.
+    #[serde(default)]
+    pub asks: Option<String>,
+}
+
+/// One file of `rules/relations`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RelationFile {
+    /// Name of the relation.
+    pub name: String,
+    /// What it is, in one sentence.
+    pub summary: String,
+    /// Its slots, in the order that constructions and reports use.
+    pub slots: Vec<SlotFile>,
+    /// Its laws. Where several are broken at once, the one with the fewest figures is reported, then the first.
+    pub laws: Vec<LawFile>,
+}
