@@ -1,0 +1,3 @@
+//! Claims in a ledger.
+mod claim;
+pub use claim::{Claim, ClaimId, Context, DateParts, Ledger, Modality, Subject};

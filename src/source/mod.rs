@@ -1,0 +1,3 @@
+//! `Document` from bytes.
+mod document;
+pub use document::{Block, Document, Role};
