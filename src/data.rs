@@ -8,17 +8,24 @@ use serde::{Deserialize, Serialize};
 /// A data file that cannot be used: what is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
+    /// From the outside in: file, entry, key.
     place: Vec<String>,
-    message: String,
+    what: String,
 }
 
 impl DataError {
-    /// An error without a place yet.
-    pub fn new(message: impl Into<String>) -> Self {
-        DataError { place: Vec::new(), message: message.into() }
+    /// An error at a key of a file; either may be empty where it is not known.
+    pub fn new(file: impl Into<String>, key: impl Into<String>, what: impl Into<String>) -> Self {
+        let place = [file.into(), key.into()].into_iter().filter(|part| !part.is_empty()).collect();
+        DataError { place, what: what.into() }
     }
 
-    /// The same error, seen from one step further out (file, then entry, …).
+    /// An error whose place the caller knows.
+    pub fn here(what: impl Into<String>) -> Self {
+        DataError { place: Vec::new(), what: what.into() }
+    }
+
+    /// The same error, seen from one step further out.
     #[must_use]
     pub fn within(mut self, place: impl Into<String>) -> Self {
         self.place.insert(0, place.into());
@@ -31,7 +38,7 @@ impl std::fmt::Display for DataError {
         for place in &self.place {
             write!(f, "{place}: ")?;
         }
-        f.write_str(&self.message)
+        f.write_str(&self.what)
     }
 }
 

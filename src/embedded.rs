@@ -11,7 +11,7 @@ impl RuleData {
     /// # Errors
     /// Only if the program was built wrongly.
     pub fn embedded() -> Result<Self, DataError> {
-        let broken = |_| DataError::new("the data inside the program cannot be read");
+        let broken = |_| DataError::here("the data inside the program cannot be read");
         let mut data: RuleData = postcard::from_bytes(CORE).map_err(broken)?;
         for (_, bytes) in PACKS {
             data.packs.push(postcard::from_bytes(bytes).map_err(broken)?);

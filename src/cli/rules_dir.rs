@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// Names the file, and the line where the parser knows it.
 pub fn load(folder: &Path) -> Result<RuleData, DataError> {
     if !folder.is_dir() {
-        return Err(DataError::new("no such folder of rules").within(folder.display().to_string()));
+        return Err(DataError::here("no such folder of rules").within(folder.display().to_string()));
     }
     let mut data = RuleData::default();
     for file in files(&folder.join("relations"), "toml")? {
@@ -71,12 +71,12 @@ fn stem(path: &Path) -> String {
 }
 
 fn read(path: &Path) -> Result<String, DataError> {
-    std::fs::read_to_string(path).map_err(|error| DataError::new(error.to_string()).within(path.display().to_string()))
+    std::fs::read_to_string(path).map_err(|error| DataError::here(error.to_string()).within(path.display().to_string()))
 }
 
 fn toml<T: DeserializeOwned>(path: &Path) -> Result<T, DataError> {
     toml::from_str(&read(path)?)
-        .map_err(|error| DataError::new(error.to_string().trim_end().to_owned()).within(path.display().to_string()))
+        .map_err(|error| DataError::here(error.to_string().trim_end().to_owned()).within(path.display().to_string()))
 }
 
 /// Files of a folder with that extension, in the order of their names.
@@ -92,7 +92,7 @@ fn entries(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let failed = |error: std::io::Error| DataError::new(error.to_string()).within(folder.display().to_string());
+    let failed = |error: std::io::Error| DataError::here(error.to_string()).within(folder.display().to_string());
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();

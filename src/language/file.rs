@@ -99,9 +99,9 @@ pub struct ConstructionsFile {
 }
 
 /// An example of a rule: text with the figures in question in double brackets.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RuleExample {
+pub struct ExampleFile {
     /// The text; `[[…]]` marks the figures of the finding and is taken out before reading.
     pub text: String,
     /// Must the rule find something here?
@@ -117,7 +117,7 @@ pub struct RuleExample {
 pub struct ExamplesFile {
     /// The examples.
     #[serde(default)]
-    pub example: Vec<RuleExample>,
+    pub example: Vec<ExampleFile>,
 }
 
 /// A whole language pack.

@@ -89,7 +89,7 @@ impl std::str::FromStr for Maker {
             "age" => Maker::Age,
             "range" => Maker::Range,
             "plus-minus" => Maker::PlusMinus,
-            _ => return Err(DataError::new(format!("nothing makes {name:?}"))),
+            _ => return Err(DataError::here(format!("nothing makes {name:?}"))),
         })
     }
 }

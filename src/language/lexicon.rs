@@ -74,10 +74,10 @@ impl Lexicon {
                     tokens.clear();
                     tokenize(word, 0, word.len(), &mut tokens);
                     let Some((first, rest)) = tokens.split_first() else {
-                        return Err(DataError::new(format!("class {class_name:?}: a word without any letter or sign: {word:?}")));
+                        return Err(DataError::here(format!("class {class_name:?}: a word without any letter or sign: {word:?}")));
                     };
                     if tokens.len() > usize::from(u8::MAX) {
-                        return Err(DataError::new(format!("class {class_name:?}: a phrase of more than 255 words: {word:?}")));
+                        return Err(DataError::here(format!("class {class_name:?}: a phrase of more than 255 words: {word:?}")));
                     }
                     let written = (first.case != Case::Lower).then(|| first.text(word).into());
                     let rest = rest

@@ -73,12 +73,12 @@ impl Language {
         let date_order = match file.date_order.as_str() {
             "dmy" => DateOrder::DayMonthYear,
             "mdy" => DateOrder::MonthDayYear,
-            other => return Err(within(DataError::new(format!("date-order is dmy or mdy, not {other:?}")))),
+            other => return Err(within(DataError::here(format!("date-order is dmy or mdy, not {other:?}")))),
         };
         let head_first = match file.head.as_str() {
             "left" => true,
             "right" => false,
-            other => return Err(within(DataError::new(format!("head is left or right, not {other:?}")))),
+            other => return Err(within(DataError::here(format!("head is left or right, not {other:?}")))),
         };
         Ok(Language {
             code: pack.code.as_str().into(),
@@ -112,7 +112,7 @@ impl Language {
 /// The Snowball algorithm of that name.
 fn algorithm(name: &str) -> Result<Algorithm, DataError> {
     serde_json::from_value(serde_json::Value::from(name))
-        .map_err(|_| DataError::new(format!("there is no Snowball stemmer {name:?}")))
+        .map_err(|_| DataError::here(format!("there is no Snowball stemmer {name:?}")))
 }
 
 /// All shapes as one expression.
@@ -124,8 +124,8 @@ fn shapes(shapes: &[ShapeFile]) -> Result<Option<Regex>, DataError> {
     Regex::new(&all.join("|")).map(Some).map_err(|_| {
         let broken = shapes.iter().find_map(|shape| Some((&shape.id, Regex::new(&shape.pattern).err()?)));
         match broken {
-            Some((id, error)) => DataError::new(format!("shape {id:?}: {error}")),
-            None => DataError::new("the shapes are too many for one expression"),
+            Some((id, error)) => DataError::here(format!("shape {id:?}: {error}")),
+            None => DataError::here("the shapes are too many for one expression"),
         }
     })
 }

@@ -299,7 +299,7 @@ impl<I: Input> Search<'_, I> {
 impl Compiler<'_> {
     fn error(&self, message: impl std::fmt::Display) -> DataError {
         let source: String = self.source.iter().collect();
-        DataError::new(format!("pattern {source:?}, column {}: {message}", self.at + 1))
+        DataError::here(format!("pattern {source:?}, column {}: {message}", self.at + 1))
     }
 
     fn peek(&self) -> Option<char> {
