@@ -442,7 +442,7 @@ fn values_are_shown_as_in_json() {
             last: d("31.0")
         }
         .to_string(),
-        "26/31"
+        "26..31"
     );
     assert_eq!(decimal_text(d("0.000000000000000000000000001")), "0");
 }
