@@ -1,31 +1,35 @@
-//! `DataError`: what is wrong with a file of `rules/`, said so that its writer can mend it.
+//! The error for data that cannot be used.
 
-use std::fmt;
-
-/// A rule file that cannot be used.
+/// A data file that cannot be used: what is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
-    /// The file, or the name of the entry where it came from memory.
-    pub file: String,
-    /// The key or entry inside the file; may be empty.
-    pub key: String,
-    /// What is wrong.
-    pub what: String,
+    place: Vec<String>,
+    message: String,
 }
 
 impl DataError {
-    /// An error of that file, at that key.
-    pub fn new(file: impl Into<String>, key: impl Into<String>, what: impl Into<String>) -> Self {
-        Self { file: file.into(), key: key.into(), what: what.into() }
+    /// An error without a place yet.
+    pub fn new(message: impl Into<String>) -> Self {
+        DataError {
+            place: Vec::new(),
+            message: message.into(),
+        }
+    }
+
+    /// The same error, seen from one step further out (file, then entry, …).
+    #[must_use]
+    pub fn within(mut self, place: impl Into<String>) -> Self {
+        self.place.insert(0, place.into());
+        self
     }
 }
 
-impl fmt::Display for DataError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.key.is_empty() {
-            true => write!(f, "{}: {}", self.file, self.what),
-            false => write!(f, "{}: {}: {}", self.file, self.key, self.what),
+impl std::fmt::Display for DataError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for place in &self.place {
+            write!(f, "{place}: ")?;
         }
+        f.write_str(&self.message)
     }
 }
 

@@ -1,11 +1,92 @@
-//! Judging.
+//! Judging: which laws the figures of an article break, keep, or leave open.
+//!
+//! A figure is a set of values, a relation brings laws, and a finding is a minimal set of laws for which propagation
+//! leaves some figure no value. `network` sets it up, `propagate` narrows, `conflict` finds minimal sets, `standing`
+//! says what the rest proves, `report` names and grades what is found, `workings` writes the arithmetic down.
+
 mod check;
-pub mod file;
 mod conflict;
+pub mod file;
 mod finding;
 mod functions;
 mod network;
 mod propagate;
+mod report;
 mod standing;
+#[cfg(test)]
+mod tests;
+mod workings;
+
 pub use check::Check;
+pub use file::Maturity;
 pub use finding::{Finding, Implied, Judgement, Repair, Severity, Standing, Verdict};
+
+use crate::extract::Ledger;
+use crate::relate::{Definitions, Relation};
+use crate::value::Level;
+use conflict::Search;
+use network::Network;
+use propagate::Solver;
+use report::Reporter;
+use standing::Standings;
+use std::sync::Arc;
+
+/// What is reported. None of it changes how figures are judged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JudgeOptions {
+    /// Report figures that only clash if every written digit is meant.
+    pub strict: bool,
+    /// Report checks that are still drafts.
+    pub drafts: bool,
+    /// Rules to report; all where empty.
+    pub select: Vec<Arc<str>>,
+    /// Rules not to report.
+    pub ignore: Vec<Arc<str>>,
+}
+
+impl JudgeOptions {
+    /// May that check speak?
+    pub fn allows(&self, check: &Check) -> bool {
+        (self.drafts || check.maturity == Maturity::Stable)
+            && (self.select.is_empty() || self.select.contains(&check.name))
+            && !self.ignore.contains(&check.name)
+    }
+}
+
+/// Judges one article: `text` is the document's text, which the claims' spans count in.
+pub fn judge(
+    text: &str,
+    ledger: &Ledger,
+    relations: &[Relation],
+    definitions: &Definitions,
+    checks: &[Check],
+    options: &JudgeOptions,
+) -> Judgement {
+    let network = Network::new(ledger, relations, definitions);
+    let mut solver = Solver::new(&network);
+    let levels: &[Level] = if options.strict {
+        &Level::WIDEST_FIRST
+    } else {
+        &[Level::Wide, Level::Standard]
+    };
+    let conflicts = Search::new(&network, &mut solver, levels).run();
+    let mut standings = Standings::new(&network, &mut solver);
+    standings.run(&conflicts);
+    let (verdicts, implied) = (
+        std::mem::take(&mut standings.verdicts),
+        std::mem::take(&mut standings.implied),
+    );
+    let mut standings = std::mem::take(&mut standings.standings);
+    let findings = Reporter::new(&network, &mut solver, text, checks, options).report(&conflicts);
+    for claim in findings.iter().flat_map(|finding| &finding.claims) {
+        if let Some(standing) = standings.get_mut(claim.0 as usize) {
+            *standing = Standing::Conflicts;
+        }
+    }
+    Judgement {
+        verdicts,
+        standings,
+        findings,
+        implied,
+    }
+}
