@@ -1,2 +1,7 @@
 //! The `addsup` program.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    addsup::cli::run()
+}

@@ -1,7 +1,8 @@
 //! `Check`: which broken law is reported, under which name, and how gravely.
 
-use super::file::{CheckFile, ExampleFile, Maturity, Severity};
+use super::file::{CheckFile, Maturity, Severity};
 use crate::data::DataError;
+use crate::language::file::ExampleFile;
 use crate::relate::{Definitions, Relation};
 use std::sync::Arc;
 
@@ -39,9 +40,7 @@ impl Check {
     /// The file, the key and what is wrong.
     pub fn new(file: &CheckFile, definitions: &Definitions) -> Result<Self, DataError> {
         let error = |key: &str, what: String| {
-            DataError::new(what)
-                .within(key)
-                .within(format!("checks/{}/{}", file.group, file.name))
+            DataError::new(format!("checks/{}/{}", file.group, file.name), key, what)
         };
         let mut laws = Vec::with_capacity(file.laws.len());
         for path in &file.laws {

@@ -17,6 +17,7 @@ mod standing;
 mod tests;
 mod workings;
 
+pub use crate::language::file::ExampleFile;
 pub use check::Check;
 pub use file::Maturity;
 pub use finding::{Finding, Implied, Judgement, Repair, Severity, Standing, Verdict};
@@ -29,7 +30,6 @@ use network::Network;
 use propagate::Solver;
 use report::Reporter;
 use standing::Standings;
-use std::sync::Arc;
 
 /// What is reported. None of it changes how figures are judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,17 +39,18 @@ pub struct JudgeOptions {
     /// Report checks that are still drafts.
     pub drafts: bool,
     /// Rules to report; all where empty.
-    pub select: Vec<Arc<str>>,
+    pub select: Vec<String>,
     /// Rules not to report.
-    pub ignore: Vec<Arc<str>>,
+    pub ignore: Vec<String>,
 }
 
 impl JudgeOptions {
     /// May that check speak?
     pub fn allows(&self, check: &Check) -> bool {
+        let names = |rules: &[String]| rules.iter().any(|rule| *rule == *check.name);
         (self.drafts || check.maturity == Maturity::Stable)
-            && (self.select.is_empty() || self.select.contains(&check.name))
-            && !self.ignore.contains(&check.name)
+            && (self.select.is_empty() || names(&self.select))
+            && !names(&self.ignore)
     }
 }
 

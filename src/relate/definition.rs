@@ -59,11 +59,8 @@ impl Definition {
     }
 
     fn new(file: &RelationFile) -> Result<Self, DataError> {
-        let error = |key: &str, what: String| {
-            DataError::new(what)
-                .within(key)
-                .within(format!("relations/{}", file.name))
-        };
+        let error =
+            |key: &str, what: String| DataError::new(format!("relations/{}", file.name), key, what);
         let position = |name: &str| file.slots.iter().position(|slot| slot.name == name);
         let known = || {
             file.slots

@@ -1,0 +1,250 @@
+//! The arguments, as clap reads them.
+
+use crate::judge::Severity;
+use crate::source::parse_published;
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  nothing found at or above --fail-on
+  1  findings at or above --fail-on
+  2  an input, a data file or an option could not be used; this wins over 1, and the other inputs are still checked";
+
+/// Do the figures in this article add up?
+///
+/// Reads articles, extracts every figure and date, and reports those that cannot all be true. Works offline: nothing
+/// that it reads leaves the machine.
+#[derive(Debug, Parser)]
+#[command(name = "addsup", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check articles: which figures cannot all be true?
+    #[command(after_help = EXIT_CODES)]
+    Check(CheckArgs),
+    /// Show the figures found in articles, and which entry of the language data found them
+    Claims(ClaimsArgs),
+    /// List the rules
+    Rules(RulesArgs),
+    /// Print what a rule checks, why, and its examples
+    Explain(ExplainArgs),
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = CheckFormat::Table, value_name = "FORMAT")]
+    pub output_format: CheckFormat,
+    /// The mildest finding that makes the exit code 1
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub fail_on: FailOn,
+    /// The mildest finding that is shown
+    #[arg(long, value_enum, default_value_t = Shown::Info, value_name = "SEVERITY")]
+    pub min_severity: Shown,
+    /// Also report, as info, what only the narrowest reading of the figures contradicts
+    #[arg(long)]
+    pub strict: bool,
+    /// Also run rules that are still drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Run only these rules (repeat, or separate by commas)
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub select: Vec<String>,
+    /// Do not run these rules (repeat, or separate by commas)
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub ignore: Vec<String>,
+    /// How it looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `claims`.
+#[derive(Debug, Args)]
+pub struct ClaimsArgs {
+    /// What to read.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Form of the list
+    #[arg(long, value_enum, default_value_t = ClaimsFormat::Table, value_name = "FORMAT")]
+    pub output_format: ClaimsFormat,
+    /// How it looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// Data.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How it looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Name of the rule, as `addsup rules` lists it
+    pub rule: String,
+    /// Data.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How it looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// What to read, and how to understand it.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// Files, folders (searched for .txt, .md and .jsonl), or - for the standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Language of the articles, or auto
+    #[arg(long, default_value = "auto", value_name = "CODE")]
+    pub lang: String,
+    /// When the articles were published (2023-10-13), for dates like "last week"; otherwise read from the article
+    #[arg(long, value_parser = date, value_name = "DATE")]
+    pub published: Option<NaiveDate>,
+    /// Form of the input; auto goes by the ending of the name
+    #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
+    pub input_format: InputFormat,
+    /// Data.
+    #[command(flatten)]
+    pub data: DataArgs,
+}
+
+/// Which rule data to use.
+#[derive(Debug, Args)]
+pub struct DataArgs {
+    /// Folder with a newsroom's own rules and words, used on top of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
+}
+
+/// How the output looks.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// Language of the report [default: that of the environment, else en]
+    #[arg(long, value_name = "CODE")]
+    pub messages: Option<String>,
+    /// Only ASCII characters for frames and signs
+    #[arg(long)]
+    pub ascii: bool,
+    /// Colours; auto means on terminals, unless NO_COLOR is set
+    #[arg(long, value_enum, default_value_t = ColorWhen::Auto, value_name = "WHEN")]
+    pub color: ColorWhen,
+    /// Width of tables in columns [default: that of the terminal, else 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+}
+
+/// Form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people: findings, claims, what is implied, totals
+    Table,
+    /// One finding a line: path:line:column: severity[rule] message
+    Concise,
+    /// An array of articles
+    Json,
+    /// One article a line
+    Jsonl,
+}
+
+/// Form of a list of claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ClaimsFormat {
+    /// For people
+    Table,
+    /// An array of articles
+    Json,
+    /// One article a line
+    Jsonl,
+}
+
+/// Form of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// By the ending of the name: .jsonl and .ndjson are JSON Lines, all else is text
+    Auto,
+    /// Plain text in UTF-8, one article a file
+    Text,
+    /// JSON Lines: {"id", "text", "lang"?, "published"?} a line
+    Jsonl,
+}
+
+/// Which findings make the program fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Any finding
+    Info,
+    /// None
+    Never,
+}
+
+impl FailOn {
+    /// Does a finding of this severity make the program fail?
+    pub fn fails(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Error => severity >= Severity::Error,
+            FailOn::Warning => severity >= Severity::Warning,
+            FailOn::Info => true,
+            FailOn::Never => false,
+        }
+    }
+}
+
+/// Which findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shown {
+    /// Errors
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// All
+    Info,
+}
+
+impl From<Shown> for Severity {
+    fn from(shown: Shown) -> Self {
+        match shown {
+            Shown::Error => Severity::Error,
+            Shown::Warning => Severity::Warning,
+            Shown::Info => Severity::Info,
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On terminals
+    Auto,
+    /// Even into files
+    Always,
+    /// Not at all
+    Never,
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    parse_published(text).ok_or_else(|| "not a date of the form 2023-10-13".to_owned())
+}

@@ -1,0 +1,416 @@
+//! One checked article as reports see it, and what they all say about it in the same words.
+
+use super::messages::{Args, Messages};
+use super::wording::{Shape, Wording};
+use crate::checker::Checked;
+use crate::extract::{Claim, ClaimId};
+use crate::judge::{Finding, Implied, Severity, Standing};
+use crate::relate::{DatePart, Definitions, Filler, Relation, SlotKind};
+use crate::source::{Document, LineIndex};
+use crate::value::{Decimal, SpanUnit, decimal_text};
+use std::sync::Arc;
+
+/// Something that kept an article, or a part of it, from being checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// An error where the article could not be checked at all.
+    pub severity: Severity,
+    /// What happened.
+    pub message: String,
+}
+
+/// What every report needs besides the article.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Messages in the language of the reader.
+    pub messages: &'a Messages,
+    /// The definitions of the relations, for the names of their laws and the kinds of their slots.
+    pub definitions: &'a Definitions,
+}
+
+/// How many claims stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// All claims.
+    pub claims: usize,
+    /// Confirmed by another figure of the article.
+    pub agree: usize,
+    /// In a finding.
+    pub conflict: usize,
+    /// To check by hand.
+    pub open: usize,
+}
+
+impl Totals {
+    /// These and those.
+    pub fn plus(self, other: Self) -> Self {
+        Totals {
+            claims: self.claims + other.claims,
+            agree: self.agree + other.agree,
+            conflict: self.conflict + other.conflict,
+            open: self.open + other.open,
+        }
+    }
+
+    /// The line of totals.
+    pub fn text(self, messages: &Messages) -> String {
+        let mut args = Args::new();
+        args.set("claims", self.claims);
+        args.set("agree", self.agree);
+        args.set("conflict", self.conflict);
+        args.set("open", self.open);
+        messages.format("totals", &args)
+    }
+}
+
+/// A checked article with everything that is needed to report on it.
+pub struct Article<'a> {
+    /// The id as the input wrote it: a string, a number, or null where it could not be read.
+    pub id: &'a serde_json::Value,
+    /// The article.
+    pub document: &'a Document,
+    /// What was found.
+    pub checked: &'a Checked,
+    /// What could not be used.
+    pub problems: &'a [Problem],
+    /// Findings below this are not shown.
+    pub min_severity: Severity,
+    context: Context<'a>,
+    lines: LineIndex<'a>,
+}
+
+/// What one claim would have to be.
+pub struct RepairText {
+    /// The claim.
+    pub claim: ClaimId,
+    /// What it would have to be.
+    pub needed: String,
+}
+
+impl<'a> Article<'a> {
+    /// Gathers it.
+    pub fn new(
+        context: Context<'a>,
+        id: &'a serde_json::Value,
+        document: &'a Document,
+        checked: &'a Checked,
+        problems: &'a [Problem],
+        min_severity: Severity,
+    ) -> Self {
+        let lines = LineIndex::new(&document.text);
+        Article {
+            id,
+            document,
+            checked,
+            problems,
+            min_severity,
+            context,
+            lines,
+        }
+    }
+
+    /// Messages in the language of the reader.
+    pub fn messages(&self) -> &'a Messages {
+        self.context.messages
+    }
+
+    /// Values in the words of the reader.
+    pub fn wording(&self) -> Wording<'a> {
+        Wording::new(self.context.messages)
+    }
+
+    /// Where it came from: path, or id, or both where one file holds many articles.
+    pub fn name(&self) -> String {
+        match &self.document.path {
+            Some(path) if *path == self.document.id => path.clone(),
+            Some(path) => format!("{path}#{}", self.document.id),
+            None => self.document.id.clone(),
+        }
+    }
+
+    /// The claims.
+    pub fn claims(&self) -> &'a [Claim] {
+        &self.checked.ledger.claims
+    }
+
+    /// The findings that are to be shown.
+    pub fn findings(&self) -> impl Iterator<Item = &'a Finding> + '_ {
+        self.checked
+            .judgement
+            .findings
+            .iter()
+            .filter(|finding| finding.severity >= self.min_severity)
+    }
+
+    /// Where a claim stands; open when nothing was judged.
+    pub fn standing(&self, claim: &Claim) -> Standing {
+        self.checked
+            .judgement
+            .standings
+            .get(claim.id.0 as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Counts the standings.
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals {
+            claims: self.claims().len(),
+            ..Totals::default()
+        };
+        for claim in self.claims() {
+            match self.standing(claim) {
+                Standing::Agrees => totals.agree += 1,
+                Standing::Conflicts => totals.conflict += 1,
+                Standing::Open => totals.open += 1,
+            }
+        }
+        totals
+    }
+
+    /// Line and column of a claim.
+    pub fn place(&self, claim: &Claim) -> (usize, usize) {
+        self.lines.line_column(claim.span.start)
+    }
+
+    /// Line and column of a finding: those of its first claim.
+    pub fn finding_place(&self, finding: &Finding) -> (usize, usize) {
+        finding
+            .claims
+            .first()
+            .and_then(|id| self.claim(*id))
+            .map_or((1, 1), |claim| self.place(claim))
+    }
+
+    /// The claim of an id.
+    pub fn claim(&self, id: ClaimId) -> Option<&'a Claim> {
+        self.checked.ledger.claims.get(id.0 as usize)
+    }
+
+    /// A claim as written.
+    pub fn text(&self, claim: &Claim) -> &'a str {
+        self.document
+            .text
+            .get(claim.span.clone())
+            .unwrap_or_default()
+    }
+
+    /// What a claim is about, as written.
+    pub fn subject(&self, claim: &Claim) -> Option<&'a str> {
+        let subject = claim.context.subject.as_ref()?;
+        self.document
+            .text
+            .get(subject.span.clone())
+            .filter(|text| !text.is_empty())
+    }
+
+    /// The sentence that says what does not add up.
+    pub fn message(&self, finding: &Finding) -> String {
+        let messages = self.context.messages;
+        let (args, law) = self.finding_args(finding);
+        messages
+            .try_format(&finding.rule, law.as_deref(), &args)
+            .or_else(|| messages.try_format("finding", None, &args))
+            .unwrap_or_else(|| finding.workings.clone())
+    }
+
+    /// What each claim of a finding would have to be.
+    pub fn repairs(&self, finding: &Finding) -> Vec<RepairText> {
+        let relation = self.relation_of(finding);
+        let texts = finding
+            .repairs
+            .iter()
+            .filter(|repair| !repair.needed.is_all() && !repair.needed.is_empty());
+        texts
+            .map(|repair| {
+                let shape = relation.map_or(Shape::Number, |relation| {
+                    self.shape(relation, &repair.slot, repair.claim)
+                });
+                RepairText {
+                    claim: repair.claim,
+                    needed: self.wording().set(&repair.needed, &shape),
+                }
+            })
+            .collect()
+    }
+
+    /// What an implied figure is.
+    pub fn implied(&self, implied: &Implied) -> String {
+        self.wording()
+            .set(&implied.values, &self.implied_shape(implied))
+    }
+
+    /// Does an implied figure count days of the calendar?
+    pub fn implied_shape(&self, implied: &Implied) -> Shape {
+        let relation = self.checked.relations.get(implied.relation.0 as usize);
+        let kind = relation.and_then(|relation| self.slot_kind(&relation.name, &implied.slot));
+        match (kind, &implied.unit) {
+            (Some(SlotKind::Date), _) => Shape::Date,
+            (Some(SlotKind::Duration), _) => Shape::Duration(SpanUnit::Day),
+            (Some(SlotKind::Age), _) => Shape::Age,
+            (Some(SlotKind::Weekday), _) => Shape::Weekday,
+            (Some(SlotKind::Percent | SlotKind::Share), None) => Shape::Share,
+            (_, Some(unit)) => Shape::Unit(unit.clone()),
+            (_, None) => Shape::Number,
+        }
+    }
+
+    /// What an implied figure is about: the slot that it fills, its subject and period.
+    pub fn implied_about(&self, implied: &Implied) -> String {
+        let subject = implied
+            .from
+            .iter()
+            .filter_map(|id| self.claim(*id))
+            .find_map(|claim| self.subject(claim));
+        let period = implied.period.map(|period| period.to_string());
+        let slot =
+            self.context
+                .messages
+                .try_format(&format!("slot-{}", implied.slot), None, &Args::new());
+        let slot = slot.unwrap_or_else(|| implied.slot.to_string());
+        let parts = [Some(slot), subject.map(str::to_owned), period];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn relation_of(&self, finding: &Finding) -> Option<&'a Relation> {
+        self.checked.relations.get(finding.law.0.0 as usize)
+    }
+
+    fn slot_kind(&self, relation: &str, slot: &str) -> Option<SlotKind> {
+        let definition = self.context.definitions.get(relation)?;
+        definition
+            .slot(slot)
+            .and_then(|index| definition.slots.get(index))
+            .map(|slot| slot.kind)
+    }
+
+    /// The shape of what a slot would have to hold: the claim's own, or that of the part of a date that fills it.
+    fn shape(&self, relation: &Relation, slot: &str, claim: ClaimId) -> Shape {
+        match relation.filler(slot) {
+            Some(Filler::Part(_, DatePart::Weekday)) => Shape::Weekday,
+            Some(Filler::Part(_, DatePart::Day | DatePart::Month | DatePart::Year)) => Shape::Part,
+            _ => self.claim(claim).map_or(Shape::Number, Shape::of),
+        }
+    }
+
+    /// What a message may speak of: the slots of the broken law as written (`$rate`), normalised (`$rate-means`) and as
+    /// they would have to be (`$needed-rate`), all figures (`$claims`) and the arithmetic (`$workings`).
+    fn finding_args(&self, finding: &Finding) -> (Args<'a>, Option<String>) {
+        let mut args = Args::new();
+        let texts = self.texts(&finding.claims);
+        args.set("claims", self.wording().list("and", &texts));
+        args.set("workings", finding.workings.clone());
+        args.set("direction", "other");
+        let Some(relation) = self.relation_of(finding) else {
+            return (args, None);
+        };
+        for (slot, filler) in &relation.slots {
+            self.slot_args(&mut args, slot, filler);
+        }
+        for repair in &finding.repairs {
+            if !repair.needed.is_all() && !repair.needed.is_empty() {
+                let shape = self.shape(relation, &repair.slot, repair.claim);
+                args.set(
+                    format!("needed-{}", repair.slot),
+                    self.wording().set(&repair.needed, &shape),
+                );
+            }
+        }
+        let definition = self.context.definitions.get(&relation.name);
+        let law = definition
+            .and_then(|definition| definition.laws.get(finding.law.1))
+            .map(|law| law.name.to_string());
+        (args, law)
+    }
+
+    fn slot_args(&self, args: &mut Args<'a>, slot: &Arc<str>, filler: &Filler) {
+        let published = || self.checked.ledger.published.map(|date| date.to_string());
+        let (text, means) = match filler {
+            Filler::Claims(ids) => {
+                let claims: Vec<&Claim> = ids.iter().filter_map(|id| self.claim(*id)).collect();
+                let means: Vec<String> = claims
+                    .iter()
+                    .map(|claim| self.wording().claim(claim))
+                    .collect();
+                (
+                    self.wording().list("and", &self.texts(ids)),
+                    self.wording().list("and", &means),
+                )
+            }
+            Filler::Part(id, part) => {
+                let Some(text) = self.part_text(*id, *part) else {
+                    return;
+                };
+                (text.clone(), text)
+            }
+            Filler::Constant(value) if &**slot == "direction" => {
+                let word = if *value == Decimal::ONE {
+                    "up"
+                } else if *value == Decimal::NEGATIVE_ONE {
+                    "down"
+                } else {
+                    "other"
+                };
+                (word.to_owned(), decimal_text(*value))
+            }
+            Filler::Constant(value) => (self.wording().number(*value), decimal_text(*value)),
+            Filler::Published => match published() {
+                Some(date) => (date.clone(), date),
+                None => return,
+            },
+        };
+        args.set(slot.to_string(), text);
+        args.set(format!("{slot}-means"), means);
+    }
+
+    fn part_text(&self, id: ClaimId, part: DatePart) -> Option<String> {
+        let date = self.claim(id)?.date?;
+        match part {
+            DatePart::Weekday => date
+                .weekday
+                .map(|day| self.wording().weekday(Decimal::from(day))),
+            DatePart::Day => date.day.map(|day| day.to_string()),
+            DatePart::Month => date.month.map(|month| month.to_string()),
+            DatePart::Year => date.year.map(|year| year.to_string()),
+        }
+    }
+
+    /// Claims as written, each once.
+    fn texts(&self, ids: &[ClaimId]) -> Vec<String> {
+        ids.iter()
+            .filter_map(|id| self.claim(*id))
+            .map(|claim| printable(self.text(claim)))
+            .collect()
+    }
+}
+
+/// A text for one line of a terminal: white space as single spaces; control characters and marks that turn the direction
+/// of writing escaped, so that an article cannot drive the terminal.
+pub fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_whitespace() {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_cannot_drive_the_terminal() {
+        assert_eq!(
+            printable("a\u{1b}[31m\n\tb\u{202E}"),
+            "a\\u{1b}[31m b\\u{202e}"
+        );
+    }
+}

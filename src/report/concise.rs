@@ -1,0 +1,22 @@
+//! One finding a line, for editors and other tools: `path:line:column: severity[rule] message`.
+
+use super::article::{Article, printable};
+use std::fmt::Write;
+
+/// The findings of an article, one a line.
+pub fn concise(article: &Article) -> String {
+    let mut out = String::new();
+    for finding in article.findings() {
+        let (line, column) = article.finding_place(finding);
+        let message = printable(&article.message(finding));
+        let severity = finding.severity.as_str();
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            out,
+            "{}:{line}:{column}: {severity}[{}] {message}",
+            printable(&article.name()),
+            finding.rule
+        );
+    }
+    out
+}

@@ -1,0 +1,331 @@
+//! The JSON report: one shape, as an array of articles or one article a line. README.md documents it.
+
+use super::article::{Article, Problem};
+use super::wording::Shape;
+use crate::extract::Claim;
+use crate::judge::{Finding, Implied, Standing};
+use crate::relate::{DatePart, Filler, Relation, Tie};
+use crate::value::{Bound, Hedge, Kind, Period, Reading, ValueSet, date_of, decimal_text};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use std::sync::Arc;
+
+/// Raised when a field changes its meaning or goes away; new fields do not raise it.
+const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct ArticleJson<'a> {
+    schema_version: u32,
+    id: &'a serde_json::Value,
+    path: Option<&'a str>,
+    language: Option<&'a str>,
+    published: Option<String>,
+    claims: Vec<ClaimJson<'a>>,
+    relations: Vec<RelationJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
+    implied: Vec<ImpliedJson>,
+    problems: Vec<ProblemJson<'a>>,
+    totals: TotalsJson,
+}
+
+#[derive(Serialize)]
+struct ClaimJson<'a> {
+    id: String,
+    kind: Kind,
+    text: &'a str,
+    span: SpanJson,
+    line: usize,
+    column: usize,
+    value: Option<String>,
+    unit: Option<String>,
+    hedge: Option<Hedge>,
+    reading: ReadingJson,
+    role: &'static str,
+    subject: Option<&'a str>,
+    period: Option<String>,
+    place: Option<&'a str>,
+    speaker: Option<&'a str>,
+    modality: &'static str,
+    via: &'a [Arc<str>],
+    standing: Standing,
+}
+
+#[derive(Serialize)]
+struct SpanJson {
+    start: usize,
+    end: usize,
+}
+
+/// Pairs of ends, lowest first: `[low, high]`, and two more for each further interval of a union. `null` is no end.
+#[derive(Serialize)]
+struct ReadingJson {
+    narrow: Vec<Option<String>>,
+    standard: Vec<Option<String>>,
+    wide: Vec<Option<String>>,
+}
+
+#[derive(Serialize)]
+struct RelationJson<'a> {
+    id: String,
+    relation: &'a str,
+    slots: Slots<'a>,
+    tie: Tie,
+    via: &'a str,
+    verdict: &'static str,
+}
+
+/// Slots in the order of the relation's definition.
+struct Slots<'a>(&'a [(Arc<str>, Filler)]);
+
+impl Serialize for Slots<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, filler) in self.0 {
+            let texts = match filler {
+                Filler::Claims(ids) => ids.iter().map(ToString::to_string).collect(),
+                Filler::Part(id, part) => vec![format!("{id}.{}", part_name(*part))],
+                Filler::Constant(value) => vec![decimal_text(*value)],
+                Filler::Published => vec!["published".to_owned()],
+            };
+            map.serialize_entry(&**name, &texts)?;
+        }
+        map.end()
+    }
+}
+
+fn part_name(part: DatePart) -> &'static str {
+    match part {
+        DatePart::Weekday => "weekday",
+        DatePart::Day => "day",
+        DatePart::Month => "month",
+        DatePart::Year => "year",
+    }
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    verdict: &'static str,
+    message: String,
+    line: usize,
+    column: usize,
+    claims: Vec<String>,
+    relations: Vec<String>,
+    workings: &'a str,
+    repairs: Vec<RepairJson>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct RepairJson {
+    claim: String,
+    text: String,
+    why: String,
+}
+
+#[derive(Serialize)]
+struct ImpliedJson {
+    text: String,
+    value: String,
+    unit: Option<String>,
+    period: Option<String>,
+    relation: String,
+    slot: String,
+    from: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ProblemJson<'a> {
+    severity: &'static str,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct TotalsJson {
+    claims: usize,
+    agree: usize,
+    conflict: usize,
+    open: usize,
+}
+
+/// One article as a line of JSON, without the line break.
+pub fn line(article: &Article) -> String {
+    let checked = article.checked;
+    let totals = article.totals();
+    let json = ArticleJson {
+        schema_version: SCHEMA_VERSION,
+        id: article.id,
+        path: article.document.path.as_deref(),
+        language: Some(&*checked.language).filter(|code| !code.is_empty()),
+        published: checked.ledger.published.map(|date| date.to_string()),
+        claims: article
+            .claims()
+            .iter()
+            .map(|claim| claim_json(article, claim))
+            .collect(),
+        relations: checked
+            .relations
+            .iter()
+            .map(|relation| relation_json(article, relation))
+            .collect(),
+        findings: article
+            .findings()
+            .map(|finding| finding_json(article, finding))
+            .collect(),
+        implied: checked
+            .judgement
+            .implied
+            .iter()
+            .map(|implied| implied_json(article, implied))
+            .collect(),
+        problems: article.problems.iter().map(problem_json).collect(),
+        totals: TotalsJson {
+            claims: totals.claims,
+            agree: totals.agree,
+            conflict: totals.conflict,
+            open: totals.open,
+        },
+    };
+    // Strings, numbers and maps with string keys: there is nothing in it that JSON cannot hold.
+    serde_json::to_string(&json).unwrap_or_default()
+}
+
+fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
+    let (line, column) = article.place(claim);
+    let per = |unit: &crate::value::Unit| match &unit.per {
+        Some(per) => format!("{}/{per}", unit.code),
+        None => unit.code.to_string(),
+    };
+    ClaimJson {
+        id: claim.id.to_string(),
+        kind: claim.kind,
+        text: article.text(claim),
+        span: SpanJson {
+            start: claim.span.start,
+            end: claim.span.end,
+        },
+        line,
+        column,
+        value: claim.value.as_ref().map(ToString::to_string),
+        unit: claim.unit.as_ref().map(per),
+        hedge: claim.hedge,
+        reading: reading_json(&claim.reading, is_date(claim.kind)),
+        role: claim.role.as_str(),
+        subject: article.subject(claim),
+        period: claim.context.period.map(|period| period.to_string()),
+        place: claim.context.place.as_deref(),
+        speaker: claim.context.speaker.as_deref(),
+        modality: claim.context.modality.as_str(),
+        via: &claim.via,
+        standing: article.standing(claim),
+    }
+}
+
+fn is_date(kind: Kind) -> bool {
+    matches!(kind, Kind::Date | Kind::Datetime)
+}
+
+fn reading_json(reading: &Reading, dates: bool) -> ReadingJson {
+    ReadingJson {
+        narrow: ends(&reading.narrow, dates),
+        standard: ends(&reading.standard, dates),
+        wide: ends(&reading.wide, dates),
+    }
+}
+
+fn ends(set: &ValueSet, dates: bool) -> Vec<Option<String>> {
+    let text = |bound| match bound {
+        Bound::Unbounded => None,
+        Bound::Closed(end) | Bound::Open(end) if dates => date_of(end).map(|date| date.to_string()),
+        Bound::Closed(end) | Bound::Open(end) => Some(decimal_text(end)),
+    };
+    set.intervals()
+        .iter()
+        .flat_map(|interval| [text(interval.low()), text(interval.high())])
+        .collect()
+}
+
+fn relation_json<'a>(article: &Article<'a>, relation: &'a Relation) -> RelationJson<'a> {
+    let verdict = article
+        .checked
+        .judgement
+        .verdicts
+        .get(relation.id.0 as usize);
+    RelationJson {
+        id: relation.id.to_string(),
+        relation: &relation.name,
+        slots: Slots(&relation.slots),
+        tie: relation.tie,
+        via: &relation.via,
+        verdict: verdict.map_or("unknown", |verdict| verdict.as_str()),
+    }
+}
+
+fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<'a> {
+    let why = article.messages().text("repair-why");
+    let (line, column) = article.finding_place(finding);
+    let repairs = article
+        .repairs(finding)
+        .into_iter()
+        .map(|repair| RepairJson {
+            claim: repair.claim.to_string(),
+            text: repair.needed,
+            why: why.clone(),
+        });
+    FindingJson {
+        rule: &finding.rule,
+        severity: finding.severity.as_str(),
+        verdict: crate::judge::Verdict::Contradicts.as_str(),
+        message: article.message(finding),
+        line,
+        column,
+        claims: finding.claims.iter().map(ToString::to_string).collect(),
+        relations: finding.relations.iter().map(ToString::to_string).collect(),
+        workings: &finding.workings,
+        repairs: repairs.collect(),
+        fingerprint: &finding.fingerprint,
+    }
+}
+
+fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
+    let ends = implied.values.hull().map(|hull| (hull.low(), hull.high()));
+    let dates = article.implied_shape(implied) == Shape::Date;
+    let value = match ends {
+        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)))
+            if dates =>
+        {
+            match (date_of(low), date_of(high)) {
+                (Some(first), Some(last)) => super::wording::tightest(first, last)
+                    .as_ref()
+                    .map(Period::to_string),
+                _ => None,
+            }
+        }
+        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)))
+            if low == high =>
+        {
+            Some(decimal_text(low))
+        }
+        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high))) => {
+            Some(format!("{}..{}", decimal_text(low), decimal_text(high)))
+        }
+        _ => None,
+    };
+    ImpliedJson {
+        text: article.implied(implied),
+        value: value.unwrap_or_default(),
+        unit: implied.unit.as_ref().map(|unit| unit.code.to_string()),
+        period: implied.period.map(|period| period.to_string()),
+        relation: implied.relation.to_string(),
+        slot: implied.slot.to_string(),
+        from: implied.from.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn problem_json(problem: &Problem) -> ProblemJson<'_> {
+    ProblemJson {
+        severity: problem.severity.as_str(),
+        message: &problem.message,
+    }
+}

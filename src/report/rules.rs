@@ -1,0 +1,147 @@
+//! The list of rules, and what one of them checks and why.
+
+use super::article::printable;
+use super::messages::{Args, Messages};
+use super::style::{Style, Tone, lines};
+use crate::judge::{Check, ExampleFile, Maturity};
+use crate::relate::Definitions;
+use std::fmt::Write;
+
+/// All rules, one a row.
+pub fn rules_table(checks: &[Check], messages: &Messages, style: Style) -> String {
+    let headings = match style.is_narrow() {
+        true => vec!["column-rule", "column-checks"],
+        false => vec![
+            "column-rule",
+            "column-severity",
+            "column-group",
+            "column-checks",
+        ],
+    };
+    let headings: Vec<String> = headings.into_iter().map(|id| messages.text(id)).collect();
+    let mut table = style.table(&headings, style.is_narrow());
+    for check in checks {
+        let mut severity = messages.text(&format!("severity-{}", check.severity.as_str()));
+        if check.maturity == Maturity::Draft {
+            severity = format!("{severity} ({})", messages.text("maturity-draft"));
+        }
+        let tone = Tone::of_severity(check.severity);
+        let summary = style.cell(&summary(check, messages), Tone::Plain);
+        table.add_row(if style.is_narrow() {
+            vec![
+                style.cell(&format!("{}\n{severity}", check.name), tone),
+                summary,
+            ]
+        } else {
+            let (name, group) = (
+                style.cell(&check.name, Tone::Strong),
+                style.cell(&check.group, Tone::Plain),
+            );
+            vec![name, style.cell(&severity, tone), group, summary]
+        });
+    }
+    let fixed = if style.is_narrow() { 1 } else { 3 };
+    for index in 0..fixed {
+        if let Some(column) = table.column_mut(index) {
+            column.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
+        }
+    }
+    lines(&table)
+}
+
+/// What a rule checks, in the reader's language where it has been translated.
+fn summary(check: &Check, messages: &Messages) -> String {
+    let translated = messages.try_format(&format!("summary-{}", check.name), None, &Args::new());
+    translated.unwrap_or_else(|| check.summary.to_string())
+}
+
+/// What a rule checks, why, and its examples.
+pub fn explain(
+    check: &Check,
+    examples: &[ExampleFile],
+    definitions: &Definitions,
+    messages: &Messages,
+    style: Style,
+) -> String {
+    let maturity = match check.maturity {
+        Maturity::Draft => "maturity-draft",
+        Maturity::Stable => "maturity-stable",
+    };
+    let severity = messages.text(&format!("severity-{}", check.severity.as_str()));
+    let mut out = format!(
+        "{} · {} · {} · {}\n\n",
+        style.paint(&check.name, Tone::Strong),
+        check.group,
+        style.paint(&severity, Tone::of_severity(check.severity)),
+        messages.text(maturity),
+    );
+    let wrap = |text: &str, indent: usize| wrapped(text, usize::from(style.width), indent);
+    out.push_str(&wrap(&summary(check, messages), 0));
+    out.push('\n');
+    out.push_str(&wrap(check.why.trim(), 0));
+    let _ = writeln!(
+        out,
+        "\n{}",
+        style.paint(&messages.text("explain-laws"), Tone::Strong)
+    );
+    for (relation, index) in &check.laws {
+        let law = definitions
+            .get(relation)
+            .and_then(|definition| definition.laws.get(*index));
+        if let Some(law) = law {
+            let _ = writeln!(out, "  {relation}.{}: {}", law.name, law.law);
+        }
+    }
+    if !check.guards.is_empty() {
+        let _ = writeln!(
+            out,
+            "\n{}",
+            style.paint(&messages.text("explain-guards"), Tone::Strong)
+        );
+        out.push_str(&wrap(&check.guards.join(", "), 2));
+    }
+    for (finds, id) in [(true, "explain-finds"), (false, "explain-silent")] {
+        let mut examples = examples
+            .iter()
+            .filter(|example| example.finds == finds)
+            .peekable();
+        if examples.peek().is_none() {
+            continue;
+        }
+        let _ = writeln!(out, "\n{}", style.paint(&messages.text(id), Tone::Strong));
+        for example in examples {
+            let sign = if finds { "✗ " } else { "✓ " };
+            let mut text = format!("{sign}{}", printable(example.text.trim()));
+            if let Some(published) = &example.published {
+                let _ = write!(text, " ({published})");
+            }
+            out.push_str(&wrap(&text, 2));
+        }
+    }
+    style.signs(&out)
+}
+
+/// Breaks a text at spaces so that no line is wider than the terminal, if its words allow. Counts code points.
+fn wrapped(text: &str, width: usize, indent: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut column = 0;
+        for word in line.split_whitespace() {
+            let length = word.chars().count();
+            if column > 0 && column + 1 + length > width {
+                out.push('\n');
+                column = 0;
+            }
+            if column == 0 {
+                out.extend(std::iter::repeat_n(' ', indent));
+                column = indent + length;
+            } else {
+                out.push(' ');
+                column += 1 + length;
+            }
+            out.push_str(word);
+        }
+        out.push('\n');
+    }
+    out
+}

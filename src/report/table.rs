@@ -1,0 +1,213 @@
+//! The table report: what does not add up, all claims, what the article implies, and the line of totals.
+
+use super::article::{Article, printable};
+use super::messages::Args;
+use super::style::{Style, Tone, lines};
+use crate::extract::Claim;
+use crate::extract::Modality;
+use crate::judge::{Finding, Standing};
+
+/// The report of one article.
+pub fn table(article: &Article, style: Style) -> String {
+    let messages = article.messages();
+    let mut out = heading(article, style);
+    let findings: Vec<&Finding> = article.findings().collect();
+    if !findings.is_empty() {
+        out.push_str(&section(style, &messages.text("section-findings")));
+        out.push_str(&findings_table(article, &findings, style));
+    }
+    if !article.claims().is_empty() {
+        out.push_str(&section(style, &messages.text("section-claims")));
+        out.push_str(&all_claims(article, style));
+    }
+    if !article.checked.judgement.implied.is_empty() {
+        out.push_str(&section(style, &messages.text("section-implied")));
+        out.push_str(&implied(article, style));
+    }
+    out.push('\n');
+    out.push_str(&style.paint(&article.totals().text(messages), Tone::Strong));
+    out.push('\n');
+    out
+}
+
+/// Name, language and publication date of the article.
+pub(super) fn heading(article: &Article, style: Style) -> String {
+    let mut parts = vec![style.paint(&printable(&article.name()), Tone::Strong)];
+    if !article.checked.language.is_empty() {
+        parts.push(article.checked.language.to_string());
+    }
+    if let Some(date) = article.checked.ledger.published {
+        let mut args = Args::new();
+        args.set("date", date.to_string());
+        parts.push(article.messages().format("published", &args));
+    }
+    format!("{}\n", parts.join(&style.signs(" · ")))
+}
+
+fn section(style: Style, title: &str) -> String {
+    format!("\n{}\n", style.paint(title, Tone::Strong))
+}
+
+fn findings_table(article: &Article, findings: &[&Finding], style: Style) -> String {
+    let messages = article.messages();
+    let heading = |id: &str| messages.text(id);
+    let headings = match style.is_narrow() {
+        true => vec![],
+        false => vec![
+            heading("column-place"),
+            heading("column-rule"),
+            heading("column-finding"),
+        ],
+    };
+    let mut table = style.table(&headings, true);
+    for finding in findings {
+        let (line, column) = article.finding_place(finding);
+        let place = format!("{line}:{column}");
+        let severity = messages.text(&format!("severity-{}", finding.severity.as_str()));
+        let tone = Tone::of_severity(finding.severity);
+        let said = said(article, finding);
+        if style.is_narrow() {
+            let head = format!("{place} {severity} {}\n{said}", finding.rule);
+            table.add_row(vec![style.cell(&head, Tone::Plain)]);
+        } else {
+            let rule = format!("{severity}\n{}", finding.rule);
+            table.add_row(vec![
+                style.cell(&place, Tone::Plain),
+                style.cell(&rule, tone),
+                style.cell(&said, Tone::Plain),
+            ]);
+        }
+    }
+    // A place or the name of a rule broken over two lines cannot be searched for.
+    for index in [0, 1] {
+        if let (false, Some(column)) = (style.is_narrow(), table.column_mut(index)) {
+            column.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
+        }
+    }
+    lines(&table)
+}
+
+/// What the figures say, the workings, and what each would have to be.
+fn said(article: &Article, finding: &Finding) -> String {
+    let mut text = printable(&article.message(finding));
+    if !finding.workings.is_empty() {
+        text.push('\n');
+        text.push_str(&printable(&finding.workings));
+    }
+    for repair in article.repairs(finding) {
+        let Some(claim) = article.claim(repair.claim) else {
+            continue;
+        };
+        let mut args = Args::new();
+        args.set("claim", printable(article.text(claim)));
+        args.set("needed", repair.needed);
+        text.push_str("\n→ ");
+        text.push_str(&article.messages().format("would-be", &args));
+    }
+    text
+}
+
+fn all_claims(article: &Article, style: Style) -> String {
+    let messages = article.messages();
+    let headings = match style.is_narrow() {
+        true => ["column-claim", "column-means"]
+            .map(|id| messages.text(id))
+            .to_vec(),
+        false => [
+            "column-place",
+            "column-claim",
+            "column-means",
+            "column-about",
+            "column-standing",
+        ]
+        .map(|id| messages.text(id))
+        .to_vec(),
+    };
+    let mut table = style.table(&headings, style.is_narrow());
+    for claim in article.claims() {
+        let (line, column) = article.place(claim);
+        let text = printable(article.text(claim));
+        let standing = article.standing(claim);
+        let tone = Tone::of_standing(standing);
+        let sign = sign(standing);
+        let (means, about) = (article.wording().claim(claim), about(article, claim));
+        table.add_row(if style.is_narrow() {
+            let means = if about.is_empty() {
+                means
+            } else {
+                format!("{means}\n{about}")
+            };
+            vec![
+                style.cell(&format!("{line}:{column} {sign}\n{text}"), tone),
+                style.cell(&means, Tone::Plain),
+            ]
+        } else {
+            let word = messages.text(&format!("standing-{}", standing_id(standing)));
+            vec![
+                style.cell(&format!("{line}:{column}"), Tone::Faint),
+                style.cell(&text, Tone::Plain),
+                style.cell(&means, Tone::Plain),
+                style.cell(&about, Tone::Plain),
+                style.cell(&format!("{sign} {word}"), tone),
+            ]
+        });
+    }
+    if !style.is_narrow() {
+        for index in [0, 4] {
+            if let Some(column) = table.column_mut(index) {
+                column.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
+            }
+        }
+    }
+    lines(&table)
+}
+
+fn sign(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Agrees => "✓",
+        Standing::Conflicts => "✗",
+        Standing::Open => "•",
+    }
+}
+
+fn standing_id(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Agrees => "agrees",
+        Standing::Conflicts => "conflicts",
+        Standing::Open => "open",
+    }
+}
+
+/// What a claim is about: subject, period, place, speaker, and its modality where it is not stated as fact.
+pub(super) fn about(article: &Article, claim: &Claim) -> String {
+    let context = &claim.context;
+    let modality = (context.modality != Modality::Actual).then(|| {
+        article
+            .messages()
+            .text(&format!("modality-{}", context.modality.as_str()))
+    });
+    let parts = [
+        article.subject(claim).map(printable),
+        context.period.map(|period| period.to_string()),
+        context.place.as_deref().map(printable),
+        context.speaker.as_deref().map(printable),
+        modality,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn implied(article: &Article, style: Style) -> String {
+    let messages = article.messages();
+    let headings = ["column-means", "column-about", "column-from"].map(|id| messages.text(id));
+    let mut table = style.table(&headings, false);
+    for implied in &article.checked.judgement.implied {
+        let from = implied.from.iter().filter_map(|id| article.claim(*id));
+        let from: Vec<String> = from.map(|claim| printable(article.text(claim))).collect();
+        table.add_row(vec![
+            style.cell(&article.implied(implied), Tone::Plain),
+            style.cell(&printable(&article.implied_about(implied)), Tone::Plain),
+            style.cell(&from.join(" · "), Tone::Plain),
+        ]);
+    }
+    lines(&table)
+}

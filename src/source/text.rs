@@ -1,0 +1,269 @@
+//! Plain text: decoding, and cutting into blocks.
+
+use super::{Block, Document, Role};
+use std::fmt;
+
+/// A headline is shorter than this many code points: longer first lines are paragraphs.
+const HEADLINE_LENGTH: usize = 150;
+/// A headline stands among the first blocks, if anywhere; before it may stand the name of a section.
+const HEADLINE_WITHIN: usize = 3;
+
+/// Bytes that are no UTF-8 text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotText {
+    /// The first byte of the file that cannot be read.
+    pub offset: usize,
+    /// Do the bytes begin with the mark of UTF-16?
+    pub utf16: bool,
+}
+
+impl fmt::Display for NotText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.utf16 {
+            write!(f, "is UTF-16; addsup reads UTF-8")
+        } else {
+            write!(f, "is not UTF-8 text: byte {} cannot be read", self.offset)
+        }
+    }
+}
+
+impl std::error::Error for NotText {}
+
+/// Text from bytes. A byte order mark is dropped, so that spans count the text that editors show.
+///
+/// # Errors
+/// Where the bytes are not UTF-8.
+pub fn decode(mut bytes: Vec<u8>) -> Result<String, NotText> {
+    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") {
+        3
+    } else {
+        0
+    };
+    bytes.drain(..mark);
+    let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    String::from_utf8(bytes).map_err(|error| NotText {
+        offset: mark + error.utf8_error().valid_up_to(),
+        utf16,
+    })
+}
+
+/// A document from plain text. A line break ends a block.
+pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
+    let blocks = blocks(&text);
+    Document {
+        id,
+        path,
+        text,
+        blocks,
+        language: None,
+        published: None,
+    }
+}
+
+/// Cuts a text into blocks, one a line that is not blank, with the roles that the form of plain text tells.
+fn blocks(text: &str) -> Vec<Block> {
+    let lines = lines(text);
+    let mut blocks = Vec::with_capacity(lines.len());
+    for (index, &(start, line)) in lines.iter().enumerate() {
+        let (mark, mut role) = marker(line);
+        let mark = match mark {
+            0 => {
+                let neighbours = [index.checked_sub(1), index.checked_add(1)];
+                let neighbours = neighbours
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|at| lines.get(at));
+                let mark = number_marker(line, neighbours.map(|(_, line)| *line));
+                if mark > 0 {
+                    role = Role::Item;
+                }
+                mark
+            }
+            mark => mark,
+        };
+        let rest = line.get(mark..).unwrap_or(line);
+        let content = rest.trim();
+        if content.is_empty() {
+            continue;
+        }
+        let start = start + mark + (rest.len() - rest.trim_start().len());
+        blocks.push(Block {
+            span: start..start + content.len(),
+            role,
+        });
+    }
+    mark_headline(text, &mut blocks);
+    blocks
+}
+
+/// Lines that are not blank, trimmed, with the byte at which they begin.
+fn lines(text: &str) -> Vec<(usize, &str)> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            lines.push((start + (line.len() - line.trim_start().len()), trimmed));
+        }
+        start += line.len();
+    }
+    lines
+}
+
+/// Length of the mark that begins a line (`- `, `> `, `# `), and the role that it gives.
+fn marker(line: &str) -> (usize, Role) {
+    let spaced = |mark: usize| line[mark..].starts_with([' ', '\t', '\u{a0}']);
+    match line.as_bytes() {
+        [b'-' | b'*', ..] if spaced(1) => (1, Role::Item),
+        [b'>', ..] => (1, Role::Quote),
+        [b'#', ..] => {
+            let mark = line.len() - line.trim_start_matches('#').len();
+            if mark <= 6 && spaced(mark) {
+                (mark, Role::Body)
+            } else {
+                (0, Role::Body)
+            }
+        }
+        _ if line.starts_with('•') => ('•'.len_utf8(), Role::Item),
+        _ => (0, Role::Body),
+    }
+}
+
+/// Length of `3.` or `3)` at the beginning of a line, if the line before or after carries on the count: alone it may as
+/// well be a date or a figure.
+fn number_marker<'a>(line: &str, neighbours: impl Iterator<Item = &'a str>) -> usize {
+    let Some((number, length)) = counter(line) else {
+        return 0;
+    };
+    let mut neighbours = neighbours.filter_map(counter);
+    if neighbours.any(|(other, _)| number.abs_diff(other) == 1) {
+        length
+    } else {
+        0
+    }
+}
+
+/// A number of one or two digits with its `.` or `)` and a space behind it: its value and length without the space.
+fn counter(line: &str) -> Option<(u8, usize)> {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let number = line.get(..digits)?.parse().ok().filter(|_| digits <= 2)?;
+    let rest = line.get(digits..)?.strip_prefix(['.', ')'])?;
+    rest.starts_with([' ', '\t'])
+        .then_some((number, digits + 1))
+}
+
+/// The first block that is short and does not end like a sentence is the headline, if something stands under it.
+fn mark_headline(text: &str, blocks: &mut [Block]) {
+    let last = blocks.len().saturating_sub(1);
+    let Some(block) = blocks
+        .iter_mut()
+        .take(HEADLINE_WITHIN.min(last))
+        .find(|block| block.role == Role::Body)
+    else {
+        return;
+    };
+    let line = &text[block.span.clone()];
+    let end = line.trim_end_matches(['"', '\'', '”', '’', '»', ')']);
+    let sentence = end.ends_with(['.', ',', ';', ':', '…']);
+    if !sentence && line.chars().nth(HEADLINE_LENGTH).is_none() {
+        block.role = Role::Headline;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cut(text: &str) -> Vec<(&str, Role)> {
+        blocks(text)
+            .into_iter()
+            .map(|block| (&text[block.span], block.role))
+            .collect()
+    }
+
+    #[test]
+    fn a_line_is_a_block_and_the_first_short_one_the_headline() {
+        assert_eq!(
+            cut("• News\r\n\r\nA title\r\n Some sentence.  \n\nAnother one."),
+            [
+                ("News", Role::Item),
+                ("A title", Role::Headline),
+                ("Some sentence.", Role::Body),
+                ("Another one.", Role::Body)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_single_line_is_no_headline() {
+        assert_eq!(cut("Sales rose to 40"), [("Sales rose to 40", Role::Body)]);
+    }
+
+    #[test]
+    fn items_need_a_mark_or_a_neighbour_in_the_count() {
+        assert_eq!(
+            cut("Text.\n1. One\n2) Two\n- Three\n-4 degrees\n12. Oktober"),
+            [
+                ("Text.", Role::Body),
+                ("One", Role::Item),
+                ("Two", Role::Item),
+                ("Three", Role::Item),
+                ("-4 degrees", Role::Body),
+                ("12. Oktober", Role::Body)
+            ]
+        );
+    }
+
+    #[test]
+    fn headings_and_quotations() {
+        assert_eq!(
+            cut("# A title\n> Quoted.\n## Part\n#tag"),
+            [
+                ("A title", Role::Headline),
+                ("Quoted.", Role::Quote),
+                ("Part", Role::Body),
+                ("#tag", Role::Body)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_named() {
+        assert_eq!(
+            decode(b"ab\xFFc".to_vec()),
+            Err(NotText {
+                offset: 2,
+                utf16: false
+            })
+        );
+        assert_eq!(
+            decode(b"\xFF\xFEa\0".to_vec()),
+            Err(NotText {
+                offset: 0,
+                utf16: true
+            })
+        );
+        assert_eq!(decode(b"\xEF\xBB\xBFab".to_vec()), Ok("ab".to_owned()));
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_are_in_order_and_hold_everything_but_space_and_marks(text in "(?s).{0,200}") {
+            let mut end = 0;
+            for block in blocks(&text) {
+                prop_assert!(block.span.start >= end && block.span.start < block.span.end);
+                let content = &text[block.span.clone()];
+                prop_assert_eq!(content, content.trim());
+                end = block.span.end;
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            if let Ok(text) = decode(bytes) {
+                from_text(String::new(), None, text);
+            }
+        }
+    }
+}
