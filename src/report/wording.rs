@@ -10,7 +10,8 @@ use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
 use rust_decimal::RoundingStrategy;
 
-/// Significant digits of the ends of an interval that were calculated and not written.
+/// Significant digits of the ends of an interval that were calculated and not written: of small numbers and of large.
+const SMALL_DIGITS: u32 = 3;
 const DIGITS: u32 = 4;
 /// Digits that a figure may have to be shown as it is.
 const PLAIN_DIGITS: usize = 9;
@@ -159,8 +160,7 @@ impl<'a> Wording<'a> {
             },
             Shape::Age => {
                 // Ages are completed years.
-                let whole = in_units(&ValueSet::from(interval), SpanUnit::Year)
-                    .map(|interval| floored(interval));
+                let whole = in_units(&ValueSet::from(interval), SpanUnit::Year).map(floored);
                 let ends: Vec<String> = whole
                     .intervals()
                     .iter()
@@ -332,7 +332,7 @@ impl<'a> Wording<'a> {
             .split_once('.')
             .map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
         let mut out = String::from(sign);
-        let group = if whole.len() > 4 {
+        let group = if whole.len() > 3 {
             self.messages.text("group-mark")
         } else {
             String::new()
@@ -367,10 +367,17 @@ fn rounded(end: Decimal, strategy: RoundingStrategy) -> Decimal {
         .unsigned_abs()
         .checked_ilog10()
         .map_or(1, |log| log as usize + 1);
-    if end.scale() == 0 && digits <= PLAIN_DIGITS || end.scale() <= 2 && digits <= DIGITS as usize {
+    if end.scale() == 0 && digits <= PLAIN_DIGITS
+        || end.scale() <= 2 && digits <= SMALL_DIGITS as usize
+    {
         return end;
     }
-    end.round_sf_with_strategy(DIGITS, strategy)
+    let digits = if end.abs() < Decimal::ONE_HUNDRED {
+        SMALL_DIGITS
+    } else {
+        DIGITS
+    };
+    end.round_sf_with_strategy(digits, strategy)
         .unwrap_or(end)
         .normalize()
 }
@@ -436,5 +443,141 @@ fn unit_message(unit: SpanUnit) -> &'static str {
         SpanUnit::Year => "years",
         SpanUnit::Decade => "decades",
         SpanUnit::Century => "centuries",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    fn messages(language: &str) -> Messages {
+        let english = include_str!("../../rules/languages/en/messages.ftl");
+        let indonesian = include_str!("../../rules/languages/id/messages.ftl");
+        Messages::new([
+            (
+                language,
+                if language == "id" {
+                    indonesian
+                } else {
+                    english
+                },
+            ),
+            ("en", english),
+        ])
+    }
+
+    fn number(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn range(low: &str, high: &str) -> ValueSet {
+        ValueSet::from(Interval::closed(number(low), number(high)).unwrap())
+    }
+
+    #[test]
+    fn numbers_have_the_marks_of_the_language() {
+        for (text, english, indonesian) in [
+            ("0", "0", "0"),
+            ("999", "999", "999"),
+            ("1234", "1,234", "1.234"),
+            ("1234567.89", "1,234,567.89", "1.234.567,89"),
+            ("-1000000", "−1,000,000", "−1.000.000"),
+        ] {
+            assert_eq!(Wording::new(&messages("en")).number(number(text)), english);
+            assert_eq!(
+                Wording::new(&messages("id")).number(number(text)),
+                indonesian
+            );
+        }
+    }
+
+    #[test]
+    fn scale_words_where_they_lose_nothing() {
+        let messages = messages("en");
+        let wording = Wording::new(&messages);
+        let shown = |low: &str, high: &str| wording.set(&range(low, high), &Shape::Number);
+        assert_eq!(shown("3500000000", "3500000000"), "3.5 billion");
+        assert_eq!(shown("1234567", "1234567"), "1,234,567");
+        assert_eq!(shown("2312345678.9", "2554744525.5"), "2.312–2.555 billion");
+        assert_eq!(shown("900000", "1200000"), "900,000–1.2 million");
+        assert_eq!(shown("0.123456", "0.2"), "0.123–0.2");
+        assert_eq!(
+            shown(
+                "79228162514264337593543950335",
+                "79228162514264337593543950335"
+            )
+            .len(),
+            38
+        );
+    }
+
+    #[test]
+    fn every_shape_has_its_words() {
+        let messages = messages("en");
+        let wording = Wording::new(&messages);
+        let unit = |code: &str, dimension: &str| {
+            Shape::Unit(Unit {
+                code: Arc::from(code),
+                dimension: Arc::from(dimension),
+                factor: Decimal::ONE,
+                per: None,
+            })
+        };
+        for (low, high, shape, text) in [
+            ("37", "38", Shape::Percent, "37–38%"),
+            ("0.37", "0.38", Shape::Share, "37–38%"),
+            ("2", "2", Shape::Points, "2 points"),
+            ("3", "3", Shape::Ordinal, "no. 3"),
+            ("2", "2", Shape::Multiple, "2 times"),
+            ("1", "1", Shape::Duration(SpanUnit::Day), "1 day"),
+            ("2", "3", Shape::Duration(SpanUnit::Day), "2–3 days"),
+            ("14", "14", Shape::Duration(SpanUnit::Week), "2 weeks"),
+            ("14700", "14800", Shape::Age, "40 years"),
+            ("4", "4", Shape::Weekday, "Thursday"),
+            ("1", "28", Shape::Part, "1–28"),
+            ("2023", "2023", Shape::Part, "2023"),
+            ("5", "5", unit("km", "length"), "5 km"),
+            ("5", "5", unit("EUR", "money:EUR"), "EUR 5"),
+            ("738806", "738806", Shape::Date, "2023-10-13"),
+            ("738521", "738885", Shape::Date, "2023"),
+            ("738806", "738807", Shape::Date, "2023-10-13/2023-10-14"),
+        ] {
+            assert_eq!(wording.set(&range(low, high), &shape), text);
+        }
+        let at_least = Interval::new(Bound::Closed(number("5")), Bound::Unbounded).unwrap();
+        assert_eq!(
+            wording.set(&ValueSet::from(at_least), &Shape::Percent),
+            "at least 5%"
+        );
+        assert_eq!(
+            wording.set(&range("1", "2").union(&range("4", "4")), &Shape::Number),
+            "1–2 or 4"
+        );
+        assert_eq!(wording.set(&ValueSet::empty(), &Shape::Number), "nothing");
+        assert_eq!(wording.set(&ValueSet::all(), &Shape::Number), "anything");
+        assert_eq!(wording.set(&ValueSet::all(), &Shape::Date), "anything");
+    }
+
+    #[test]
+    fn both_languages_have_every_message_and_no_bad_one() {
+        let english = include_str!("../../rules/languages/en/messages.ftl");
+        let indonesian = include_str!("../../rules/languages/id/messages.ftl");
+        let names = |source: &str| -> Vec<String> {
+            let names = source
+                .lines()
+                .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+            names
+                .filter_map(|line| line.split_once(" =").map(|(name, _)| name.to_owned()))
+                .collect()
+        };
+        assert_eq!(super::super::messages::check_source(english), Ok(()));
+        assert_eq!(super::super::messages::check_source(indonesian), Ok(()));
+        let (mut first, mut second) = (names(english), names(indonesian));
+        // English summaries stand in the checks.
+        second.retain(|name| !name.starts_with("summary-"));
+        first.sort();
+        second.sort();
+        assert_eq!(first, second);
     }
 }
