@@ -1,11 +1,15 @@
 //! The pipeline as one call: a document in, claims, relations and findings out.
 
-use crate::data::DataError;
-use crate::extract::Ledger;
-use crate::judge::{Check, ExampleFile, JudgeOptions, Judgement};
-use crate::relate::{Definitions, Relation};
+use crate::data::{DataError, RuleData};
+use crate::extract::{Extraction, Ledger, Units, extract};
+use crate::judge::{Check, JudgeOptions, Judgement, judge};
+use crate::language::file::{ExampleFile, Pack};
+use crate::language::{Detector, Language};
+use crate::relate::{Definitions, Relater, Relation};
 use crate::source::Document;
-use std::sync::Arc;
+use crate::value::Unit;
+use chrono::NaiveDate;
+use std::sync::{Arc, OnceLock};
 
 /// Everything addsup says about one article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,113 +24,157 @@ pub struct Checked {
     pub judgement: Judgement,
 }
 
-/// STUB of branch report: the lead's takes its place.
-#[derive(Clone, Debug, Default)]
-pub struct RuleData;
-
-impl RuleData {
-    /// The data that the program carries.
-    pub fn embedded() -> Self {
-        RuleData
-    }
-
-    /// With a newsroom's own data over it.
-    pub fn merge(&mut self, _other: RuleData) {}
-}
-
-/// STUB of branch report: the lead's takes its place.
+/// How a checker works.
 #[derive(Clone, Debug, Default)]
 pub struct CheckerOptions {
-    /// Language code; `None` finds out by the text.
+    /// Language of every text; `None`: the one that the input names, else the one that its words tell.
     pub language: Option<String>,
-    /// Publication date where the document names none.
-    pub published: Option<chrono::NaiveDate>,
+    /// Publication date of every text that does not bring its own; `None`: read from the text's date line.
+    pub published: Option<NaiveDate>,
     /// Which checks run, and how strictly.
     pub judge: JudgeOptions,
 }
 
-/// STUB of branch report: the lead's takes its place.
+/// A language with its constructions, compiled when the first text in it comes.
+#[derive(Debug)]
+struct Reader {
+    language: Language,
+    relater: Relater,
+}
+
+/// Reads and judges articles. Immutable: one serves many threads.
 #[derive(Debug)]
 pub struct Checker {
-    checks: Vec<Check>,
+    packs: Vec<Pack>,
+    readers: Vec<OnceLock<Result<Reader, DataError>>>,
+    detector: Detector,
+    units: Units,
     definitions: Definitions,
+    checks: Vec<Check>,
+    options: CheckerOptions,
 }
 
 impl Checker {
-    /// Makes one.
+    /// Prepares the data. Packs of languages are only compiled when a text needs them, or by `compile_all`.
     ///
     /// # Errors
-    /// Where the data cannot be used.
-    pub fn new(_data: RuleData, _options: CheckerOptions) -> Result<Self, DataError> {
-        fn files(folder: &std::path::Path, out: &mut Vec<String>) {
-            let mut paths: Vec<_> = std::fs::read_dir(folder)
-                .unwrap()
-                .map(|entry| entry.unwrap().path())
-                .collect();
-            paths.sort();
-            for path in paths {
-                if path.is_dir() {
-                    files(&path, out)
-                } else {
-                    out.push(std::fs::read_to_string(path).unwrap())
-                }
-            }
+    /// Names the entry of the data, or the option, that cannot be used.
+    pub fn new(data: RuleData, options: CheckerOptions) -> Result<Self, DataError> {
+        let definitions = Definitions::new(&data.relations)?;
+        let checks = Check::all(&data.checks, &definitions)?;
+        let mut units = Units::default();
+        for file in &data.units.unit {
+            let factor = file.factor.parse().map_err(|_| {
+                DataError::new("units.toml", file.code.as_str(), format!("{:?} is no decimal number", file.factor))
+            })?;
+            let unit = Unit { code: file.code.as_str().into(), dimension: file.dimension.as_str().into(), factor, per: None };
+            units.insert(file.code.as_str().into(), unit);
         }
-        let rules = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
-        let (mut relations, mut checks) = (Vec::new(), Vec::new());
-        files(&rules.join("relations"), &mut relations);
-        files(&rules.join("checks"), &mut checks);
-        let relations: Vec<_> = relations
-            .iter()
-            .map(|text| toml::from_str(text).unwrap())
-            .collect();
-        let checks: Vec<_> = checks
-            .iter()
-            .map(|text| toml::from_str(text).unwrap())
-            .collect();
-        let definitions = Definitions::new(&relations)?;
+        if data.packs.is_empty() {
+            return Err(DataError::here("there is no language in the data"));
+        }
+        if let Some(code) = &options.language
+            && !data.packs.iter().any(|pack| pack.code == *code)
+        {
+            let known: Vec<&str> = data.packs.iter().map(|pack| pack.code.as_str()).collect();
+            return Err(DataError::here(format!("there is no language {code:?}; known are {}", known.join(", "))));
+        }
+        let known = |rule: &String| checks.iter().any(|check| *check.name == **rule);
+        if let Some(rule) = options.judge.select.iter().chain(&options.judge.ignore).find(|rule| !known(rule)) {
+            return Err(DataError::here(format!("there is no rule {rule:?}")));
+        }
         Ok(Checker {
-            checks: Check::all(&checks, &definitions)?,
+            detector: Detector::new(&data.packs),
+            readers: data.packs.iter().map(|_| OnceLock::new()).collect(),
+            packs: data.packs,
+            units,
             definitions,
+            checks,
+            options,
         })
     }
 
-    /// Checks an article.
-    pub fn check(&self, _document: &Document) -> Checked {
-        Checked::default()
+    /// Compiles every language: worth it for data that was just written.
+    ///
+    /// # Errors
+    /// Names the entry that cannot be used.
+    pub fn compile_all(&self) -> Result<(), DataError> {
+        (0..self.packs.len()).try_for_each(|index| self.reader(index).map(|_| ()))
     }
 
-    /// Extracts its claims only.
-    pub fn extract(&self, _document: &Document) -> Checked {
-        Checked::default()
+    fn reader(&self, index: usize) -> Result<&Reader, DataError> {
+        let compile = || {
+            let language = Language::new(&self.packs[index])?;
+            let relater = Relater::new(&language, &self.definitions)?;
+            Ok(Reader { language, relater })
+        };
+        self.readers[index].get_or_init(compile).as_ref().map_err(Clone::clone)
     }
 
-    /// All checks.
+    /// Index of the pack that reads a document.
+    fn pack_of(&self, document: &Document) -> usize {
+        let wanted = self.options.language.as_ref().or(document.language.as_ref());
+        let named = wanted.and_then(|code| self.packs.iter().position(|pack| pack.code == *code));
+        named.unwrap_or_else(|| self.detector.detect(&document.text))
+    }
+
+    /// Extracts and judges.
+    ///
+    /// # Errors
+    /// If the pack of the document's language cannot be used.
+    pub fn check(&self, document: &Document) -> Result<Checked, DataError> {
+        let reader = self.reader(self.pack_of(document))?;
+        let extraction = self.extraction(document, reader);
+        let relations = reader.relater.relate(&extraction, &self.definitions);
+        let judgement = judge(
+            &document.text,
+            &extraction.ledger,
+            &relations,
+            &self.definitions,
+            &self.checks,
+            &self.options.judge,
+        );
+        Ok(Checked { language: reader.language.code.clone(), ledger: extraction.ledger, relations, judgement })
+    }
+
+    /// Extracts only.
+    ///
+    /// # Errors
+    /// If the pack of the document's language cannot be used.
+    pub fn extract(&self, document: &Document) -> Result<Checked, DataError> {
+        let reader = self.reader(self.pack_of(document))?;
+        let ledger = self.extraction(document, reader).ledger;
+        Ok(Checked { language: reader.language.code.clone(), ledger, ..Checked::default() })
+    }
+
+    fn extraction<'a>(&'a self, document: &'a Document, reader: &'a Reader) -> Extraction<'a> {
+        let published = document.published.or(self.options.published);
+        extract(document, &reader.language, &self.units, published)
+    }
+
+    /// All checks, in the order of groups and names.
     pub fn checks(&self) -> &[Check] {
         &self.checks
     }
 
-    /// The relations' definitions.
+    /// The relations that checks speak of.
     pub fn definitions(&self) -> &Definitions {
         &self.definitions
     }
 
-    /// Fluent source of a language's messages.
+    /// Fluent messages of a language.
     pub fn messages(&self, language: &str) -> Option<&str> {
-        match language {
-            "en" => Some(include_str!("../rules/languages/en/messages.ftl")),
-            "id" => Some(include_str!("../rules/languages/id/messages.ftl")),
-            _ => None,
-        }
+        self.packs.iter().find(|pack| pack.code == language).map(|pack| pack.messages.as_str())
     }
 
-    /// Codes of the languages.
+    /// Codes of all languages.
     pub fn languages(&self) -> Vec<&str> {
-        vec!["en", "id"]
+        self.packs.iter().map(|pack| pack.code.as_str()).collect()
     }
 
-    /// Examples of a rule in a language other than English.
-    pub fn examples(&self, _language: &str, _rule: &str) -> &[ExampleFile] {
-        &[]
+    /// Examples of a rule in a language: those of its pack, in English those of the check itself.
+    pub fn examples(&self, language: &str, rule: &str) -> &[ExampleFile] {
+        let pack = self.packs.iter().find(|pack| pack.code == language);
+        pack.and_then(|pack| pack.examples.get(rule)).map_or(&[], |file| file.example.as_slice())
     }
 }

@@ -1,13 +1,20 @@
 //! addsup: do the figures in this article add up?
-pub mod checker;
+//!
+//! The folders are the steps of the pipeline: `source` → `extract` (with `language`) → `relate` → `judge` → `report`.
+//! [`Checker`] runs them. Nothing in here reads files, the clock or the environment; the command line in `cli` does.
+
+mod checker;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod data;
+mod embedded;
 pub mod extract;
 pub mod judge;
+pub mod language;
 pub mod relate;
 pub mod report;
-#[cfg(feature = "cli")]
-pub mod rules_dir;
 pub mod source;
 pub mod value;
+
+pub use checker::{Checked, Checker, CheckerOptions};
+pub use data::{DataError, RuleData};

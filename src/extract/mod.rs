@@ -1,5 +1,198 @@
-//! Claims and the ledger that holds them.
+//! From a document to its claims. Two passes: the first finds the mentions, the second reads them in the light of what
+//! the whole article says (its publication date, its number style).
 
 mod claim;
+mod context;
+mod find;
+mod make;
+mod mention;
+mod roles;
+mod sentence;
+mod when;
 
-pub use claim::*;
+pub use claim::{Claim, ClaimId, Context, DateParts, Ledger, Modality, Subject};
+pub use make::Units;
+pub use mention::{Content, Mention};
+pub use sentence::Division;
+pub use when::When;
+
+use crate::language::{Language, NumberStyle, Segment, style_evidence};
+use crate::source::{Document, Role};
+use crate::value::Value;
+use chrono::NaiveDate;
+use context::{ContextClasses, Found};
+use when::Anchor;
+
+/// Longest segment in bytes; a longer block is read in pieces.
+const SEGMENT_BYTES: usize = 64 * 1024;
+
+/// A run of text that was read, with its mentions and claims.
+pub struct Passage<'a> {
+    /// Tokens and senses.
+    pub segment: Segment<'a>,
+    /// Mentions, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// The claim of each mention.
+    pub claims: Vec<ClaimId>,
+    /// Sentences and clauses.
+    pub division: Division,
+    /// Number of its first sentence and clause in the article.
+    pub first: (u32, u32),
+    /// Index of its block.
+    pub block: u32,
+    /// Role of its block.
+    pub role: Role,
+}
+
+/// What extracting gives.
+pub struct Extraction<'a> {
+    /// The claims.
+    pub ledger: Ledger,
+    /// The text as it was read.
+    pub passages: Vec<Passage<'a>>,
+}
+
+/// Reads a document. `published` is the publication date where it is known from elsewhere.
+pub fn extract<'a>(
+    document: &'a Document,
+    language: &'a Language,
+    units: &Units,
+    published: Option<NaiveDate>,
+) -> Extraction<'a> {
+    let mut passages = passages(document, language);
+    let mut work = find::Workspace::default();
+    for passage in &mut passages {
+        passage.mentions = find::mentions(&passage.segment, units, &mut work);
+    }
+    let dateline = roles::assign(&mut passages);
+    let mut ledger = Ledger { published: published.or(dateline.map(|found| found.date)), ..Ledger::default() };
+    for (index, passage) in passages.iter_mut().enumerate() {
+        claims(passage, &mut ledger);
+        if let Some(found) = &dateline
+            && published.is_none()
+            && found.passage == index
+        {
+            ledger.published_by = passage.claims.get(found.mention).copied();
+        }
+    }
+    Extraction { ledger, passages }
+}
+
+fn passages<'a>(document: &'a Document, language: &'a Language) -> Vec<Passage<'a>> {
+    let mut passages = Vec::new();
+    let mut evidence = (0, 0);
+    let (mut sentences, mut clauses) = (0, 0);
+    for (index, block) in document.blocks.iter().enumerate() {
+        let mut from = block.span.start;
+        while from < block.span.end {
+            let to = segment_end(&document.text, from, block.span.end);
+            let segment = Segment::new(&document.text, from, to, language);
+            from = to;
+            if segment.tokens.is_empty() {
+                continue;
+            }
+            let (usual, other) = style_evidence(&document.text, &segment.tokens, language.style);
+            evidence = (evidence.0 + usual, evidence.1 + other);
+            let division = sentence::divide(&segment);
+            let first = (sentences, clauses);
+            sentences += division.sentences();
+            clauses += division.clauses();
+            passages.push(Passage {
+                segment,
+                mentions: Vec::new(),
+                claims: Vec::new(),
+                division,
+                first,
+                block: index as u32,
+                role: block.role,
+            });
+        }
+    }
+    // An article that writes its percentages the other way round writes its other numbers so, too.
+    if evidence.1 > evidence.0 {
+        let style = NumberStyle { decimal: language.style.group, group: language.style.decimal };
+        passages.iter_mut().for_each(|passage| passage.segment.style = style);
+    }
+    passages
+}
+
+/// Where a segment that starts at `from` ends: at the end of the block, or after white space near the limit.
+fn segment_end(text: &str, from: usize, end: usize) -> usize {
+    if end - from <= SEGMENT_BYTES {
+        return end;
+    }
+    let mut limit = from + SEGMENT_BYTES;
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let piece = &text[from..limit];
+    let cut = piece.rfind(". ").map(|at| at + 2).or_else(|| piece.rfind(char::is_whitespace).map(|at| at + 1));
+    // White space may be wider than a byte: the cut moves to the next boundary.
+    let mut cut = from + cut.filter(|cut| *cut > SEGMENT_BYTES / 2).unwrap_or(piece.len());
+    while !text.is_char_boundary(cut) {
+        cut += 1;
+    }
+    cut
+}
+
+/// Turns the mentions of a passage into claims.
+fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
+    if passage.mentions.is_empty() {
+        return;
+    }
+    let segment = &passage.segment;
+    let classes = ContextClasses::new(segment);
+    let future = segment.language.lexicon.class("future");
+    let found = Found { segment, mentions: &passage.mentions, division: &passage.division };
+    let mut future_clause = (u32::MAX, false);
+    for (index, mention) in passage.mentions.iter().enumerate() {
+        let (sentence, clause) =
+            (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
+        if future_clause.0 != clause {
+            let within = passage.division.clause.partition_point(|other| *other < clause)
+                ..passage.division.clause.partition_point(|other| *other <= clause);
+            let ahead = future.is_some_and(|class| within.into_iter().any(|at| segment.class_at(at, class).is_some()));
+            future_clause = (clause, ahead);
+        }
+        let anchor = Anchor { published: ledger.published, future: future_clause.1 };
+        let (value, reading) = mention.finish(|when| when.resolve(anchor));
+        let context = found.context(index, &classes, |when| when.resolve(anchor));
+        let id = ClaimId(ledger.claims.len() as u32);
+        passage.claims.push(id);
+        ledger.claims.push(Claim {
+            id,
+            kind: mention.kind,
+            span: mention.span(segment),
+            date: date_parts(&mention.content, value.as_ref()),
+            value,
+            unit: mention.unit.clone(),
+            hedge: mention.hedge,
+            reading,
+            context,
+            role: passage.role,
+            block: passage.block,
+            sentence: passage.first.0 + sentence,
+            clause: passage.first.1 + clause,
+            via: mention.via.clone(),
+        });
+    }
+}
+
+/// The parts of a date as written, with the year that it was resolved to.
+fn date_parts(content: &Content, value: Option<&Value>) -> Option<DateParts> {
+    use chrono::Datelike;
+    let when = match content {
+        Content::When(when) | Content::Datetime(when, _) => when,
+        _ => return None,
+    };
+    let mut parts = when.parts();
+    parts.relative |= when.is_relative();
+    if parts.year.is_none() && parts.month.is_some() {
+        parts.year = match value {
+            Some(Value::Period(period)) => Some(period.first().year()),
+            Some(Value::Datetime { date, .. }) => Some(date.year()),
+            _ => None,
+        };
+    }
+    Some(parts)
+}

@@ -1,6 +1,7 @@
 //! The files of `rules/checks` as they are written. Plain structures without any dependency on the rest of
 //! addsup, because `build.rs` reads them too and stores them in the program.
 
+use crate::language::file::ExampleFile;
 use serde::{Deserialize, Serialize};
 
 /// How bad a finding is.
@@ -23,29 +24,6 @@ pub enum Maturity {
     Draft,
     /// Quiet on real news.
     Stable,
-}
-
-/// A text that the check must, or must not, find fault with. Also the shape of
-/// `rules/languages/<code>/examples/<rule>.toml`, as `ExamplesFile`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ExampleFile {
-    /// The text; `[[ ]]` around each claim of the conflict, removed before reading.
-    pub text: String,
-    /// Must the check find something?
-    pub finds: bool,
-    /// Publication date, ISO 8601, where the example needs one.
-    #[serde(default)]
-    pub published: Option<String>,
-}
-
-/// The examples of one rule in another language than English.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ExamplesFile {
-    /// The examples.
-    #[serde(default)]
-    pub example: Vec<ExampleFile>,
 }
 
 /// One file of `rules/checks`.

@@ -1,22 +1,11 @@
-//! Right and wrong: verdicts, findings, implied figures.
-
+//! Judging.
 mod check;
-mod file;
+pub mod file;
+mod conflict;
 mod finding;
-
+mod functions;
+mod network;
+mod propagate;
+mod standing;
 pub use check::Check;
-pub use file::*;
-pub use finding::*;
-
-/// Which checks run, and how strictly.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct JudgeOptions {
-    /// Also report what only the narrowest reading contradicts.
-    pub strict: bool,
-    /// Also run checks that are drafts.
-    pub drafts: bool,
-    /// Only these rules; all when empty.
-    pub select: Vec<String>,
-    /// Not these rules.
-    pub ignore: Vec<String>,
-}
+pub use finding::{Finding, Implied, Judgement, Repair, Severity, Standing, Verdict};

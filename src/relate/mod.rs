@@ -1,11 +1,10 @@
-//! Relations: figures tied to each other, and the laws that they obey.
+//! Relations: figures tied to each other.
 
 mod definition;
-mod file;
+pub mod file;
 mod law;
 mod relation;
 
-pub use definition::*;
-pub use file::*;
-pub use law::*;
-pub use relation::*;
+pub use definition::{Definition, Definitions, NamedLaw, Slot};
+pub use law::{Function, Law, LawError, Node, NodeId, Order};
+pub use relation::{DatePart, Filler, Relation, RelationId, Tie};

@@ -47,7 +47,7 @@ pub enum Filler {
 }
 
 /// A part of a date, as laws of the calendar take it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DatePart {
     /// 1 = Monday … 7 = Sunday.
     Weekday,

@@ -75,6 +75,8 @@ impl Enclosed {
 
 const MAX_SCALE: u32 = 28;
 const MANTISSA_BITS: u32 = 96;
+/// Most digits dropped or gained in one step: 10^9 times a mantissa still fits 128 bits.
+const CHUNK: u32 = 9;
 
 /// Non-negative integer of 256 bits, least significant limb first: wide enough for every product of two
 /// mantissas and for every mantissa brought to the scale of another.
@@ -131,16 +133,29 @@ impl Wide {
         self.0.iter().rev().cmp(other.0.iter().rev())
     }
 
-    /// Tenth and remainder.
-    fn tenth(self) -> (Self, u64) {
+    /// Quotient and remainder; the divisor is not zero.
+    fn divided(self, divisor: u64) -> (Self, u64) {
+        let divisor = u128::from(divisor);
         let mut limbs = self.0;
         let mut rest = 0u128;
         for limb in limbs.iter_mut().rev() {
             let part = (rest << 64) | u128::from(*limb);
-            *limb = (part / 10) as u64;
-            rest = part % 10;
+            *limb = (part / divisor) as u64;
+            rest = part % divisor;
         }
         (Wide(limbs), rest as u64)
+    }
+
+    /// How many binary digits it has.
+    fn bits(&self) -> u32 {
+        let mut bits = 256;
+        for limb in self.0.iter().rev() {
+            if *limb != 0 {
+                return bits - limb.leading_zeros();
+            }
+            bits -= 64;
+        }
+        0
     }
 
     /// The number, where it fits a mantissa.
@@ -175,8 +190,13 @@ fn enclose(negative: bool, magnitude: Wide, scale: u32, more: bool) -> Enclosed 
             Some(mantissa) if scale <= MAX_SCALE => break mantissa,
             _ if scale == 0 => return beyond,
             _ => {
-                let (tenth, rest) = magnitude.tenth();
-                (magnitude, scale) = (tenth, scale - 1);
+                // As many digits at once as must go in any case: a number that is so many bits too long
+                // is at least bits · log10(2) digits too long.
+                let too_long = magnitude.bits().saturating_sub(MANTISSA_BITS) * 30_102 / 100_000;
+                let too_fine = scale.saturating_sub(MAX_SCALE);
+                let digits = too_long.max(too_fine).clamp(1, CHUNK.min(scale));
+                let (shorter, rest) = magnitude.divided(10u64.pow(digits));
+                (magnitude, scale) = (shorter, scale - digits);
                 inexact |= rest != 0;
             }
         }
@@ -257,21 +277,38 @@ pub(super) fn div(a: Decimal, b: Decimal) -> Option<Enclosed> {
     } else {
         Extended::Plus
     });
-    // Long division, digit by digit, until it comes out even or the mantissa is full.
+    // Long division, digit by digit, several at once, until it comes out even or the mantissa is full.
     let mut quotient = magnitude(a) / divisor;
     let mut rest = magnitude(a) % divisor;
     let mut scale = i64::from(a.scale()) - i64::from(b.scale());
+    let mut digits = CHUNK;
     while scale < 0 || (rest != 0 && scale < i64::from(MAX_SCALE)) {
-        let longer = quotient * 10 + rest * 10 / divisor;
+        let room = if scale < 0 {
+            scale.unsigned_abs()
+        } else {
+            scale.abs_diff(i64::from(MAX_SCALE))
+        };
+        digits = digits.min(u32::try_from(room).unwrap_or(1));
+        let power = 10u128.pow(digits);
+        let longer = quotient * power + rest * power / divisor;
         if longer >> MANTISSA_BITS != 0 {
+            if digits > 1 {
+                digits = 1;
+                continue;
+            }
             if scale < 0 {
                 return Some(beyond);
             }
             break;
         }
         quotient = longer;
-        rest = rest * 10 % divisor;
-        scale += 1;
+        rest = rest * power % divisor;
+        scale += i64::from(digits);
+    }
+    // Steps of several digits leave zeros behind that would burden what is computed from it.
+    while rest == 0 && scale > 0 && quotient != 0 && quotient.is_multiple_of(10) {
+        quotient /= 10;
+        scale -= 1;
     }
     let scale = u32::try_from(scale).unwrap_or(0);
     Some(enclose(minus, Wide::from_u128(quotient), scale, rest != 0))

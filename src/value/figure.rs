@@ -126,20 +126,16 @@ impl Figure {
         zeros
     }
 
-    /// Digits that carry meaning: all written ones but leading zeros and the zeros at the end of a whole number.
-    fn significant_digits(&self) -> u32 {
+    /// Digits that carry meaning: all written ones but leading zeros and the last `zeros`.
+    fn significant_digits(&self, zeros: u32) -> u32 {
         let digits = self.mantissa.mantissa().unsigned_abs();
         let written = digits.checked_ilog10().map_or(0, |log| log + 1);
-        written.saturating_sub(self.trailing_zeros())
+        written.saturating_sub(zeros)
     }
 
-    /// The last digit that is not a zero at the end.
-    fn last_digit(&self) -> u128 {
-        let mut digits = self.mantissa.mantissa().unsigned_abs();
-        while digits != 0 && digits.is_multiple_of(10) {
-            digits /= 10;
-        }
-        digits % 10
+    /// The digit before the last `zeros`.
+    fn digit_before(&self, zeros: u32) -> u128 {
+        self.mantissa.mantissa().unsigned_abs() / 10u128.pow(zeros.min(28)) % 10
     }
 
     /// Is it a plain whole number, without decimals and scale words?
@@ -149,11 +145,22 @@ impl Figure {
 
     /// Widths of the bare figure; none for one beyond the decimals.
     pub(super) fn bare_reaches(&self) -> Reaches {
-        self.reaches(self.value().unwrap_or(Decimal::ZERO))
+        self.reaches(self.value().unwrap_or(Decimal::ZERO), self.trailing_zeros())
     }
 
-    /// Widths of the bare figure (hedges.md, 1).
-    fn reaches(&self, value: Decimal) -> Reaches {
+    /// The place of the last written digit.
+    fn written_place(&self) -> Decimal {
+        times(Decimal::new(1, self.mantissa.scale()), self.magnitude.abs())
+    }
+
+    /// The place of the last digit that is not a zero at the end, for decimals that of the last written one:
+    /// what the figure seems to be rounded to.
+    pub fn place(&self) -> Decimal {
+        times(self.written_place(), power_of_ten(self.trailing_zeros()))
+    }
+
+    /// Widths of the bare figure (hedges.md, 1) of which the last `zeros` digits are taken for rounding.
+    fn reaches(&self, value: Decimal, zeros: u32) -> Reaches {
         let sharp = Reaches {
             narrow: Reach::NONE,
             standard: Reach::NONE,
@@ -161,7 +168,7 @@ impl Figure {
         };
         let half_of = |d| times(d, Decimal::new(5, 1));
         let size = value.abs();
-        let zeros = self.trailing_zeros();
+        let digits = self.significant_digits(zeros);
         let counted = self.nature == Nature::Count && self.mantissa.scale() == 0;
         if self.nature == Nature::Exact
             || (counted && size < Decimal::ONE_HUNDRED)
@@ -170,10 +177,10 @@ impl Figure {
             return sharp;
         }
         // The place of the last written digit, and that of the last one that is not zero.
-        let written = times(Decimal::new(1, self.mantissa.scale()), self.magnitude.abs());
+        let written = self.written_place();
         let place = times(written, power_of_ten(zeros));
         let capped = |half: Decimal| {
-            let one_digit = self.mantissa.scale() == 0 && self.significant_digits() == 1;
+            let one_digit = self.mantissa.scale() == 0 && digits == 1;
             if one_digit {
                 half.min(times(size, Decimal::new(1, 1)))
             } else {
@@ -186,14 +193,13 @@ impl Figure {
             (_, true) => Reach::even(half_of(written)),
             _ => Reach::even(capped(half_of(written))),
         };
-        let standard = if counted && self.is_plain() && zeros == 1 && self.significant_digits() >= 2
-        {
+        let standard = if counted && self.is_plain() && zeros == 1 && digits >= 2 {
             Reach::NONE
         } else {
             Reach::even(capped(half_of(place)))
         };
         // Fives before zeros are halves of the next place: 25,000 is coarser than 24,000.
-        let coarse = if zeros >= 2 && self.last_digit() == 5 {
+        let coarse = if zeros >= 2 && self.digit_before(zeros) == 5 {
             times(place, Decimal::from(5))
         } else {
             place
@@ -207,10 +213,24 @@ impl Figure {
 
     /// What it may mean. A figure beyond the decimals may mean anything.
     pub fn reading(&self, hedge: Option<Hedge>) -> Reading {
+        self.reading_of(hedge, self.trailing_zeros())
+    }
+
+    /// What it may mean beside siblings of one list or table, the finest of which is written to `place`
+    /// (the least [`Figure::place`] of all): beside 31,850 the number 20,000 is sharp to the ten as well.
+    pub fn reading_among(&self, place: Decimal, hedge: Option<Hedge>) -> Reading {
+        let mut zeros = self.trailing_zeros();
+        while zeros > 0 && times(self.written_place(), power_of_ten(zeros)) > place {
+            zeros -= 1;
+        }
+        self.reading_of(hedge, zeros)
+    }
+
+    fn reading_of(&self, hedge: Option<Hedge>, zeros: u32) -> Reading {
         let Some(value) = self.value() else {
             return Reading::any();
         };
-        let reaches = self.reaches(value);
+        let reaches = self.reaches(value, zeros);
         let bare = Reading::new(
             around(value, reaches.narrow).into(),
             around(value, reaches.standard).into(),
@@ -219,7 +239,7 @@ impl Figure {
         let Some(hedge) = hedge else {
             return bare;
         };
-        let (close, far) = if self.significant_digits() >= 3 {
+        let (close, far) = if self.significant_digits(zeros) >= 3 {
             (5, 10)
         } else {
             (10, 20)

@@ -45,11 +45,11 @@ pub struct Interval {
 struct End {
     at: Extended,
     reached: bool,
+    /// Was it moved outwards, so that the truth lies strictly within?
+    rounded: bool,
 }
 
 impl End {
-    const ZERO: Decimal = Decimal::ZERO;
-
     fn low(bound: Bound) -> Self {
         Self::of(bound, Extended::Minus)
     }
@@ -60,18 +60,9 @@ impl End {
 
     fn of(bound: Bound, missing: Extended) -> Self {
         match bound {
-            Bound::Unbounded => End {
-                at: missing,
-                reached: false,
-            },
-            Bound::Closed(d) => End {
-                at: Extended::Finite(d),
-                reached: true,
-            },
-            Bound::Open(d) => End {
-                at: Extended::Finite(d),
-                reached: false,
-            },
+            Bound::Unbounded => End::exact(missing, false),
+            Bound::Closed(d) => End::exact(Extended::Finite(d), true),
+            Bound::Open(d) => End::exact(Extended::Finite(d), false),
         }
     }
 
@@ -87,28 +78,43 @@ impl End {
         self.at.sign() == 0
     }
 
-    /// A result that was rounded away from the truth is inside the enclosure, hence reached;
-    /// an exact one is reached if its operands are.
+    fn exact(at: Extended, reached: bool) -> Self {
+        End {
+            at,
+            reached,
+            rounded: false,
+        }
+    }
+
+    /// An exact result is reached if its operands are; one moved outwards ends closed, which is the cautious side.
     fn pair(enclosed: exact::Enclosed, reached: bool) -> (End, End) {
-        let reached = reached || enclosed.down != enclosed.up;
-        (
-            End {
-                at: enclosed.down,
-                reached,
-            },
-            End {
-                at: enclosed.up,
-                reached,
-            },
-        )
+        let rounded = enclosed.down != enclosed.up;
+        let end = |at| End {
+            at,
+            reached: reached || rounded,
+            rounded,
+        };
+        (end(enclosed.down), end(enclosed.up))
     }
 
     fn both(at: Extended, reached: bool) -> (End, End) {
-        (End { at, reached }, End { at, reached })
+        (End::exact(at, reached), End::exact(at, reached))
+    }
+
+    /// Two ends at the same place: an exact one knows better than one that was moved there.
+    fn merged(self, other: End) -> End {
+        match (self.rounded, other.rounded) {
+            (false, true) => self,
+            (true, false) => other,
+            _ => End {
+                reached: self.reached || other.reached,
+                ..self
+            },
+        }
     }
 
     fn zero(reached: bool) -> (End, End) {
-        Self::both(Extended::Finite(Self::ZERO), reached)
+        Self::both(Extended::Finite(Decimal::ZERO), reached)
     }
 
     fn infinite(sign: i8) -> (End, End) {
@@ -140,19 +146,13 @@ impl End {
         match (self.at, divisor.at) {
             _ if self.is_zero() => Self::zero(self.reached),
             (_, Extended::Minus | Extended::Plus) => Self::zero(false),
-            (a, Extended::Finite(b)) => match (a, b.is_zero()) {
-                (Extended::Finite(a), false) => match exact::div(a, b) {
-                    Some(enclosed) => Self::pair(enclosed, self.reached && divisor.reached),
-                    None => Self::infinite(a_sign(a) * side),
-                },
-                (a, _) => Self::infinite(a.sign() * side),
+            (Extended::Finite(a), Extended::Finite(b)) => match exact::div(a, b) {
+                Some(enclosed) => Self::pair(enclosed, self.reached && divisor.reached),
+                None => Self::infinite(exact::sign(a) * side),
             },
+            (a, _) => Self::infinite(a.sign() * side),
         }
     }
-}
-
-fn a_sign(d: Decimal) -> i8 {
-    exact::sign(d)
 }
 
 /// The hull of some enclosed ends.
@@ -164,12 +164,12 @@ fn hull_of(ends: [(End, End); 4]) -> Interval {
     for (down, up) in ends {
         match down.at.compare(low.at) {
             Ordering::Less => low = down,
-            Ordering::Equal => low.reached |= down.reached,
+            Ordering::Equal => low = low.merged(down),
             Ordering::Greater => {}
         }
         match up.at.compare(high.at) {
             Ordering::Greater => high = up,
-            Ordering::Equal => high.reached |= up.reached,
+            Ordering::Equal => high = high.merged(up),
             Ordering::Less => {}
         }
     }

@@ -159,12 +159,15 @@ impl fmt::Display for Span {
         };
         match exact::exact_mul(self.count, Decimal::from(times)) {
             Some(count) => write!(f, "{before}{}{letter}", exact::decimal_text(count)),
-            // Too long for a decimal: no ISO name, the count alone with its unit's multiple spelt out.
-            None => write!(
-                f,
-                "{before}{}*{times}{letter}",
-                exact::decimal_text(self.count)
-            ),
+            // Beyond the decimals it is a whole number, for each decimal place makes room for one digit.
+            None => {
+                let places = 10i128.pow(self.count.scale().min(28));
+                write!(
+                    f,
+                    "{before}{}{letter}",
+                    self.count.mantissa() * i128::from(times) / places
+                )
+            }
         }
     }
 }

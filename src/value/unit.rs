@@ -13,6 +13,7 @@ pub struct Unit {
     /// What it measures: "money:USD", "length", "count". Only figures of one dimension are compared.
     pub dimension: Arc<str>,
     /// How many base units of the dimension it is: 1000 for the kilometre where the metre is the base, 0.01 for percent.
+    #[serde(with = "rust_decimal::serde::str")]
     pub factor: Decimal,
     /// What it is counted per: "hour", "person".
     pub per: Option<Arc<str>>,

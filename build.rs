@@ -1,0 +1,53 @@
+//! Reads `rules/` and stores it inside the program, so that it starts without reading a file.
+
+// The modules are those of the library: one definition of every file, whether read at build time or at run time.
+#![allow(dead_code, missing_docs)]
+
+mod language {
+    #[path = "../../src/language/file.rs"]
+    pub mod file;
+}
+mod relate {
+    #[path = "../../src/relate/file.rs"]
+    pub mod file;
+}
+mod judge {
+    #[path = "../../src/judge/file.rs"]
+    pub mod file;
+}
+#[path = "src/data.rs"]
+mod data;
+#[path = "src/cli/rules_dir.rs"]
+mod rules_dir;
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+fn main() {
+    println!("cargo::rerun-if-changed=rules");
+    println!("cargo::rerun-if-changed=build.rs");
+    if let Err(message) = store(Path::new("rules")) {
+        println!("cargo::error={}", message.replace('\n', " "));
+        std::process::exit(1);
+    }
+}
+
+fn store(rules: &Path) -> Result<(), String> {
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
+    let mut data = rules_dir::load(rules).map_err(|error| error.to_string())?;
+    let packs = std::mem::take(&mut data.packs);
+    write(&out.join("core.bin"), &data)?;
+    let mut list = String::from("static PACKS: &[(&str, &[u8])] = &[\n");
+    for pack in &packs {
+        let name = format!("{}.bin", pack.code);
+        write(&out.join(&name), pack)?;
+        let _ = writeln!(list, "    ({:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))),", pack.code);
+    }
+    list.push_str("];\n");
+    std::fs::write(out.join("packs.rs"), list).map_err(|error| error.to_string())
+}
+
+fn write(path: &Path, value: &impl serde::Serialize) -> Result<(), String> {
+    let bytes = postcard::to_stdvec(value).map_err(|error| error.to_string())?;
+    std::fs::write(path, bytes).map_err(|error| error.to_string())
+}

@@ -1,0 +1,21 @@
+//! The data that addsup was built with: `rules/`, stored inside the program by `build.rs`.
+
+use crate::data::{DataError, RuleData};
+
+static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
+include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+impl RuleData {
+    /// The data that addsup was built with, all languages.
+    ///
+    /// # Errors
+    /// Only if the program was built wrongly.
+    pub fn embedded() -> Result<Self, DataError> {
+        let broken = |_| DataError::here("the data inside the program cannot be read");
+        let mut data: RuleData = postcard::from_bytes(CORE).map_err(broken)?;
+        for (_, bytes) in PACKS {
+            data.packs.push(postcard::from_bytes(bytes).map_err(broken)?);
+        }
+        Ok(data)
+    }
+}

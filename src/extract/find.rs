@@ -1,0 +1,273 @@
+//! Finding mentions: every form is tried where it can start, the longest wins, hedges join the figure they stand at.
+
+use super::make::{Match, Units};
+use super::mention::{Content, Mention};
+use crate::language::pattern::{Input, Scratch, Type};
+use crate::language::{Class, PatternIndex, Segment, TokenKind};
+use crate::value::{Hedge, Kind};
+use std::ops::Range;
+
+/// Longest hedge or padding, in tokens.
+const HEDGE_TOKENS: usize = 6;
+
+/// Tokens and, for compound forms, mentions, as patterns ask for them.
+struct Forms<'a> {
+    segment: &'a Segment<'a>,
+    mentions: &'a [Mention],
+    claims: &'a [Box<str>],
+}
+
+impl Input for Forms<'_> {
+    fn literal(&self, at: usize, word: &str) -> bool {
+        self.segment.literal(at, word)
+    }
+
+    fn class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32)) {
+        self.segment.each_class(at, class, value, each);
+    }
+
+    fn typed(&self, at: usize, kind: Type) -> Option<usize> {
+        self.segment.typed(at, kind)
+    }
+
+    fn claim(&self, at: usize, step: u16) -> Option<usize> {
+        let index = self.mentions.partition_point(|mention| mention.tokens.start < at);
+        let mention = self.mentions.get(index).filter(|mention| mention.tokens.start == at)?;
+        mention.fits(&self.claims[usize::from(step)]).then_some(mention.tokens.end)
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.segment.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    fn gap(&self, at: usize) -> Option<usize> {
+        (at < self.segment.tokens.len()).then_some(at + 1)
+    }
+}
+
+/// Memory that finding keeps from one segment to the next.
+#[derive(Default)]
+pub struct Workspace {
+    scratch: Scratch,
+    candidates: Vec<u32>,
+    word: String,
+}
+
+/// All mentions of a segment, in the order of the text, none overlapping another.
+pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> Vec<Mention> {
+    let blocked = Blocked::new(segment);
+    let mut found = Vec::new();
+    run(segment, &segment.language.forms.simple, &[], units, work, |mention, order| {
+        if segment.stands_free(&mention.tokens) && !blocked.hides(&mention.tokens) {
+            found.push((mention, order));
+        }
+    });
+    let mut mentions = longest(found);
+    // Compounds of compounds: a range of days with times takes two rounds.
+    for _ in 0..3 {
+        let mut found: Vec<(Mention, u32)> = Vec::new();
+        run(segment, &segment.language.forms.compound, &mentions, units, work, |mention, order| {
+            if segment.stands_free(&mention.tokens) {
+                found.push((mention, order));
+            }
+        });
+        found.retain(|(new, _)| !mentions.iter().any(|old| old.tokens == new.tokens && old.kind == new.kind));
+        if found.is_empty() {
+            break;
+        }
+        let new = longest(found);
+        mentions.retain(|old| !new.iter().any(|new| overlap(&old.tokens, &new.tokens)));
+        mentions.extend(new);
+        mentions.sort_by_key(|mention| mention.tokens.start);
+    }
+    hedge(segment, &mut mentions);
+    mentions
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Tries every pattern of an index where it can start.
+fn run(
+    segment: &Segment<'_>,
+    index: &PatternIndex,
+    mentions: &[Mention],
+    units: &Units,
+    work: &mut Workspace,
+    mut each: impl FnMut(Mention, u32),
+) {
+    let mut next_mention = 0;
+    for at in 0..segment.tokens.len() {
+        while mentions.get(next_mention).is_some_and(|mention| mention.tokens.start < at) {
+            next_mention += 1;
+        }
+        let starts = mentions.get(next_mention).is_some_and(|mention| mention.tokens.start == at);
+        index.candidates(segment, at, starts, &mut work.word, &mut work.candidates);
+        for candidate in &work.candidates {
+            let (owner, pattern) = index.get(*candidate);
+            let input = Forms { segment, mentions, claims: &pattern.claims };
+            let Some(found) = pattern.find(&input, at, &mut work.scratch) else { continue };
+            if found.end == at {
+                continue;
+            }
+            let form = &segment.language.forms.forms[owner as usize];
+            let matched = Match { segment, form, pattern, at, found: &found, units, mentions };
+            if let Some(mention) = matched.make() {
+                each(mention, owner);
+            }
+        }
+    }
+}
+
+/// Keeps the longest; of equally long ones that overlap, the one whose form comes first.
+fn longest(mut found: Vec<(Mention, u32)>) -> Vec<Mention> {
+    found.sort_by_key(|(mention, order)| (std::cmp::Reverse(mention.tokens.len()), *order, mention.tokens.start));
+    let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+    let mut kept = Vec::new();
+    for (mention, _) in found {
+        let before = taken.range(..mention.tokens.end).next_back();
+        if before.is_some_and(|(_, end)| *end > mention.tokens.start) {
+            continue;
+        }
+        taken.insert(mention.tokens.start, mention.tokens.end);
+        kept.push(mention);
+    }
+    kept.sort_by_key(|mention| mention.tokens.start);
+    kept
+}
+
+/// Tokens that belong to shapes and phrases that are no figures.
+struct Blocked {
+    shapes: Vec<Range<usize>>,
+    phrases: Vec<Range<usize>>,
+}
+
+impl Blocked {
+    fn new(segment: &Segment<'_>) -> Self {
+        let mut blocked = Blocked { shapes: Vec::new(), phrases: Vec::new() };
+        let (Some(first), Some(last)) = (segment.tokens.first(), segment.tokens.last()) else { return blocked };
+        let (from, to) = (first.start as usize, last.end as usize);
+        if let Some(shapes) = &segment.language.shapes {
+            for shape in shapes.find_iter(&segment.text[from..to]) {
+                let (start, end) = (from + shape.start(), from + shape.end());
+                let first = segment.tokens.partition_point(|token| token.end as usize <= start);
+                let last = segment.tokens.partition_point(|token| (token.start as usize) < end);
+                blocked.shapes.push(first..last);
+            }
+        }
+        if let Some(class) = segment.language.lexicon.class("no-figure") {
+            for at in 0..segment.tokens.len() {
+                if let Some((end, _)) = segment.class_at(at, class) {
+                    blocked.phrases.push(at..end);
+                }
+            }
+        }
+        blocked
+    }
+
+    fn hides(&self, tokens: &Range<usize>) -> bool {
+        let near = |ranges: &[Range<usize>], test: &dyn Fn(&Range<usize>) -> bool| {
+            let from = ranges.partition_point(|range| range.end <= tokens.start);
+            ranges[from..].iter().take_while(|range| range.start < tokens.end).any(test)
+        };
+        near(&self.shapes, &|_| true)
+            || near(&self.phrases, &|phrase| phrase.start <= tokens.start && tokens.end <= phrase.end)
+    }
+}
+
+impl Segment<'_> {
+    /// Is the figure written by itself, not as a part of a longer word, number, code or path?
+    fn stands_free(&self, tokens: &Range<usize>) -> bool {
+        self.free_left(tokens.start) && self.free_right(tokens.end)
+    }
+
+    fn free_left(&self, start: usize) -> bool {
+        let token = &self.tokens[start];
+        if !token.glued || start == 0 {
+            return true;
+        }
+        let before = &self.tokens[start - 1];
+        if before.kind != TokenKind::Symbol {
+            return token.kind == TokenKind::Symbol;
+        }
+        let further = start.checked_sub(2).map(|at| &self.tokens[at]).filter(|_| before.glued);
+        let (word, digits) = (
+            further.is_some_and(|token| token.kind == TokenKind::Word),
+            further.is_some_and(|token| token.kind == TokenKind::Digits),
+        );
+        let is_digits = token.kind == TokenKind::Digits;
+        match before.text(self.text) {
+            "-" | "–" => !(is_digits && word),
+            "." | "," => !(is_digits && digits),
+            "/" | ":" | "_" | "#" | "@" | "\\" => !(is_digits && (word || digits)),
+            _ => true,
+        }
+    }
+
+    fn free_right(&self, end: usize) -> bool {
+        let last = &self.tokens[end - 1];
+        let Some(next) = self.tokens.get(end).filter(|token| token.glued) else { return true };
+        if last.kind == TokenKind::Symbol {
+            return true;
+        }
+        if next.kind != TokenKind::Symbol {
+            return false;
+        }
+        let after = self.tokens.get(end + 1).filter(|token| token.glued);
+        let digits = after.is_some_and(|token| token.kind == TokenKind::Digits);
+        let is_digits = last.kind == TokenKind::Digits;
+        !(is_digits && digits && matches!(next.text(self.text), "." | "," | "/" | ":" | "_"))
+    }
+
+    /// The phrase of a class that ends before a token: its start and value.
+    fn class_before(&self, end: usize, class: Option<Class>) -> Option<(usize, u32)> {
+        let class = class?;
+        (1..=HEDGE_TOKENS.min(end)).rev().find_map(|len| {
+            let senses = self.senses.at(end - len).iter();
+            let sense = senses.filter(|sense| sense.class == class).find(|sense| usize::from(sense.len) == len)?;
+            Some((end - len, sense.value))
+        })
+    }
+}
+
+/// Joins hedges to the figures that they stand at.
+fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
+    let lexicon = &segment.language.lexicon;
+    let (before, after, padding) = (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
+    let mut free_from = 0;
+    for index in 0..mentions.len() {
+        let free_to = mentions.get(index + 1).map_or(segment.tokens.len(), |next| next.tokens.start);
+        let mention = &mut mentions[index];
+        if mention.kind == Kind::Ordinal || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_)) {
+            free_from = mention.tokens.end;
+            continue;
+        }
+        let mut at = mention.tokens.start;
+        for _ in 0..3 {
+            if let Some((start, value)) = segment.class_before(at, before)
+                && start >= free_from
+            {
+                if let Ok(hedge) = lexicon.value(value).parse::<Hedge>() {
+                    mention.hedge = Some(hedge);
+                    mention.tokens.start = start;
+                }
+                break;
+            }
+            match segment.class_before(at, padding) {
+                Some((start, _)) if start >= free_from => at = start,
+                _ => break,
+            }
+        }
+        if mention.hedge.is_none()
+            && let Some(class) = after
+            && let Some((end, value)) = segment.class_at(mention.tokens.end, class)
+            && end <= free_to
+            && let Ok(hedge) = lexicon.value(value).parse::<Hedge>()
+        {
+            mention.hedge = Some(hedge);
+            mention.tokens.end = end;
+        }
+        free_from = mention.tokens.end;
+    }
+}

@@ -1,0 +1,192 @@
+//! `Mention`: a span that denotes a value, as a form of the language reads it.
+
+use super::when::When;
+use crate::language::Segment;
+use crate::value::{
+    Age, Clock, Decimal, Figure, Grain, Hedge, Kind, Period, Reading, Span, Unit, Value, age_reading, exact_mul,
+    fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading,
+};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What a mention says, before dates are resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// A number with its precision.
+    Figure(Figure),
+    /// A number too long for exact arithmetic.
+    Unknown,
+    /// A fraction.
+    Ratio(Decimal, Decimal),
+    /// So many in so many.
+    OneIn(Decimal, Decimal),
+    /// So many times.
+    Times(Decimal),
+    /// A word that names a spread: low and high, and low and high of the wide reading.
+    Spread([Decimal; 4]),
+    /// From one number to another.
+    Figures(Figure, Figure),
+    /// A number and its error.
+    PlusMinus(Figure, Figure),
+    /// A date.
+    When(When),
+    /// From one date to another.
+    Whens(When, When),
+    /// A time of day.
+    Clock(Clock),
+    /// From one time of day to another.
+    Clocks(Clock, Clock),
+    /// A day and a time.
+    Datetime(When, Clock),
+    /// A length of time.
+    Span(Span),
+    /// From one length of time to another.
+    Spans(Span, Span),
+    /// Years of age.
+    Age(Decimal),
+    /// From one age to another.
+    Ages(Decimal, Decimal),
+}
+
+/// A span that denotes a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Tokens of the figure, with its hedges.
+    pub tokens: Range<usize>,
+    /// Tokens of the figure without its hedges.
+    pub core: Range<usize>,
+    /// What kind of value.
+    pub kind: Kind,
+    /// The value.
+    pub content: Content,
+    /// Unit.
+    pub unit: Option<Unit>,
+    /// Hedge.
+    pub hedge: Option<Hedge>,
+    /// Forms that made it, outermost first.
+    pub via: Vec<Arc<str>>,
+}
+
+impl Mention {
+    /// Does the name after `@` in a compound form fit this mention?
+    pub fn fits(&self, name: &str) -> bool {
+        match name {
+            "figure" => matches!(self.content, Content::Figure(_)),
+            "when" => matches!(self.content, Content::When(_)),
+            "day" => self.kind == Kind::Date && matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() || parts.weekday.is_some()),
+            "clock" => matches!(self.content, Content::Clock(_)),
+            _ => self.kind.as_str() == name,
+        }
+    }
+
+    /// Bytes of the text, hedges included.
+    pub fn span(&self, segment: &Segment<'_>) -> Range<usize> {
+        let (first, last) = (segment.tokens[self.tokens.start], segment.tokens[self.tokens.end - 1]);
+        first.start as usize..last.end as usize
+    }
+
+    /// Value and reading; dates are resolved with `resolve`.
+    pub fn finish(&self, resolve: impl Fn(&When) -> Option<Period>) -> (Option<Value>, Reading) {
+        let hedge = self.hedge;
+        match &self.content {
+            Content::Unknown => (None, Reading::any()),
+            Content::Figure(figure) => (figure.value().map(Value::Number), figure.reading(hedge)),
+            Content::Ratio(numerator, denominator) => (
+                Some(Value::Ratio { numerator: *numerator, denominator: *denominator }),
+                fraction_reading(*numerator, *denominator, hedge),
+            ),
+            Content::OneIn(k, n) => {
+                (Some(Value::Ratio { numerator: *k, denominator: *n }), one_in_reading(*k, *n))
+            }
+            Content::Times(n) => (Some(Value::Number(*n)), multiple_reading(*n, hedge)),
+            Content::Spread([low, high, wide_low, wide_high]) => (
+                Some(Value::Numbers { first: *low, last: *high }),
+                spread_reading(*low, *high, *wide_low, *wide_high),
+            ),
+            Content::Figures(first, last) => {
+                let value = first.value().zip(last.value()).map(|(first, last)| Value::Numbers { first, last });
+                (value, Reading::range(&first.reading(None), &last.reading(None)))
+            }
+            Content::PlusMinus(center, margin) => match center.value().zip(margin.value()) {
+                Some((center, margin)) => (Some(Value::Number(center)), plus_minus_reading(center, margin)),
+                None => (None, Reading::any()),
+            },
+            Content::When(when) => dated(resolve(when), hedge),
+            Content::Whens(first, last) => {
+                let period = resolve(first).zip(resolve(last));
+                dated(period.and_then(|(first, last)| Period::days(first.first(), last.last())), hedge)
+            }
+            Content::Clock(clock) => (Some(Value::Clock(*clock)), clock.reading()),
+            Content::Clocks(first, last) => {
+                (Some(Value::Clocks { first: *first, last: *last }), Reading::range(&first.reading(), &last.reading()))
+            }
+            Content::Datetime(when, clock) => {
+                let day = resolve(when);
+                match day.and_then(Period::as_day) {
+                    Some(date) => (Some(Value::Datetime { date, clock: *clock }), dated(day, hedge).1),
+                    None => (Some(Value::Clock(*clock)), Reading::any()),
+                }
+            }
+            Content::Span(span) => (Some(Value::Span(*span)), span.reading(hedge)),
+            Content::Spans(first, last) => {
+                (Some(Value::Spans { first: *first, last: *last }), Reading::range(&first.reading(None), &last.reading(None)))
+            }
+            Content::Age(years) => (Some(Value::Span(Age::years(*years))), age_reading(*years, hedge)),
+            Content::Ages(first, last) => (
+                Some(Value::Spans { first: Age::years(*first), last: Age::years(*last) }),
+                Reading::range(&age_reading(*first, None), &age_reading(*last, None)),
+            ),
+        }
+    }
+}
+
+/// A date as value and reading. A hedged date says nothing that a law could be held to.
+fn dated(period: Option<Period>, hedge: Option<Hedge>) -> (Option<Value>, Reading) {
+    let reading = match (&period, hedge) {
+        (Some(period), None | Some(Hedge::Exact)) => period.reading(),
+        _ => Reading::any(),
+    };
+    (period.map(Value::Period), reading)
+}
+
+/// The span unit of a word of the class `time-unit`, and how many of it the word stands for.
+pub fn span_unit(name: &str) -> Option<(crate::value::SpanUnit, u32)> {
+    use crate::value::SpanUnit;
+    Some(match name {
+        "second" => (SpanUnit::Second, 1),
+        "minute" => (SpanUnit::Minute, 1),
+        "hour" => (SpanUnit::Hour, 1),
+        "day" => (SpanUnit::Day, 1),
+        "week" => (SpanUnit::Week, 1),
+        "fortnight" => (SpanUnit::Week, 2),
+        "month" => (SpanUnit::Month, 1),
+        "quarter" => (SpanUnit::Month, 3),
+        "half" => (SpanUnit::Month, 6),
+        "year" => (SpanUnit::Year, 1),
+        "decade" => (SpanUnit::Decade, 1),
+        "century" => (SpanUnit::Century, 1),
+        _ => return None,
+    })
+}
+
+/// The grain of a word of the class `time-unit`.
+pub fn grain(name: &str) -> Option<Grain> {
+    Some(match name {
+        "day" => Grain::Day,
+        "week" => Grain::Week,
+        "month" => Grain::Month,
+        "quarter" => Grain::Quarter,
+        "half" => Grain::Half,
+        "year" => Grain::Year,
+        "decade" => Grain::Decade,
+        "century" => Grain::Century,
+        _ => return None,
+    })
+}
+
+/// So many of a word of the class `time-unit`.
+pub fn span(count: Decimal, name: &str) -> Option<Span> {
+    let (unit, times) = span_unit(name)?;
+    let count = if times == 1 { count } else { exact_mul(count, times.into())? };
+    Some(Span { count, unit })
+}

@@ -1,0 +1,214 @@
+//! Conflicts: minimal sets of laws that cannot all hold.
+
+use super::network::{ConstraintId, Depth, Network};
+use super::propagate::Solver;
+use crate::extract::ClaimId;
+use crate::relate::Tie;
+use crate::value::Level;
+use std::cmp::Reverse;
+
+/// Relations solved together at most.
+const MOST_RELATIONS: usize = 64;
+/// Conflicts reported from one article's clusters at most, at each level.
+const MOST_CONFLICTS: usize = 64;
+/// Weakest tie of a restatement that keeps other laws from using its figures: what is only guessed to be the
+/// same figure must not silence a law that the grammar itself states.
+const BLOCKS: Tie = Tie::SameSentence;
+
+/// Laws that cannot all hold, none of which can be left out.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Conflict {
+    /// The widest level at which they clash.
+    pub(super) level: Level,
+    pub(super) constraints: Vec<ConstraintId>,
+}
+
+/// What the search found.
+#[derive(Debug, Default)]
+pub(super) struct Conflicts {
+    pub(super) found: Vec<Conflict>,
+    /// Claims at odds with their own restatement; laws that use them prove nothing.
+    pub(super) blocked: Vec<ClaimId>,
+}
+
+/// Finds the conflicts of an article, at the widest level first.
+pub(super) struct Search<'s, 'n, 'a> {
+    pub(super) network: &'n Network<'a>,
+    pub(super) solver: &'s mut Solver<'n, 'a>,
+    pub(super) levels: &'static [Level],
+    live: Vec<bool>,
+}
+
+impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
+    pub(super) fn new(network: &'n Network<'a>, solver: &'s mut Solver<'n, 'a>, levels: &'static [Level]) -> Self {
+        let live = network.relations.iter().map(|relation| relation.tie > Tie::Far).collect();
+        Self { network, solver, levels, live }
+    }
+
+    pub(super) fn run(mut self) -> Conflicts {
+        let mut out = Conflicts::default();
+        for level in self.levels {
+            self.alone(*level, true, &mut out);
+        }
+        self.block(&mut out);
+        for level in self.levels {
+            self.alone(*level, false, &mut out);
+            self.together(*level, &mut out);
+        }
+        out
+    }
+
+    /// Relations of which one law fails by itself.
+    fn alone(&mut self, level: Level, identities: bool, out: &mut Conflicts) {
+        for relation in 0..self.network.relations.len() {
+            if !self.live[relation] {
+                continue;
+            }
+            let mut laws: Vec<ConstraintId> = self.network.of_relation[relation].clone().collect();
+            // The law with the fewest figures says most plainly what is wrong.
+            laws.sort_by_key(|id| self.network.constraints[*id].figures);
+            let broken = laws.into_iter().find(|id| {
+                self.network.constraints[*id].is_identity() == identities
+                    && !self.solver.solve(&[*id], Depth::At(level), None)
+            });
+            if let Some(id) = broken {
+                self.live[relation] = false;
+                out.found.push(Conflict { level, constraints: vec![id] });
+            }
+        }
+    }
+
+    /// Figures that clash with their own restatement say nothing sure about others.
+    fn block(&mut self, out: &mut Conflicts) {
+        let network = self.network;
+        for conflict in out.found.iter().filter(|conflict| conflict.level > Level::Narrow) {
+            for id in conflict.constraints.iter().filter(|id| network.tie(**id) >= BLOCKS) {
+                let sides = network.constraints[*id].bare_sides();
+                out.blocked.extend(sides.filter_map(|variable| network.variables[variable].claim()));
+            }
+        }
+        for (relation, live) in self.live.iter_mut().enumerate() {
+            *live &= !network.relations[relation].claims().any(|claim| out.blocked.contains(&claim));
+        }
+    }
+
+    /// Laws that hold one by one, but not together.
+    fn together(&mut self, level: Level, out: &mut Conflicts) {
+        let mut conflicts = 0;
+        let mut waiting = self.clusters((0..self.live.len()).filter(|relation| self.live[*relation]).collect());
+        while let Some(cluster) = waiting.pop() {
+            let constraints: Vec<ConstraintId> =
+                cluster.iter().flat_map(|relation| self.network.of_relation[*relation].clone()).collect();
+            if constraints.len() < 2 || self.solver.solve(&constraints, Depth::At(level), None) {
+                continue;
+            }
+            let minimal = self.minimal(constraints, level);
+            for id in &minimal {
+                self.live[self.network.constraints[*id].relation] = false;
+            }
+            out.found.push(Conflict { level, constraints: minimal });
+            conflicts += 1;
+            if conflicts >= MOST_CONFLICTS {
+                return;
+            }
+            waiting.extend(self.clusters(cluster.into_iter().filter(|relation| self.live[*relation]).collect()));
+        }
+    }
+
+    /// Relations that hang together by their claims, in groups of bounded size: where a group is too large its weakest
+    /// ties are left out.
+    fn clusters(&self, relations: Vec<usize>) -> Vec<Vec<usize>> {
+        let mut out = Vec::new();
+        let mut waiting = vec![relations];
+        while let Some(relations) = waiting.pop() {
+            for group in self.connected(&relations) {
+                if group.len() <= MOST_RELATIONS {
+                    out.push(group);
+                    continue;
+                }
+                let tie = |relation: &usize| self.network.relations[*relation].tie;
+                let weakest = group.iter().map(tie).min();
+                let stronger: Vec<usize> =
+                    group.iter().copied().filter(|relation| Some(tie(relation)) > weakest).collect();
+                if stronger.is_empty() {
+                    out.extend(group.chunks(MOST_RELATIONS).map(<[usize]>::to_vec));
+                } else {
+                    waiting.push(stronger);
+                }
+            }
+        }
+        out.sort_unstable();
+        // Taken from the end by the caller.
+        out.reverse();
+        out
+    }
+
+    fn connected(&self, relations: &[usize]) -> Vec<Vec<usize>> {
+        let mut group_of: Vec<Option<usize>> = vec![None; self.live.len()];
+        let mut wanted = vec![false; self.live.len()];
+        for relation in relations {
+            wanted[*relation] = true;
+        }
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for start in relations {
+            if group_of[*start].is_some() {
+                continue;
+            }
+            let mut group = Vec::new();
+            let mut waiting = vec![*start];
+            group_of[*start] = Some(groups.len());
+            while let Some(relation) = waiting.pop() {
+                group.push(relation);
+                for id in self.network.of_relation[relation].clone() {
+                    for variable in &self.network.constraints[id].variables {
+                        let variable = &self.network.variables[*variable];
+                        // What is fixed carries nothing from one law to another.
+                        if variable.claim().is_none() {
+                            continue;
+                        }
+                        for next in &variable.constraints {
+                            let next = self.network.constraints[*next].relation;
+                            if wanted[next] && group_of[next].is_none() {
+                                group_of[next] = Some(groups.len());
+                                waiting.push(next);
+                            }
+                        }
+                    }
+                }
+            }
+            group.sort_unstable();
+            groups.push(group);
+        }
+        groups
+    }
+
+    /// A minimal part of `constraints` that cannot hold; weakest ties are dropped first, then laws with more figures,
+    /// then later ones.
+    fn minimal(&mut self, mut constraints: Vec<ConstraintId>, level: Level) -> Vec<ConstraintId> {
+        let network = self.network;
+        constraints.sort_by_key(|id| (Reverse(network.tie(*id)), network.constraints[*id].figures, *id));
+        let depth = Depth::At(level);
+        // The shortest beginning that fails: everything after it can go at once.
+        let (mut holds, mut fails) = (0, constraints.len());
+        while holds + 1 < fails {
+            let middle = holds.midpoint(fails);
+            if self.solver.solve(&constraints[..middle], depth, None) {
+                holds = middle;
+            } else {
+                fails = middle;
+            }
+        }
+        constraints.truncate(fails);
+        let mut index = constraints.len();
+        while index > 0 {
+            index -= 1;
+            let mut fewer = constraints.clone();
+            fewer.remove(index);
+            if !fewer.is_empty() && !self.solver.solve(&fewer, depth, None) {
+                constraints = fewer;
+            }
+        }
+        constraints.sort_unstable();
+        constraints
+    }
+}

@@ -1,0 +1,444 @@
+//! `Network`: the variables of an article and the laws between them.
+
+use crate::extract::{Claim, ClaimId, Ledger};
+use crate::relate::file::SlotKind;
+use crate::relate::{DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Tie};
+use crate::source::Role;
+use crate::value::{
+    Decimal, Interval, Kind, Level, Reading, Span, SpanUnit, Value, ValueSet, age_reading, day_number, exact_mul,
+};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Index of a variable.
+pub(super) type VariableId = usize;
+/// Index of a constraint.
+pub(super) type ConstraintId = usize;
+
+/// How a claim enters a law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Measure {
+    /// As `Claim::law_reading` has it.
+    Law,
+    /// In whole years, a duration too.
+    Years,
+    /// As elapsed years of a life, in days, even if it is written as a bare number.
+    Age,
+}
+
+/// What a variable stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Origin {
+    /// A claim.
+    Claim(ClaimId, Measure),
+    /// A part of a date.
+    Part(ClaimId, DatePart),
+    /// A value that a word gave.
+    Constant(Decimal),
+    /// The publication date.
+    Published,
+    /// A slot that the text leaves open: relation and slot, by index.
+    Open(usize, usize),
+}
+
+/// How a figure is read while judging: the three levels, and exactly as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    At(Level),
+    Written,
+}
+
+/// One variable.
+#[derive(Clone, Debug)]
+pub(super) struct Variable {
+    pub(super) origin: Origin,
+    /// Narrow, standard, wide, written.
+    domains: [ValueSet; 4],
+    /// What it may be when nothing is known of it but its kind.
+    pub(super) free: ValueSet,
+    /// The constraints that it stands in.
+    pub(super) constraints: Vec<ConstraintId>,
+}
+
+impl Variable {
+    pub(super) fn domain(&self, depth: Depth) -> &ValueSet {
+        &self.domains[match depth {
+            Depth::At(Level::Narrow) => 0,
+            Depth::At(Level::Standard) => 1,
+            Depth::At(Level::Wide) => 2,
+            Depth::Written => 3,
+        }]
+    }
+
+    /// The claim that it stands for, or is a part of.
+    pub(super) fn claim(&self) -> Option<ClaimId> {
+        match self.origin {
+            Origin::Claim(id, _) | Origin::Part(id, _) => Some(id),
+            Origin::Constant(_) | Origin::Published | Origin::Open(..) => None,
+        }
+    }
+
+    /// Does the text (or the caller) say what it is? Constants count as known.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.origin, Origin::Open(..)) || self.domains[2].is_all()
+    }
+}
+
+/// A node of a law with the variables of one relation in place of the slots. Children stand before their parents.
+#[derive(Clone, Debug)]
+pub(super) enum Term {
+    Variable(VariableId),
+    Number(ValueSet),
+    Negative(usize),
+    Add(usize, usize),
+    Subtract(usize, usize),
+    Multiply(usize, usize),
+    Divide(usize, usize),
+    Call(Function, Vec<usize>),
+}
+
+/// A law of one relation.
+#[derive(Clone, Debug)]
+pub(super) struct Constraint {
+    /// Index of the relation.
+    pub(super) relation: usize,
+    /// Index of the law in the relation's definition.
+    pub(super) law: usize,
+    pub(super) terms: Vec<Term>,
+    pub(super) comparisons: Vec<(usize, Order, usize)>,
+    /// Its variables, each once, in the order of the law.
+    pub(super) variables: Vec<VariableId>,
+    /// The variable of the slot that the law asks for first.
+    pub(super) asks: Option<VariableId>,
+    /// For each variable, the slot that it fills.
+    pub(super) slots: Vec<usize>,
+    /// How many variables the text fills with figures.
+    pub(super) figures: usize,
+}
+
+impl Constraint {
+    /// Does it say that figures are the same thing, and no more (`a = b`, `a = any(list)`)?
+    pub(super) fn is_identity(&self) -> bool {
+        let bare = |side: &usize| match &self.terms[*side] {
+            Term::Variable(_) => true,
+            Term::Call(Function::Any, list) => list.iter().all(|item| matches!(self.terms[*item], Term::Variable(_))),
+            _ => false,
+        };
+        self.comparisons.iter().all(|(left, order, right)| *order == Order::Equal && bare(left) && bare(right))
+    }
+
+    /// Does one of its sides hold no figure? Such a law bounds a figure and confirms none.
+    pub(super) fn is_bound(&self) -> bool {
+        self.comparisons.iter().any(|(left, _, right)| self.is_fixed(*left) || self.is_fixed(*right))
+    }
+
+    fn is_fixed(&self, term: usize) -> bool {
+        match &self.terms[term] {
+            Term::Variable(_) => false,
+            Term::Number(_) => true,
+            Term::Negative(of) => self.is_fixed(*of),
+            Term::Add(a, b) | Term::Subtract(a, b) | Term::Multiply(a, b) | Term::Divide(a, b) => {
+                self.is_fixed(*a) && self.is_fixed(*b)
+            }
+            Term::Call(_, list) => list.iter().all(|item| self.is_fixed(*item)),
+        }
+    }
+
+    /// The variables that stand bare on a side of an equation.
+    pub(super) fn bare_sides(&self) -> impl Iterator<Item = VariableId> + '_ {
+        self.comparisons.iter().flat_map(|(left, _, right)| [*left, *right]).filter_map(|side| match self.terms[side] {
+            Term::Variable(variable) => Some(variable),
+            _ => None,
+        })
+    }
+
+    /// The lists of which the law holds for one element.
+    pub(super) fn alternatives(&self) -> impl Iterator<Item = (usize, &[usize])> + '_ {
+        self.terms.iter().enumerate().filter_map(|(index, term)| match term {
+            Term::Call(Function::Any, list) => Some((index, list.as_slice())),
+            _ => None,
+        })
+    }
+
+    /// The same law with a list of alternatives cut down to one.
+    pub(super) fn with_only(&self, call: usize, element: usize) -> Self {
+        let mut out = self.clone();
+        if let Some(Term::Call(_, list)) = out.terms.get_mut(call) {
+            *list = vec![element];
+        }
+        out
+    }
+}
+
+/// All variables and constraints of an article.
+pub(super) struct Network<'a> {
+    pub(super) ledger: &'a Ledger,
+    pub(super) relations: &'a [Relation],
+    pub(super) definitions: Vec<Option<&'a Definition>>,
+    pub(super) variables: Vec<Variable>,
+    pub(super) constraints: Vec<Constraint>,
+    /// For each relation, its constraints.
+    pub(super) of_relation: Vec<Range<ConstraintId>>,
+}
+
+impl<'a> Network<'a> {
+    pub(super) fn new(ledger: &'a Ledger, relations: &'a [Relation], definitions: &'a Definitions) -> Self {
+        let mut network = Network {
+            ledger,
+            relations,
+            definitions: relations.iter().map(|relation| definitions.get(&relation.name)).collect(),
+            variables: Vec::new(),
+            constraints: Vec::new(),
+            of_relation: Vec::with_capacity(relations.len()),
+        };
+        let mut known = FxHashMap::default();
+        for index in 0..relations.len() {
+            let start = network.constraints.len();
+            if let Some(definition) = network.definitions[index] {
+                let slots = network.fill(index, definition, &mut known);
+                for (law, named) in definition.laws.iter().enumerate() {
+                    network.add(index, law, named, &slots);
+                }
+            }
+            network.of_relation.push(start..network.constraints.len());
+        }
+        network
+    }
+
+    /// The relation of a constraint.
+    pub(super) fn relation_of(&self, constraint: ConstraintId) -> &'a Relation {
+        &self.relations[self.constraints[constraint].relation]
+    }
+
+    /// How firmly a constraint is tied.
+    pub(super) fn tie(&self, constraint: ConstraintId) -> Tie {
+        self.relation_of(constraint).tie
+    }
+
+    /// The claims that a constraint speaks of, in the order of the text, each once.
+    pub(super) fn claims(&self, constraints: &[ConstraintId]) -> Vec<ClaimId> {
+        let mut claims: Vec<ClaimId> = constraints
+            .iter()
+            .flat_map(|constraint| &self.constraints[*constraint].variables)
+            .filter_map(|variable| self.variables[*variable].claim())
+            .collect();
+        claims.sort_unstable();
+        claims.dedup();
+        claims
+    }
+
+    /// The kind of the slot that a variable of a constraint fills.
+    pub(super) fn slot_kind(&self, constraint: &Constraint, position: usize) -> Option<SlotKind> {
+        let slot = constraint.slots.get(position)?;
+        Some(self.definitions[constraint.relation]?.slots.get(*slot)?.kind)
+    }
+
+    fn variable(&mut self, origin: Origin, kind: SlotKind, known: &mut FxHashMap<Origin, VariableId>) -> VariableId {
+        if let Some(id) = known.get(&origin) {
+            return *id;
+        }
+        let free = free_domain(kind);
+        let domains = self.domains(origin).unwrap_or_else(|| [(); 4].map(|()| free.clone()));
+        self.variables.push(Variable { origin, domains, free, constraints: Vec::new() });
+        known.insert(origin, self.variables.len() - 1);
+        self.variables.len() - 1
+    }
+
+    /// The variables of each slot of a relation; an open slot is one variable.
+    fn fill(
+        &mut self,
+        relation: usize,
+        definition: &Definition,
+        known: &mut FxHashMap<Origin, VariableId>,
+    ) -> Vec<Vec<VariableId>> {
+        let mut slots = Vec::with_capacity(definition.slots.len());
+        for (index, slot) in definition.slots.iter().enumerate() {
+            let relations = self.relations;
+            let origins: Vec<Origin> = match relations[relation].filler(&slot.name) {
+                Some(Filler::Claims(ids)) => {
+                    let claims = ids.iter().filter_map(|id| self.ledger.claims.get(id.0 as usize));
+                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot.kind))).collect()
+                }
+                Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
+                Some(Filler::Constant(value)) => vec![Origin::Constant(*value)],
+                Some(Filler::Published) if self.ledger.published.is_some() => vec![Origin::Published],
+                Some(Filler::Published) | None => Vec::new(),
+            };
+            // Only a list slot holds several; a filler that is no list speaks by its first claim.
+            let wanted = if slot.list { origins.len() } else { origins.len().min(1) };
+            let mut variables: Vec<VariableId> =
+                origins.into_iter().take(wanted).map(|origin| self.variable(origin, slot.kind, known)).collect();
+            if variables.is_empty() {
+                variables.push(self.variable(Origin::Open(relation, index), slot.kind, known));
+            }
+            slots.push(variables);
+        }
+        slots
+    }
+
+    fn add(&mut self, relation: usize, index: usize, named: &NamedLaw, slots: &[Vec<VariableId>]) {
+        let mut out = Constraint {
+            relation,
+            law: index,
+            terms: Vec::with_capacity(named.law.nodes().len()),
+            comparisons: Vec::new(),
+            variables: Vec::new(),
+            asks: None,
+            slots: Vec::new(),
+            figures: 0,
+        };
+        let id = self.constraints.len();
+        let places = instantiate(&named.law, &named.slots, slots, &mut out);
+        out.comparisons =
+            named.law.comparisons().map(|(left, order, right)| (places[left], order, places[right])).collect();
+        for variable in &out.variables {
+            self.variables[*variable].constraints.push(id);
+        }
+        out.figures = out.variables.iter().filter(|variable| self.variables[**variable].claim().is_some()).count();
+        out.asks = named.asks.and_then(|slot| slots.get(slot)?.first().copied());
+        self.constraints.push(out);
+    }
+
+    /// The value sets of a variable, narrow, standard, wide and written; `None` where nothing is known.
+    fn domains(&self, origin: Origin) -> Option<[ValueSet; 4]> {
+        let exact = |value: Decimal| [(); 4].map(|()| ValueSet::point(value));
+        match origin {
+            Origin::Constant(value) => Some(exact(value)),
+            Origin::Published => self.ledger.published.map(|date| exact(day_number(date))),
+            Origin::Open(..) => None,
+            Origin::Part(id, part) => {
+                let parts = self.ledger.claims.get(id.0 as usize)?.date?;
+                let value = match part {
+                    DatePart::Weekday => Decimal::from(parts.weekday?),
+                    DatePart::Day => Decimal::from(parts.day?),
+                    DatePart::Month => Decimal::from(parts.month?),
+                    DatePart::Year => Decimal::from(parts.year?),
+                };
+                Some(exact(value))
+            }
+            Origin::Claim(id, measure) => {
+                let claim = self.ledger.claims.get(id.0 as usize)?;
+                let (reading, written) = read(claim, measure);
+                // Headlines and leads round more: they never fail at the standard level alone.
+                let reading = match claim.role {
+                    Role::Headline | Role::Deck | Role::Lead => reading.rounded_more(),
+                    _ => reading,
+                };
+                let Reading { narrow, standard, wide } = reading;
+                let written = written.unwrap_or_else(|| narrow.clone());
+                Some([narrow, standard, wide, written])
+            }
+        }
+    }
+}
+
+/// Copies a law with variables for slots; gives the new place of each node.
+fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mut Constraint) -> Vec<usize> {
+    let mut places: Vec<usize> = Vec::with_capacity(law.nodes().len());
+    // The elements of a list slot become terms of their own; the slot's node stands for the first of them.
+    let mut lists: Vec<Range<usize>> = Vec::with_capacity(law.nodes().len());
+    for node in law.nodes() {
+        let term = match node {
+            Node::Slot(slot) => {
+                let start = out.terms.len();
+                let slot = slot_of.get(*slot).copied().unwrap_or_default();
+                for variable in slots.get(slot).into_iter().flatten() {
+                    out.terms.push(Term::Variable(*variable));
+                    if !out.variables.contains(variable) {
+                        out.variables.push(*variable);
+                        out.slots.push(slot);
+                    }
+                }
+                places.push(start);
+                lists.push(start..out.terms.len());
+                continue;
+            }
+            Node::Number(number) => Term::Number(ValueSet::point(*number)),
+            Node::Negative(of) => Term::Negative(places[*of]),
+            Node::Add(a, b) => Term::Add(places[*a], places[*b]),
+            Node::Subtract(a, b) => Term::Subtract(places[*a], places[*b]),
+            Node::Multiply(a, b) => Term::Multiply(places[*a], places[*b]),
+            Node::Divide(a, b) => Term::Divide(places[*a], places[*b]),
+            Node::Call(function, arguments) => {
+                Term::Call(*function, arguments.iter().flat_map(|argument| lists[*argument].clone()).collect())
+            }
+        };
+        out.terms.push(term);
+        places.push(out.terms.len() - 1);
+        lists.push(out.terms.len() - 1..out.terms.len());
+    }
+    places
+}
+
+fn measure(claim: &Claim, kind: SlotKind) -> Measure {
+    match (kind, claim.kind) {
+        (SlotKind::Years, Kind::Duration | Kind::Age) => Measure::Years,
+        (SlotKind::Age, Kind::Number | Kind::Quantity | Kind::Duration) => Measure::Age,
+        _ => Measure::Law,
+    }
+}
+
+/// What is known of a slot by its kind.
+fn free_domain(kind: SlotKind) -> ValueSet {
+    let closed = |low: Decimal, high: i32| {
+        Interval::closed(low, Decimal::from(high)).map_or_else(ValueSet::all, ValueSet::from)
+    };
+    match kind {
+        SlotKind::Sign => [Decimal::ZERO, Decimal::ONE]
+            .into_iter()
+            .fold(ValueSet::point(Decimal::NEGATIVE_ONE), |set, sign| set.union(&ValueSet::point(sign))),
+        SlotKind::Weekday => closed(Decimal::ONE, 7),
+        SlotKind::Month => closed(Decimal::ONE, 12),
+        _ => ValueSet::all(),
+    }
+}
+
+/// Years in a span of whole years, decades or centuries.
+fn whole_years(span: &Span) -> Option<Decimal> {
+    match span.unit {
+        SpanUnit::Year => Some(span.count),
+        SpanUnit::Decade => exact_mul(span.count, Decimal::TEN),
+        SpanUnit::Century => exact_mul(span.count, Decimal::ONE_HUNDRED),
+        _ => None,
+    }
+}
+
+/// Reading of a claim as a law wants it, and the set that it is exactly as written.
+fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
+    match (measure, &claim.value) {
+        (Measure::Years, Some(Value::Span(span))) => match (whole_years(span), claim.hedge) {
+            (Some(years), None) => (Reading::point(years), None),
+            _ => {
+                let year = ValueSet::point(YEAR_DAYS);
+                (claim.reading.map(|days| days.div(&year)), None)
+            }
+        },
+        (Measure::Age, Some(Value::Span(span))) => match whole_years(span) {
+            Some(years) => (age_reading(years, claim.hedge), None),
+            None => (claim.reading.clone(), None),
+        },
+        (Measure::Age, Some(Value::Number(years))) => (age_reading(*years, claim.hedge), None),
+        _ => (claim.law_reading(), written(claim)),
+    }
+}
+
+/// Mean length of a year, in days.
+pub(super) const YEAR_DAYS: Decimal = Decimal::from_parts(3_652_425, 0, 0, false, 4);
+
+/// The claim's own unit, in the base unit that laws use.
+pub(super) fn factor(claim: &Claim) -> Option<Decimal> {
+    match claim.kind {
+        Kind::Date | Kind::Time | Kind::Datetime | Kind::Duration | Kind::Age => None,
+        _ => claim.unit.as_ref().map(|unit| unit.factor),
+    }
+}
+
+fn written(claim: &Claim) -> Option<ValueSet> {
+    let set = match claim.value.as_ref()? {
+        Value::Number(number) => ValueSet::point(*number),
+        Value::Ratio { numerator, denominator } => ValueSet::point(*numerator).div(&ValueSet::point(*denominator)),
+        Value::Numbers { first, last } => Interval::closed(*first, *last)?.into(),
+        _ => return None,
+    };
+    Some(factor(claim).map_or_else(|| set.clone(), |factor| set.mul(&ValueSet::point(factor))))
+}

@@ -1,0 +1,161 @@
+//! The files of a language pack, as they are written. Plain data: also compiled into `build.rs`, which stores the
+//! packs inside the program, so nothing here may lean on the rest of the crate.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// `language.toml`: what holds for the whole language.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LanguageFile {
+    /// Name of the language in the language itself.
+    pub name: String,
+    /// The sign before the decimals.
+    pub decimal: char,
+    /// The sign between groups of three digits.
+    pub group: char,
+    /// Order of day and month in dates of digits only: `dmy`, `mdy` or `ymd`.
+    pub date_order: String,
+    /// Where the head of a noun phrase stands among its modifiers: `left` or `right`.
+    pub head: String,
+    /// Snowball algorithm that gives lemmas, if there is one.
+    #[serde(default)]
+    pub stemmer: Option<String>,
+    /// Frequent words that no other language shares: they tell which language a text is in.
+    pub function_words: Vec<String>,
+}
+
+/// A file of `lexicon/`: class → value → words. A word written with a capital is matched in that case (or all in
+/// capitals) only; several words stand for a phrase.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LexiconFile {
+    /// The classes.
+    pub classes: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+/// A way to write a figure (`forms.toml`).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormFile {
+    /// Name, shown as `via`.
+    pub id: String,
+    /// What is made of it: one of the closed set of makers in `extract`.
+    pub make: String,
+    /// Patterns, any of which will do.
+    pub patterns: Vec<String>,
+    /// Values that the words of the pattern do not give, by slot name.
+    #[serde(default)]
+    pub set: BTreeMap<String, String>,
+}
+
+/// Forms of one file.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormsFile {
+    /// Ways to write a figure.
+    #[serde(default)]
+    pub form: Vec<FormFile>,
+    /// Shapes (regular expressions) that are no figures: addresses of pages, telephone numbers, names of models.
+    #[serde(default)]
+    pub shape: Vec<ShapeFile>,
+}
+
+/// A shape that is no figure.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShapeFile {
+    /// Name.
+    pub id: String,
+    /// Regular expression.
+    pub pattern: String,
+}
+
+/// A pattern that ties figures (`constructions/*.toml`).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConstructionFile {
+    /// Name, shown as `via`.
+    pub id: String,
+    /// The relation that it makes.
+    pub relation: String,
+    /// Patterns, any of which will do.
+    pub patterns: Vec<String>,
+    /// Slots that a word or the publication date fills: `direction = "-1"`, `reference = "published"`.
+    #[serde(default)]
+    pub set: BTreeMap<String, String>,
+    /// Classes that must not stand in the same clause.
+    #[serde(default)]
+    pub unless: Vec<String>,
+}
+
+/// Constructions of one file.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConstructionsFile {
+    /// Patterns that tie figures.
+    #[serde(default)]
+    pub construction: Vec<ConstructionFile>,
+}
+
+/// An example of a rule: text with the figures in question in double brackets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExampleFile {
+    /// The text; `[[…]]` marks the figures of the finding and is taken out before reading.
+    pub text: String,
+    /// Must the rule find something here?
+    pub finds: bool,
+    /// Publication date, where it matters.
+    #[serde(default)]
+    pub published: Option<String>,
+}
+
+/// Examples of one rule in one language (`examples/<rule>.toml`).
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExamplesFile {
+    /// The examples.
+    #[serde(default)]
+    pub example: Vec<ExampleFile>,
+}
+
+/// A whole language pack.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Pack {
+    /// Folder name: the language's code.
+    pub code: String,
+    /// `language.toml`.
+    pub language: LanguageFile,
+    /// All of `lexicon/`, with the shared lexicon of `rules/languages/common/` where the pack does not say otherwise.
+    pub lexicon: LexiconFile,
+    /// All of `forms/`.
+    pub forms: FormsFile,
+    /// All of `constructions/`.
+    pub constructions: ConstructionsFile,
+    /// `messages.ftl`.
+    pub messages: String,
+    /// Examples by rule.
+    pub examples: BTreeMap<String, ExamplesFile>,
+}
+
+/// A unit of measure (`rules/units.toml`).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitFile {
+    /// Code, as lexicons name it.
+    pub code: String,
+    /// What it measures.
+    pub dimension: String,
+    /// How many base units of the dimension it is, as a decimal.
+    pub factor: String,
+}
+
+/// All units.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitsFile {
+    /// The units.
+    #[serde(default)]
+    pub unit: Vec<UnitFile>,
+}

@@ -1,0 +1,131 @@
+//! Languages as data: words, ways to write figures, and the engine that matches their patterns.
+
+mod detect;
+pub mod file;
+mod form;
+mod lexicon;
+mod numeral;
+pub mod pattern;
+mod segment;
+mod token;
+
+pub use detect::Detector;
+pub use form::{Form, Forms, Maker, PatternIndex};
+pub use lexicon::{Class, Lexicon, Sense, Senses};
+pub use numeral::{NumberStyle, Numeral, NumeralClasses, style_evidence};
+pub use segment::Segment;
+pub use token::{Case, Token, TokenKind, fold, tokenize};
+
+use crate::data::DataError;
+use file::{ConstructionFile, Pack, ShapeFile};
+use regex::Regex;
+use snowball_stemmers_rs::{Algorithm, Stemmer};
+use std::sync::Arc;
+
+/// Order of day and month in dates of digits only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 13/10/2023.
+    DayMonthYear,
+    /// 10/13/2023.
+    MonthDayYear,
+}
+
+/// A language pack, ready to read texts with.
+#[derive(Debug)]
+pub struct Language {
+    /// Code: the folder's name.
+    pub code: Arc<str>,
+    /// Name in the language itself.
+    pub name: Arc<str>,
+    /// Separators of numbers.
+    pub style: NumberStyle,
+    /// Order of dates in digits.
+    pub date_order: DateOrder,
+    /// Does the head of a noun phrase stand before its modifiers?
+    pub head_first: bool,
+    /// All words with a meaning.
+    pub lexicon: Lexicon,
+    /// Classes of numerals.
+    pub numerals: NumeralClasses,
+    /// Ways to write figures.
+    pub forms: Forms,
+    /// Ways to tie figures, as written; `relate` compiles them against the relations.
+    pub constructions: Vec<ConstructionFile>,
+    /// Shapes that are no figures, as one expression.
+    pub shapes: Option<Regex>,
+    stemmer: Option<Algorithm>,
+}
+
+impl Language {
+    /// Compiles a pack.
+    ///
+    /// # Errors
+    /// Names the entry that cannot be used.
+    pub fn new(pack: &Pack) -> Result<Self, DataError> {
+        let within = |error: DataError| error.within(format!("language {}", pack.code));
+        let file = &pack.language;
+        let lexicon = Lexicon::new(&pack.lexicon).map_err(within)?;
+        let numerals = NumeralClasses::new(&lexicon);
+        let forms = Forms::new(&pack.forms.form, &lexicon, &numerals).map_err(within)?;
+        let shapes = shapes(&pack.forms.shape).map_err(within)?;
+        let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
+        let date_order = match file.date_order.as_str() {
+            "dmy" => DateOrder::DayMonthYear,
+            "mdy" => DateOrder::MonthDayYear,
+            other => return Err(within(DataError::here(format!("date-order is dmy or mdy, not {other:?}")))),
+        };
+        let head_first = match file.head.as_str() {
+            "left" => true,
+            "right" => false,
+            other => return Err(within(DataError::here(format!("head is left or right, not {other:?}")))),
+        };
+        Ok(Language {
+            code: pack.code.as_str().into(),
+            name: file.name.as_str().into(),
+            style: NumberStyle { decimal: file.decimal, group: file.group },
+            date_order,
+            head_first,
+            numerals,
+            forms,
+            constructions: pack.constructions.construction.clone(),
+            shapes,
+            stemmer,
+            lexicon,
+        })
+    }
+
+    /// The lemma of a word: an exception of the pack (class `lemma`), else the stem.
+    pub fn lemma(&self, word: &str) -> String {
+        let mut folded = String::new();
+        fold(word, &mut folded);
+        if let Some(lemma) = self.lexicon.lemma(&folded) {
+            return lemma.to_owned();
+        }
+        match self.stemmer {
+            Some(algorithm) => Stemmer::create(algorithm).stem(&folded).into_owned(),
+            None => folded,
+        }
+    }
+}
+
+/// The Snowball algorithm of that name.
+fn algorithm(name: &str) -> Result<Algorithm, DataError> {
+    serde_json::from_value(serde_json::Value::from(name))
+        .map_err(|_| DataError::here(format!("there is no Snowball stemmer {name:?}")))
+}
+
+/// All shapes as one expression.
+fn shapes(shapes: &[ShapeFile]) -> Result<Option<Regex>, DataError> {
+    if shapes.is_empty() {
+        return Ok(None);
+    }
+    let all: Vec<String> = shapes.iter().map(|shape| format!("(?:{})", shape.pattern)).collect();
+    Regex::new(&all.join("|")).map(Some).map_err(|_| {
+        let broken = shapes.iter().find_map(|shape| Some((&shape.id, Regex::new(&shape.pattern).err()?)));
+        match broken {
+            Some((id, error)) => DataError::here(format!("shape {id:?}: {error}")),
+            None => DataError::here("the shapes are too many for one expression"),
+        }
+    })
+}

@@ -1,0 +1,450 @@
+//! Reading numerals: digits in either convention of separators, number words, scale words, halves.
+//!
+//! The words come from the lexicon, through classes with a numeric value:
+//! `number` (one … twenty, thirty; sebelas), `teen` (belas: adds ten to the digit before it), `multiplier` (puluh,
+//! ratus, hundred, dozen: multiplies the last part), `scale` (thousand, ribu …: multiplies everything since the last scale),
+//! `scale-glued` (m, b: scale words only where nothing stands before them: 35m), `one-scale` (seribu, sejuta: a scale word that already says one), `article` (a, an: one, before a multiplier or scale),
+//! `number-and` (joins hundreds and the rest), `half`, `and-half` (adds a half), `decimal-word` (koma, point).
+
+use super::lexicon::{Class, Lexicon, Sense, Senses};
+use super::token::{Token, TokenKind};
+use crate::value::Decimal;
+
+/// A numeral as read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numeral {
+    /// Number before the scale words, with its written decimals.
+    pub mantissa: Decimal,
+    /// Product of the scale words.
+    pub magnitude: Decimal,
+    /// Token after the last.
+    pub end: usize,
+    /// Written in words, not digits.
+    pub words: bool,
+    /// Too large for exact arithmetic: it is a figure, but nothing is known about it.
+    pub unknown: bool,
+    /// More than digits: a sign, separators, words or scale words.
+    pub plain_digits: bool,
+}
+
+/// Which separator stands before the decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberStyle {
+    /// Sign before the decimals.
+    pub decimal: char,
+    /// Sign between groups.
+    pub group: char,
+}
+
+/// The classes that numerals are made of.
+#[derive(Debug)]
+pub struct NumeralClasses {
+    number: Option<Class>,
+    teen: Option<Class>,
+    multiplier: Option<Class>,
+    scale: Option<Class>,
+    scale_glued: Option<Class>,
+    one_scale: Option<Class>,
+    article: Option<Class>,
+    and: Option<Class>,
+    half: Option<Class>,
+    and_half: Option<Class>,
+    decimal_word: Option<Class>,
+}
+
+/// A text with everything that numerals need.
+#[derive(Clone, Copy)]
+pub struct NumeralText<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Their senses.
+    pub senses: &'a Senses,
+    /// The language's words.
+    pub lexicon: &'a Lexicon,
+    /// Separators.
+    pub style: NumberStyle,
+}
+
+impl NumeralClasses {
+    /// Looks the classes up.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        NumeralClasses {
+            number: lexicon.class("number"),
+            teen: lexicon.class("teen"),
+            multiplier: lexicon.class("multiplier"),
+            scale: lexicon.class("scale"),
+            scale_glued: lexicon.class("scale-glued"),
+            one_scale: lexicon.class("one-scale"),
+            article: lexicon.class("article"),
+            and: lexicon.class("number-and"),
+            half: lexicon.class("half"),
+            and_half: lexicon.class("and-half"),
+            decimal_word: lexicon.class("decimal-word"),
+        }
+    }
+
+    /// Can a numeral start with a word of this class?
+    pub fn starts(&self, class: Class) -> bool {
+        [self.number, self.one_scale, self.article, self.half].contains(&Some(class))
+    }
+
+    /// Reads the numeral that starts at token `at`.
+    pub fn read(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
+        let token = t.tokens.get(at)?;
+        let negative = token.kind == TokenKind::Symbol && matches!(token.text(t.text), "-" | "−" | "–");
+        let first = at + usize::from(negative);
+        let digits = t.tokens.get(first)?.kind == TokenKind::Digits;
+        if negative && !(digits && t.tokens[first].glued && !token.glued) {
+            return None;
+        }
+        let mut numeral = if digits { self.digits(t, first)? } else { self.words(t, at)? };
+        if negative {
+            numeral.mantissa.set_sign_negative(true);
+            numeral.plain_digits = false;
+        }
+        Some(numeral)
+    }
+
+    fn sense(&self, t: NumeralText<'_>, at: usize, class: Option<Class>) -> Option<(Sense, Decimal)> {
+        let class = class?;
+        let sense = t.senses.at(at).iter().filter(|sense| sense.class == class).max_by_key(|sense| sense.len)?;
+        Some((*sense, t.lexicon.value(sense.value).parse().unwrap_or(Decimal::ONE)))
+    }
+
+    /// Digits, then scale words: 3,5 miliar; 2 juta 300 ribu.
+    fn digits(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
+        let (mantissa, end, plain) = read_digits(t, at);
+        let unknown = mantissa.is_none();
+        let mut numeral = Numeral {
+            mantissa: mantissa.unwrap_or_default(),
+            magnitude: Decimal::ONE,
+            end,
+            words: false,
+            unknown,
+            plain_digits: plain,
+        };
+        self.and_half(t, &mut numeral);
+        if !self.scales(t, &mut numeral) {
+            return Some(numeral);
+        }
+        // A lower scale with its own number continues the figure: 2 juta 300 ribu.
+        while let Some(token) = t.tokens.get(numeral.end)
+            && token.kind == TokenKind::Digits
+            && !token.glued
+            && !numeral.unknown
+        {
+            let (more, end, _) = read_digits(t, numeral.end);
+            let mut next = Numeral { mantissa: more?, magnitude: Decimal::ONE, end, words: false, unknown: false, plain_digits: false };
+            if !self.scales(t, &mut next) || next.magnitude >= numeral.magnitude {
+                break;
+            }
+            let Some(sum) = joined(numeral.mantissa, numeral.magnitude, next.mantissa, next.magnitude) else { break };
+            numeral.mantissa = sum;
+            numeral.end = next.end;
+        }
+        Some(numeral)
+    }
+
+    /// Takes the scale words at the end of a numeral. Returns whether there were any.
+    fn scales(&self, t: NumeralText<'_>, numeral: &mut Numeral) -> bool {
+        let mut any = false;
+        while let Some((sense, value)) = self.sense(t, numeral.end, self.scale).or_else(|| {
+            let glued = t.tokens.get(numeral.end).is_some_and(|token| token.glued);
+            self.sense(t, numeral.end, if glued { self.scale_glued } else { self.multiplier })
+        }) {
+            match numeral.magnitude.checked_mul(value) {
+                Some(product) => numeral.magnitude = product,
+                None => numeral.unknown = true,
+            }
+            numeral.end += usize::from(sense.len);
+            numeral.plain_digits = false;
+            any = true;
+        }
+        if !any
+            && let Some(token) = t.tokens.get(numeral.end)
+            && token.glued
+            && token.text(t.text) == "-"
+            && t.tokens.get(numeral.end + 1).is_some_and(|next| next.glued)
+            && let Some((sense, value)) = self.sense(t, numeral.end + 1, self.scale)
+        {
+            numeral.magnitude = value;
+            numeral.end += 1 + usize::from(sense.len);
+            numeral.plain_digits = false;
+            any = true;
+        }
+        any
+    }
+
+    fn and_half(&self, t: NumeralText<'_>, numeral: &mut Numeral) {
+        if let Some((sense, half)) = self.sense(t, numeral.end, self.and_half)
+            && let Some(sum) = numeral.mantissa.checked_add(half)
+        {
+            numeral.mantissa = sum;
+            numeral.end += usize::from(sense.len);
+            numeral.plain_digits = false;
+        }
+    }
+
+    /// Number words: dua puluh satu; twenty-one thousand; half a million.
+    fn words(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
+        let mut state = Words { total: Decimal::ZERO, base: Decimal::ZERO, last: None, scale: None };
+        let mut at = at;
+        if let Some((sense, value)) = self.sense(t, at, self.half) {
+            return self.half_of(t, at + usize::from(sense.len), value);
+        }
+        if let Some((sense, _)) = self.sense(t, at, self.article) {
+            let next = at + usize::from(sense.len);
+            if self.sense(t, next, self.multiplier).or_else(|| self.sense(t, next, self.scale)).is_none() {
+                return None;
+            }
+            state.last = Some(Decimal::ONE);
+            at = next;
+        }
+        let mut end = None;
+        loop {
+            let mut here = at;
+            // Joiners: "twenty-one", "one hundred and five" - only between words of the numeral.
+            if end.is_some() {
+                if t.tokens.get(here).is_some_and(|token| token.glued && token.text(t.text) == "-") {
+                    here += 1;
+                } else if let Some((sense, _)) = self.sense(t, here, self.and)
+                    && state.last.is_some_and(|last| place(last) >= Decimal::ONE_HUNDRED)
+                    || end.is_some() && state.last.is_none() && self.sense(t, here, self.and).is_some()
+                {
+                    here += self.sense(t, here, self.and).map_or(0, |(sense, _)| usize::from(sense.len));
+                }
+            }
+            let Some(next) = self.word(t, here, &mut state) else { break };
+            at = next;
+            end = Some(next);
+        }
+        let mut numeral = state.numeral(end?)?;
+        if let Some((sense, _)) = self.sense(t, numeral.end, self.decimal_word)
+            && numeral.magnitude == Decimal::ONE
+        {
+            self.decimal_words(t, &mut numeral, usize::from(sense.len));
+        }
+        self.and_half(t, &mut numeral);
+        // "two and a half million": the scale comes after the half.
+        self.scales(t, &mut numeral);
+        Some(numeral)
+    }
+
+    /// One more word of a numeral: where it ends, or `None` if it does not continue the numeral.
+    fn word(&self, t: NumeralText<'_>, at: usize, state: &mut Words) -> Option<usize> {
+        if let Some((sense, value)) = self.sense(t, at, self.number) {
+            return state.add(value).then_some(at + usize::from(sense.len));
+        }
+        if let Some((sense, value)) = self.sense(t, at, self.teen) {
+            return state.teen(value).then_some(at + usize::from(sense.len));
+        }
+        if let Some((sense, value)) = self.sense(t, at, self.multiplier) {
+            return state.multiply(value).then_some(at + usize::from(sense.len));
+        }
+        if let Some((sense, value)) = self.sense(t, at, self.one_scale) {
+            return state.one_scale(value).then_some(at + usize::from(sense.len));
+        }
+        let (sense, value) = self.sense(t, at, self.scale)?;
+        state.scale(value).then_some(at + usize::from(sense.len))
+    }
+
+    /// "half a million", "setengah juta", "half a dozen"; a half alone is a fraction, no numeral.
+    fn half_of(&self, t: NumeralText<'_>, mut at: usize, half: Decimal) -> Option<Numeral> {
+        if let Some((sense, _)) = self.sense(t, at, self.article) {
+            at += usize::from(sense.len);
+        }
+        let mut numeral =
+            Numeral { mantissa: half, magnitude: Decimal::ONE, end: at, words: true, unknown: false, plain_digits: false };
+        self.scales(t, &mut numeral).then_some(numeral)
+    }
+
+    fn decimal_words(&self, t: NumeralText<'_>, numeral: &mut Numeral, joiner: usize) {
+        let mut at = numeral.end + joiner;
+        let mut digits = 0u32;
+        while let Some((sense, value)) = self.sense(t, at, self.number)
+            && value < Decimal::TEN
+            && digits < 9
+        {
+            digits += 1;
+            let Some(sum) = value.checked_mul(Decimal::new(1, digits)).and_then(|v| v.checked_add(numeral.mantissa)) else {
+                return;
+            };
+            numeral.mantissa = sum;
+            at += usize::from(sense.len);
+        }
+        if digits > 0 {
+            numeral.end = at;
+        }
+    }
+}
+
+/// Number words read so far: `total` before the last scale, then `base + last`.
+struct Words {
+    total: Decimal,
+    base: Decimal,
+    last: Option<Decimal>,
+    scale: Option<Decimal>,
+}
+
+/// Place of the last digit that is not zero: 20 → 10, 300 → 100, 7 → 1.
+fn place(value: Decimal) -> Decimal {
+    let mut place = Decimal::ONE;
+    let mut rest = value;
+    while !rest.is_zero() && (rest % Decimal::TEN).is_zero() {
+        rest /= Decimal::TEN;
+        place *= Decimal::TEN;
+    }
+    place
+}
+
+impl Words {
+    fn add(&mut self, value: Decimal) -> bool {
+        match self.last {
+            None => {}
+            Some(last) if value < place(last) && !value.is_zero() => match self.base.checked_add(last) {
+                Some(sum) => self.base = sum,
+                None => return false,
+            },
+            Some(_) => return false,
+        }
+        self.last = Some(value);
+        true
+    }
+
+    fn teen(&mut self, ten: Decimal) -> bool {
+        let Some(last) = self.last.filter(|last| *last < Decimal::TEN && *last > Decimal::ONE) else { return false };
+        self.last = Some(last + ten);
+        true
+    }
+
+    fn multiply(&mut self, value: Decimal) -> bool {
+        let Some(last) = self.last.filter(|last| *last < value) else { return false };
+        if !self.base.is_zero() && place(self.base) <= value {
+            return false;
+        }
+        let Some(product) = last.checked_mul(value) else { return false };
+        self.last = Some(product);
+        true
+    }
+
+    fn scale(&mut self, value: Decimal) -> bool {
+        let Some(last) = self.last else {
+            // "seribu triliun", "a hundred million billion": a scale right after a scale multiplies.
+            let Some(total) = self.total.checked_mul(value).filter(|total| !total.is_zero()) else { return false };
+            self.total = total;
+            self.scale = self.scale.and_then(|scale| scale.checked_mul(value));
+            return true;
+        };
+        if self.scale.is_some_and(|before| value >= before) {
+            return false;
+        }
+        let Some(sum) =
+            self.base.checked_add(last).and_then(|part| part.checked_mul(value)).and_then(|part| self.total.checked_add(part))
+        else {
+            return false;
+        };
+        *self = Words { total: sum, base: Decimal::ZERO, last: None, scale: Some(value) };
+        true
+    }
+
+    fn one_scale(&mut self, value: Decimal) -> bool {
+        if self.last.is_some() || self.scale.is_some_and(|before| value >= before) {
+            return false;
+        }
+        let Some(sum) = self.total.checked_add(value) else { return false };
+        self.total = sum;
+        self.scale = Some(value);
+        true
+    }
+
+    fn numeral(self, end: usize) -> Option<Numeral> {
+        let value = self.base.checked_add(self.last.unwrap_or_default()).and_then(|rest| self.total.checked_add(rest))?;
+        // "two million" is a figure with a scale, "two million one hundred" is written out to its last digit.
+        let magnitude = match (self.last, self.scale) {
+            (None, Some(scale)) if !scale.is_zero() => scale,
+            _ => Decimal::ONE,
+        };
+        let mantissa = value.checked_div(magnitude)?.normalize();
+        Some(Numeral { mantissa, magnitude, end, words: true, unknown: false, plain_digits: false })
+    }
+}
+
+/// `a × s + b × t` as a multiple of `s`, written out to the last place of `b`.
+fn joined(a: Decimal, s: Decimal, b: Decimal, t: Decimal) -> Option<Decimal> {
+    b.checked_mul(t)?.checked_div(s)?.checked_add(a).map(|sum| sum.normalize())
+}
+
+/// Reads a run of digits with separators. Gives the number (`None`: too long), the token after it, and whether it had no
+/// separators.
+fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, usize, bool) {
+    let mut groups = vec![t.tokens[at].text(t.text)];
+    let mut signs: Vec<char> = Vec::new();
+    let mut end = at + 1;
+    while let (Some(sign), Some(digits)) = (t.tokens.get(end), t.tokens.get(end + 1)) {
+        let mark = sign.text(t.text).chars().next().unwrap_or(' ');
+        if !(sign.glued && digits.glued && digits.kind == TokenKind::Digits && matches!(mark, '.' | ',' | '\'' | '’')) {
+            break;
+        }
+        groups.push(digits.text(t.text));
+        signs.push(mark);
+        end += 2;
+    }
+    let (whole, decimals) = split(&groups, &signs, t.style);
+    // What does not read as one number is taken up to where it stops making sense: "3,4,5" is three numbers.
+    let used = whole + usize::from(decimals);
+    let end = at + 1 + 2 * (used - 1);
+    let mut text: String = groups[..whole].concat();
+    if decimals {
+        text.push('.');
+        text.push_str(groups[whole]);
+    }
+    let value = if text.len() <= 28 { text.parse::<Decimal>().ok() } else { None };
+    (value, end, used == 1)
+}
+
+/// How many of the groups are the whole part, and is the next one the decimals?
+fn split(groups: &[&str], signs: &[char], style: NumberStyle) -> (usize, bool) {
+    let Some(&first) = signs.first() else { return (1, false) };
+    let three = |group: &&str| group.len() == 3;
+    let leading = (1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0');
+    // The longest run of one sign between groups of three digits.
+    let run = signs.iter().take_while(|sign| **sign == first).count();
+    let grouped = if leading { groups[1..=run].iter().take_while(|group| three(group)).count() } else { 0 };
+    let last_sign = signs.get(grouped).copied();
+    if grouped == 0 {
+        // Only a dot or a comma brings decimals, and only once: 3,4,5 is a list.
+        return (1, run == 1 && matches!(first, '.' | ','));
+    }
+    match last_sign {
+        // 1.234,5: the other sign brings the decimals.
+        Some(sign) if sign != first && matches!(sign, '.' | ',') => (grouped + 1, true),
+        // 1.234.56 is no number in any convention.
+        Some(_) => (1, false),
+        None if grouped > 1 || first != style.decimal => (grouped + 1, false),
+        None => (1, true),
+    }
+}
+
+/// Signs for or against the usual separators, counted over a whole article: `(usual, other way round)`.
+pub fn style_evidence(text: &str, tokens: &[Token], style: NumberStyle) -> (usize, usize) {
+    let (mut usual, mut other) = (0, 0);
+    for window in tokens.windows(4) {
+        let [before, sign, after, next] = window else { continue };
+        if before.kind != TokenKind::Digits || after.kind != TokenKind::Digits || !sign.glued || !after.glued {
+            continue;
+        }
+        let mark = sign.text(text).chars().next().unwrap_or(' ');
+        let percent = matches!(next.text(text), "%");
+        // One or two digits before a percent sign are decimals.
+        if percent && matches!(after.text(text).len(), 1 | 2) {
+            if mark == style.decimal {
+                usual += 1;
+            } else if mark == style.group {
+                other += 1;
+            }
+        }
+    }
+    (usual, other)
+}

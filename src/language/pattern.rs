@@ -1,0 +1,501 @@
+//! Patterns over tokens: the notation that forms and constructions share, its compiler and its matcher.
+//!
+//! | notation | matches |
+//! |---|---|
+//! | `word` `,` `"("` | that token; punctuation of the notation itself in quotes |
+//! | `<class>` `<class:value>` | a word or phrase of a class of the lexicon (with that value) |
+//! | `{name:class}` `{name:class:value}` | the same, remembered under `name`; `{class}` for short |
+//! | `{name:#type}` | a type that code reads: `number`, `int`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name` |
+//! | `{name}` in a construction, `{name:@kind}` | a claim |
+//! | `[…]` | optional |
+//! | `(a\|b)` | alternatives |
+//! | `(…)*` | any number of times |
+//! | `~` | no white space before the next token |
+//! | `…` | a few tokens, none of them in a figure or at a clause boundary |
+//!
+//! The matcher tries the branches in order and remembers where each has been (as RE2's bit-state search does), so it
+//! is linear in pattern × window and needs no undoing.
+
+use super::lexicon::{Class, Lexicon};
+use super::token::{TokenKind, fold, tokenize};
+use crate::data::DataError;
+
+/// Types that code reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// Any numeral, in digits or words.
+    Number,
+    /// A numeral of digits only, without separators or scale.
+    Int,
+    /// So many digits.
+    Digits(u8),
+    /// A day of the month, 1–31, one or two digits.
+    Day,
+    /// A month in digits, 1–12.
+    Month,
+    /// A year of four digits, 1000–2999.
+    Year,
+    /// Any word.
+    Word,
+    /// A capitalised word.
+    Name,
+}
+
+/// A step of a compiled pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// This token, folded.
+    Literal(Box<str>),
+    /// A word of a class, with that value if one is named.
+    Class(Class, Option<Box<str>>),
+    /// What code reads.
+    Type(Type),
+    /// A claim; what may fill it is the caller's to say (index into `Pattern::claims`).
+    Claim(u16),
+    /// No white space before the next token.
+    Glue,
+    /// Up to so many tokens outside of figures.
+    Gap(u8),
+    /// Try these places, in order.
+    Split(u16, u16),
+    /// Go on there.
+    Jump(u16),
+    /// Start or end of a capture: the name's index.
+    Open(u8),
+    /// End of a capture.
+    Close(u8),
+    /// Done.
+    Match,
+}
+
+/// A compiled pattern.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// Its steps.
+    pub steps: Vec<Step>,
+    /// Names of captures.
+    pub names: Vec<Box<str>>,
+    /// What was written after `@` (or the bare name) for each claim step.
+    pub claims: Vec<Box<str>>,
+}
+
+/// A captured span of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capture {
+    /// Index of its name.
+    pub name: u8,
+    /// First token.
+    pub start: u32,
+    /// Token after the last.
+    pub end: u32,
+    /// Value index of the class that matched inside it (`u32::MAX`: none).
+    pub value: u32,
+}
+
+/// A match: where it ends, and what it captured.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Token after the last.
+    pub end: usize,
+    /// Captures in the order of their ends.
+    pub captures: Vec<Capture>,
+}
+
+/// The text as the matcher asks about it. Every method gives the tokens after a match.
+pub trait Input {
+    /// Does the token at `at` read so?
+    fn literal(&self, at: usize, word: &str) -> bool;
+    /// Phrases of a class at `at`: `(end, value)`.
+    fn class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32));
+    /// What code reads at `at`.
+    fn typed(&self, at: usize, kind: Type) -> Option<usize>;
+    /// The claim that starts at `at` and may fill the claim step.
+    fn claim(&self, at: usize, step: u16) -> Option<usize>;
+    /// Is the token at `at` written without white space before it?
+    fn glued(&self, at: usize) -> bool;
+    /// May a gap run over the token at `at`? Gives the token after it.
+    fn gap(&self, at: usize) -> Option<usize>;
+}
+
+/// Tokens that a match may span.
+const WINDOW: usize = 160;
+
+struct Compiler<'a> {
+    lexicon: &'a Lexicon,
+    source: &'a [char],
+    at: usize,
+    pattern: Pattern,
+}
+
+impl Pattern {
+    /// Compiles a pattern.
+    ///
+    /// # Errors
+    /// Unbalanced brackets, unknown classes or types; the message names the column.
+    pub fn new(source: &str, lexicon: &Lexicon) -> Result<Self, DataError> {
+        let chars: Vec<char> = source.chars().collect();
+        let pattern = Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new() };
+        let mut compiler = Compiler { lexicon, source: &chars, at: 0, pattern };
+        compiler.sequence(None)?;
+        compiler.pattern.steps.push(Step::Match);
+        Ok(compiler.pattern)
+    }
+
+    /// The name of a capture.
+    pub fn name(&self, capture: &Capture) -> &str {
+        &self.names[usize::from(capture.name)]
+    }
+
+    /// The steps that can consume the first token.
+    pub fn first(&self) -> Vec<&Step> {
+        let (mut seen, mut todo, mut first) = (vec![false; self.steps.len()], vec![0usize], Vec::new());
+        while let Some(pc) = todo.pop() {
+            if std::mem::replace(&mut seen[pc], true) {
+                continue;
+            }
+            match &self.steps[pc] {
+                Step::Split(a, b) => todo.extend([usize::from(*a), usize::from(*b)]),
+                Step::Jump(a) => todo.push(usize::from(*a)),
+                Step::Open(_) | Step::Close(_) | Step::Glue => todo.push(pc + 1),
+                step => first.push(step),
+            }
+        }
+        first
+    }
+
+    /// The longest match that starts at `at`; of equally long ones, the first by the order of the branches.
+    pub fn find(&self, input: &impl Input, at: usize, scratch: &mut Scratch) -> Option<Found> {
+        scratch.reset(self.steps.len());
+        let mut search = Search { pattern: self, input, origin: at, best: None, open: Vec::new(), captures: Vec::new() };
+        search.run(0, at, u32::MAX, scratch);
+        search.best
+    }
+}
+
+/// Memory of a search, kept between searches.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    seen: Vec<u32>,
+    round: u32,
+}
+
+impl Scratch {
+    fn reset(&mut self, steps: usize) {
+        let size = steps * (WINDOW + 1);
+        if self.seen.len() < size {
+            self.seen.resize(size, 0);
+        }
+        self.round = self.round.wrapping_add(1);
+        if self.round == 0 {
+            self.seen.fill(0);
+            self.round = 1;
+        }
+    }
+
+    fn first_visit(&mut self, slot: usize) -> bool {
+        match self.seen.get_mut(slot) {
+            Some(seen) if *seen != self.round => {
+                *seen = self.round;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+struct Search<'a, I> {
+    pattern: &'a Pattern,
+    input: &'a I,
+    origin: usize,
+    best: Option<Found>,
+    open: Vec<(u8, u32)>,
+    captures: Vec<Capture>,
+}
+
+impl<I: Input> Search<'_, I> {
+    /// Follows the pattern from step `pc` at token `at`; `value` is the class value met last.
+    fn run(&mut self, mut pc: usize, mut at: usize, mut value: u32, scratch: &mut Scratch) {
+        loop {
+            if at - self.origin > WINDOW || !scratch.first_visit(pc * (WINDOW + 1) + (at - self.origin)) {
+                return;
+            }
+            match &self.pattern.steps[pc] {
+                Step::Match => {
+                    if self.best.as_ref().is_none_or(|best| at > best.end) {
+                        self.best = Some(Found { end: at, captures: self.captures.clone() });
+                    }
+                    return;
+                }
+                Step::Jump(to) => {
+                    pc = usize::from(*to);
+                    continue;
+                }
+                Step::Split(first, second) => {
+                    self.branch(usize::from(*first), at, value, scratch);
+                    pc = usize::from(*second);
+                    continue;
+                }
+                Step::Glue => {
+                    if !self.input.glued(at) {
+                        return;
+                    }
+                }
+                Step::Open(name) => self.open.push((*name, at as u32)),
+                Step::Close(name) => {
+                    let start = self.open.pop().map_or(at as u32, |(_, start)| start);
+                    self.captures.push(Capture { name: *name, start, end: at as u32, value });
+                    value = u32::MAX;
+                }
+                Step::Literal(word) => {
+                    if !self.input.literal(at, word) {
+                        return;
+                    }
+                    at += 1;
+                }
+                Step::Type(kind) => match self.input.typed(at, *kind) {
+                    Some(end) => at = end,
+                    None => return,
+                },
+                Step::Claim(step) => match self.input.claim(at, *step) {
+                    Some(end) => at = end,
+                    None => return,
+                },
+                Step::Class(class, wanted) => {
+                    let mut found: Vec<(usize, u32)> = Vec::new();
+                    self.input.class(at, *class, wanted.as_deref(), &mut |end, value| found.push((end, value)));
+                    let Some(((end, last), others)) = found.split_last() else { return };
+                    for (end, value) in others {
+                        self.branch(pc + 1, *end, *value, scratch);
+                    }
+                    at = *end;
+                    value = *last;
+                }
+                Step::Gap(most) => {
+                    let mut end = at;
+                    self.branch(pc + 1, at, value, scratch);
+                    for _ in 1..*most {
+                        let Some(next) = self.input.gap(end) else { return };
+                        end = next;
+                        self.branch(pc + 1, end, value, scratch);
+                    }
+                    match self.input.gap(end) {
+                        Some(next) => at = next,
+                        None => return,
+                    }
+                }
+            }
+            pc += 1;
+        }
+    }
+
+    fn branch(&mut self, pc: usize, at: usize, value: u32, scratch: &mut Scratch) {
+        let (open, captures) = (self.open.clone(), self.captures.len());
+        self.run(pc, at, value, scratch);
+        self.open = open;
+        self.captures.truncate(captures);
+    }
+}
+
+impl Compiler<'_> {
+    fn error(&self, message: impl std::fmt::Display) -> DataError {
+        let source: String = self.source.iter().collect();
+        DataError::here(format!("pattern {source:?}, column {}: {message}", self.at + 1))
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.source.get(self.at).copied()
+    }
+
+    /// Alternatives up to `close` (or the end).
+    fn sequence(&mut self, close: Option<char>) -> Result<(), DataError> {
+        let start = self.pattern.steps.len();
+        let mut exits = Vec::new();
+        let mut branch = start;
+        loop {
+            match self.peek() {
+                None if close.is_none() => break,
+                None => return Err(self.error(format!("a {:?} is missing", close.unwrap_or(' ')))),
+                Some(c) if Some(c) == close => {
+                    self.at += 1;
+                    break;
+                }
+                Some('|') if close == Some(')') => {
+                    self.at += 1;
+                    // branch: split(branch+1, next) … jump(end)
+                    self.insert(branch, Step::Split(branch as u16 + 1, 0));
+                    exits.push(self.pattern.steps.len());
+                    self.pattern.steps.push(Step::Jump(0));
+                    let next = self.pattern.steps.len() as u16;
+                    self.pattern.steps[branch] = Step::Split(branch as u16 + 1, next);
+                    branch = usize::from(next);
+                }
+                Some(c) if c.is_whitespace() => self.at += 1,
+                Some(_) => self.item()?,
+            }
+        }
+        let end = self.pattern.steps.len() as u16;
+        for exit in exits {
+            self.pattern.steps[exit] = Step::Jump(end);
+        }
+        Ok(())
+    }
+
+    /// Inserts a step before `at`, moving the targets of later steps.
+    fn insert(&mut self, at: usize, step: Step) {
+        let moved = |target: &mut u16| {
+            if usize::from(*target) >= at {
+                *target += 1;
+            }
+        };
+        for later in &mut self.pattern.steps[at..] {
+            match later {
+                Step::Split(a, b) => {
+                    moved(a);
+                    moved(b);
+                }
+                Step::Jump(a) => moved(a),
+                _ => {}
+            }
+        }
+        self.pattern.steps.insert(at, step);
+    }
+
+    fn item(&mut self) -> Result<(), DataError> {
+        let c = self.peek().unwrap_or(' ');
+        match c {
+            '[' => {
+                self.at += 1;
+                let split = self.pattern.steps.len();
+                self.pattern.steps.push(Step::Match);
+                self.sequence(Some(']'))?;
+                let end = self.pattern.steps.len() as u16;
+                self.pattern.steps[split] = Step::Split(split as u16 + 1, end);
+            }
+            '(' => {
+                self.at += 1;
+                let start = self.pattern.steps.len();
+                self.sequence(Some(')'))?;
+                if self.peek() == Some('*') {
+                    self.at += 1;
+                    self.insert(start, Step::Match);
+                    self.pattern.steps.push(Step::Jump(start as u16));
+                    let end = self.pattern.steps.len() as u16;
+                    self.pattern.steps[start] = Step::Split(start as u16 + 1, end);
+                }
+            }
+            '<' => {
+                let inner = self.until('>')?;
+                let (class, value) = self.class(&inner)?;
+                self.pattern.steps.push(Step::Class(class, value));
+            }
+            '{' => {
+                let inner = self.until('}')?;
+                self.slot(&inner)?;
+            }
+            '~' => {
+                self.at += 1;
+                self.pattern.steps.push(Step::Glue);
+            }
+            '…' => {
+                self.at += 1;
+                self.pattern.steps.push(Step::Gap(8));
+            }
+            ']' | ')' | '>' | '}' | '|' | '*' => return Err(self.error(format!("{c:?} closes nothing (quote it to mean the sign)"))),
+            '"' => {
+                let inner = self.until('"')?;
+                self.literal(&inner);
+            }
+            _ => {
+                let start = self.at;
+                let special = |c: char| c.is_whitespace() || "[](){}<>|*~…\"".contains(c);
+                while self.peek().is_some_and(|c| !special(c)) {
+                    self.at += 1;
+                }
+                let word: String = self.source[start..self.at].iter().collect();
+                self.literal(&word);
+            }
+        }
+        Ok(())
+    }
+
+    /// The text between the bracket here and its closing one.
+    fn until(&mut self, close: char) -> Result<String, DataError> {
+        let start = self.at + 1;
+        let Some(length) = self.source[start..].iter().position(|c| *c == close) else {
+            return Err(self.error(format!("a {close:?} is missing")));
+        };
+        self.at = start + length + 1;
+        Ok(self.source[start..start + length].iter().collect())
+    }
+
+    fn literal(&mut self, words: &str) {
+        let (mut tokens, mut folded) = (Vec::new(), String::new());
+        tokenize(words, 0, words.len(), &mut tokens);
+        for (index, token) in tokens.iter().enumerate() {
+            if index > 0 && token.glued {
+                self.pattern.steps.push(Step::Glue);
+            }
+            fold(token.text(words), &mut folded);
+            self.pattern.steps.push(Step::Literal(folded.as_str().into()));
+        }
+    }
+
+    fn class(&self, inner: &str) -> Result<(Class, Option<Box<str>>), DataError> {
+        let (name, value) = match inner.split_once(':') {
+            Some((name, value)) => (name, Some(value.into())),
+            None => (inner, None),
+        };
+        let class = self.lexicon.class(name).ok_or_else(|| self.error(format!("the lexicon has no class {name:?}")))?;
+        Ok((class, value))
+    }
+
+    fn slot(&mut self, inner: &str) -> Result<(), DataError> {
+        let (name, what) = inner.split_once(':').unwrap_or((inner, ""));
+        let index = match self.pattern.names.iter().position(|known| &**known == name) {
+            Some(index) => index,
+            None => {
+                self.pattern.names.push(name.into());
+                self.pattern.names.len() - 1
+            }
+        } as u8;
+        self.pattern.steps.push(Step::Open(index));
+        let step = if let Some(kind) = what.strip_prefix('#') {
+            Step::Type(self.type_of(kind)?)
+        } else if what.starts_with('@') || (what.is_empty() && self.lexicon.class(name).is_none()) {
+            let claim = self.pattern.claims.len() as u16;
+            self.pattern.claims.push(if what.is_empty() { name } else { &what[1..] }.into());
+            Step::Claim(claim)
+        } else {
+            let (class, value) = self.class(if what.is_empty() { name } else { what })?;
+            Step::Class(class, value)
+        };
+        self.pattern.steps.push(step);
+        self.pattern.steps.push(Step::Close(index));
+        Ok(())
+    }
+
+    fn type_of(&self, name: &str) -> Result<Type, DataError> {
+        Ok(match name {
+            "number" => Type::Number,
+            "int" => Type::Int,
+            "day" => Type::Day,
+            "month" => Type::Month,
+            "year" => Type::Year,
+            "word" => Type::Word,
+            "name" => Type::Name,
+            _ => match name.strip_prefix("digits").and_then(|n| n.parse().ok()) {
+                Some(n) => Type::Digits(n),
+                None => return Err(self.error(format!("there is no type {name:?}"))),
+            },
+        })
+    }
+}
+
+/// Is a token of this kind a possible start of that type? (Numerals may also start with words.)
+pub fn starts(kind: TokenKind, of: Type) -> bool {
+    match of {
+        Type::Word | Type::Name => kind == TokenKind::Word,
+        Type::Number => kind == TokenKind::Digits || kind == TokenKind::Symbol,
+        _ => kind == TokenKind::Digits,
+    }
+}

@@ -1,0 +1,111 @@
+//! `Segment`: a run of text with its tokens and their senses, as patterns look at it.
+
+use super::Language;
+use super::lexicon::{Class, Senses};
+use super::numeral::{NumberStyle, Numeral, NumeralText};
+use super::pattern::Type;
+use super::token::{Case, Token, TokenKind, fold, tokenize};
+
+/// A run of text that is read by itself (a block, or a piece of a very long one).
+pub struct Segment<'a> {
+    /// The whole text; tokens count its bytes.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Senses of the tokens.
+    pub senses: Senses,
+    /// The language that it is read in.
+    pub language: &'a Language,
+    /// Separators of its numbers.
+    pub style: NumberStyle,
+}
+
+impl<'a> Segment<'a> {
+    /// Tokens and senses of `text[from..to]`.
+    pub fn new(text: &'a str, from: usize, to: usize, language: &'a Language) -> Self {
+        let mut tokens = Vec::with_capacity((to - from) / 5);
+        tokenize(text, from, to, &mut tokens);
+        let senses = language.lexicon.senses(text, &tokens);
+        Segment { text, tokens, senses, language, style: language.style }
+    }
+
+    /// Text of a token.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    /// Text from one token to before another.
+    pub fn words(&self, from: usize, to: usize) -> &'a str {
+        match (self.tokens.get(from), self.tokens.get(to.wrapping_sub(1))) {
+            (Some(first), Some(last)) if from < to => &self.text[first.start as usize..last.end as usize],
+            _ => "",
+        }
+    }
+
+    /// Is there a sign directly before digits here, and nothing directly before the sign?
+    pub fn is_sign(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "−" | "–")
+            && !self.tokens[at].glued
+            && self.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Digits)
+    }
+
+    /// The numeral that starts at a token.
+    pub fn numeral(&self, at: usize) -> Option<Numeral> {
+        let text = NumeralText {
+            text: self.text,
+            tokens: &self.tokens,
+            senses: &self.senses,
+            lexicon: &self.language.lexicon,
+            style: self.style,
+        };
+        self.language.numerals.read(text, at)
+    }
+
+    /// Does a phrase of the class start here? Gives its end and value.
+    pub fn class_at(&self, at: usize, class: Class) -> Option<(usize, u32)> {
+        let senses = self.senses.at(at).iter().filter(|sense| sense.class == class);
+        senses.max_by_key(|sense| sense.len).map(|sense| (at + usize::from(sense.len), sense.value))
+    }
+
+    /// Does the token read so (folded)?
+    pub fn literal(&self, at: usize, word: &str) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let text = token.text(self.text);
+        if text.len() == word.len() && text.eq_ignore_ascii_case(word) {
+            return true;
+        }
+        if text.is_ascii() {
+            return false;
+        }
+        let mut folded = String::new();
+        fold(text, &mut folded);
+        folded == word
+    }
+
+    /// Every phrase of a class at a token.
+    pub fn each_class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32)) {
+        for sense in self.senses.at(at) {
+            if sense.class == class && value.is_none_or(|wanted| self.language.lexicon.value(sense.value) == wanted) {
+                each(at + usize::from(sense.len), sense.value);
+            }
+        }
+    }
+
+    /// What code reads at a token: where it ends.
+    pub fn typed(&self, at: usize, kind: Type) -> Option<usize> {
+        let token = self.tokens.get(at)?;
+        let word = token.text(self.text);
+        let digits = token.kind == TokenKind::Digits;
+        let fits = match kind {
+            Type::Number => return self.numeral(at).map(|numeral| numeral.end),
+            Type::Int => digits,
+            Type::Digits(n) => digits && word.len() == usize::from(n),
+            Type::Day => digits && word.len() <= 2 && matches!(word.parse::<u8>(), Ok(1..=39)),
+            Type::Month => digits && word.len() <= 2 && matches!(word.parse::<u8>(), Ok(1..=12)),
+            Type::Year => digits && word.len() == 4 && matches!(word.as_bytes()[0], b'1' | b'2'),
+            Type::Word => token.kind == TokenKind::Word,
+            Type::Name => token.kind == TokenKind::Word && token.case != Case::Lower,
+        };
+        fits.then_some(at + 1)
+    }
+}

@@ -1,0 +1,125 @@
+//! Cutting text into tokens: words, runs of digits, single symbols. White space is no token; `glued` says that there
+//! was none before a token.
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with apostrophes between them.
+    Word,
+    /// ASCII digits.
+    Digits,
+    /// Any other single character.
+    Symbol,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// No capital first letter.
+    Lower,
+    /// First letter a capital, some letter not.
+    Capital,
+    /// All capitals (two letters or more).
+    Upper,
+}
+
+/// A token of a text; places are bytes of that text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// How it is written.
+    pub case: Case,
+    /// No white space before it (and it is not the first).
+    pub glued: bool,
+}
+
+impl Token {
+    /// The token's own text.
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘')
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Cuts `text[from..to]` into `tokens`. Texts beyond 4 GiB must be cut into segments by the caller.
+pub fn tokenize(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
+    let mut glued = false;
+    let mut at = from;
+    let piece = &text[..to];
+    let next_char = |at: usize| piece[at..].chars().next();
+    while let Some(c) = next_char(at) {
+        let start = at;
+        let mut case = Case::Lower;
+        let kind = if c.is_ascii_digit() {
+            while at < to && piece.as_bytes()[at].is_ascii_digit() {
+                at += 1;
+            }
+            TokenKind::Digits
+        } else if is_letter(c) {
+            let (mut letters, mut capitals) = (0u32, 0u32);
+            while let Some(d) = next_char(at) {
+                let joins = is_apostrophe(d) && joins_word(&piece[at + d.len_utf8()..]);
+                if !is_letter(d) && !joins {
+                    break;
+                }
+                letters += 1;
+                capitals += u32::from(d.is_uppercase());
+                at += d.len_utf8();
+            }
+            if c.is_uppercase() {
+                case = if capitals == letters && letters > 1 { Case::Upper } else { Case::Capital };
+            }
+            TokenKind::Word
+        } else {
+            at += c.len_utf8();
+            if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}') {
+                glued = false;
+                continue;
+            }
+            TokenKind::Symbol
+        };
+        tokens.push(Token { start: start as u32, end: at as u32, kind, case, glued });
+        glued = true;
+    }
+}
+
+/// Does an apostrophe before `rest` stand inside a word? Yes before a letter (Jum'at, o'clock), but a lone `s` after it
+/// is a token of its own (China's).
+fn joins_word(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let Some(first) = chars.next() else { return false };
+    if !is_letter(first) {
+        return false;
+    }
+    let lone = !chars.next().is_some_and(is_letter);
+    !(lone && matches!(first, 's' | 'S'))
+}
+
+/// Lower case with straight apostrophes: the form under which lexicons store words.
+pub fn fold(word: &str, into: &mut String) {
+    into.clear();
+    if word.is_ascii() {
+        into.push_str(word);
+        into.make_ascii_lowercase();
+        return;
+    }
+    for c in word.chars() {
+        if is_apostrophe(c) {
+            into.push('\'');
+        } else {
+            into.extend(c.to_lowercase());
+        }
+    }
+}
