@@ -3,6 +3,7 @@
 mod arguments;
 mod environment;
 mod inputs;
+mod rules_dir;
 mod run;
 
 pub use run::run;

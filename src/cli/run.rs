@@ -6,11 +6,12 @@ use super::arguments::{
 use super::arguments::{InputArgs, OutputArgs, RulesArgs};
 use super::environment::{locale, style};
 use super::inputs::{Inputs, Raw};
-use crate::checker::{Checked, Checker, CheckerOptions, RuleData};
+use super::rules_dir;
 use crate::judge::{Check, JudgeOptions, Severity};
-use crate::report::{Args, Article, Context, Messages, Style, Totals};
+use crate::report::{Args, Article, Context, Messages, Problem, Style, Totals};
 use crate::report::{claims_table, concise, explain, json_line, rules_table, table};
 use crate::source::Document;
+use crate::{Checked, Checker, CheckerOptions, DataError, RuleData};
 use clap::Parser;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::io::{self, IsTerminal, Write};
@@ -96,15 +97,22 @@ struct Answer {
 impl Job<'_> {
     fn answer(&self, raw: Raw) -> Answer {
         let (id, article) = raw.article();
-        let (document, problems) = match article {
+        let (document, mut problems) = match article {
             Ok(document) => (document, vec![]),
             Err(unusable) => (unusable.document, vec![unusable.problem]),
         };
         let checked = if problems.is_empty() {
             self.checked(&document)
         } else {
-            Checked::default()
+            Ok(Checked::default())
         };
+        let checked = checked.unwrap_or_else(|error| {
+            problems.push(Problem {
+                severity: Severity::Error,
+                message: error.to_string(),
+            });
+            Checked::default()
+        });
         let context = Context {
             messages: self.messages,
             definitions: self.checker.definitions(),
@@ -139,7 +147,7 @@ impl Job<'_> {
         }
     }
 
-    fn checked(&self, document: &Document) -> Checked {
+    fn checked(&self, document: &Document) -> Result<Checked, DataError> {
         if self.judged {
             self.checker.check(document)
         } else {
@@ -295,10 +303,10 @@ fn checker(
     input: Option<&InputArgs>,
     judge: JudgeOptions,
 ) -> Result<Checker, Stop> {
-    let unusable = |error: crate::data::DataError| Stop::Unusable(error.to_string());
-    let mut rules = RuleData::embedded();
+    let unusable = |error: DataError| Stop::Unusable(error.to_string());
+    let mut rules = RuleData::embedded().map_err(unusable)?;
     if let Some(folder) = &data.rules {
-        rules.merge(crate::rules_dir::load(folder).map_err(unusable)?);
+        rules.merge(rules_dir::load(folder).map_err(unusable)?);
     }
     let language = input
         .map(|input| input.lang.clone())

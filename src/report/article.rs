@@ -2,10 +2,11 @@
 
 use super::messages::{Args, Messages};
 use super::wording::{Shape, Wording};
-use crate::checker::Checked;
+use crate::Checked;
 use crate::extract::{Claim, ClaimId};
 use crate::judge::{Finding, Implied, Severity, Standing};
-use crate::relate::{DatePart, Definitions, Filler, Relation, SlotKind};
+use crate::relate::file::SlotKind;
+use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, LineIndex};
 use crate::value::{Decimal, SpanUnit, decimal_text};
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! A checked article made by hand, so that reports are tested without the steps before them.
 
-use addsup::checker::Checked;
+use addsup::Checked;
 use addsup::extract::{
     Claim, ClaimId, Context as ClaimContext, DateParts, Ledger, Modality, Subject,
 };
