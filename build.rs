@@ -3,16 +3,16 @@
 // The modules are those of the library: one definition of every file, whether read at build time or at run time.
 #![allow(dead_code, missing_docs)]
 
+#[path = "src/language"]
 mod language {
-    #[path = "../../src/language/file.rs"]
     pub mod file;
 }
+#[path = "src/relate"]
 mod relate {
-    #[path = "../../src/relate/file.rs"]
     pub mod file;
 }
+#[path = "src/judge"]
 mod judge {
-    #[path = "../../src/judge/file.rs"]
     pub mod file;
 }
 #[path = "src/data.rs"]

@@ -51,6 +51,8 @@ pub struct Checker {
     units: Units,
     definitions: Definitions,
     checks: Vec<Check>,
+    /// Classes of guard words that some check names.
+    guards: Vec<Arc<str>>,
     options: CheckerOptions,
 }
 
@@ -83,6 +85,9 @@ impl Checker {
         if let Some(rule) = options.judge.select.iter().chain(&options.judge.ignore).find(|rule| !known(rule)) {
             return Err(DataError::here(format!("there is no rule {rule:?}")));
         }
+        let mut guards: Vec<Arc<str>> = checks.iter().flat_map(|check| check.guards.iter().cloned()).collect();
+        guards.sort();
+        guards.dedup();
         Ok(Checker {
             detector: Detector::new(&data.packs),
             readers: data.packs.iter().map(|_| OnceLock::new()).collect(),
@@ -90,6 +95,7 @@ impl Checker {
             units,
             definitions,
             checks,
+            guards,
             options,
         })
     }
@@ -105,7 +111,7 @@ impl Checker {
     fn reader(&self, index: usize) -> Result<&Reader, DataError> {
         let compile = || {
             let language = Language::new(&self.packs[index])?;
-            let relater = Relater::new(&language, &self.definitions)?;
+            let relater = Relater::new(&language, &self.definitions, &self.guards)?;
             Ok(Reader { language, relater })
         };
         self.readers[index].get_or_init(compile).as_ref().map_err(Clone::clone)

@@ -101,18 +101,16 @@ impl Job<'_> {
             Ok(document) => (document, vec![]),
             Err(unusable) => (unusable.document, vec![unusable.problem]),
         };
-        let checked = if problems.is_empty() {
-            self.checked(&document)
-        } else {
-            Ok(Checked::default())
-        };
-        let checked = checked.unwrap_or_else(|error| {
-            problems.push(Problem {
-                severity: Severity::Error,
-                message: error.to_string(),
-            });
-            Checked::default()
-        });
+        let mut checked = Checked::default();
+        if problems.is_empty() {
+            match self.checked(&document) {
+                Ok(done) => checked = done,
+                Err(error) => problems.push(Problem {
+                    severity: Severity::Error,
+                    message: error.to_string(),
+                }),
+            }
+        }
         let context = Context {
             messages: self.messages,
             definitions: self.checker.definitions(),

@@ -101,7 +101,7 @@ impl Mention {
             Content::Times(n) => (Some(Value::Number(*n)), multiple_reading(*n, hedge)),
             Content::Spread([low, high, wide_low, wide_high]) => (
                 Some(Value::Numbers { first: *low, last: *high }),
-                spread_reading(*low, *high, *wide_low, *wide_high),
+                spread_reading(*low, Some(*high), *wide_low, Some(*wide_high)),
             ),
             Content::Figures(first, last) => {
                 let value = first.value().zip(last.value()).map(|(first, last)| Value::Numbers { first, last });

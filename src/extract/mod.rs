@@ -65,7 +65,7 @@ pub fn extract<'a>(
         passage.mentions = find::mentions(&passage.segment, units, &mut work);
     }
     let dateline = roles::assign(&mut passages);
-    let mut ledger = Ledger { published: published.or(dateline.map(|found| found.date)), ..Ledger::default() };
+    let mut ledger = Ledger { published: published.or(dateline.as_ref().map(|found| found.date)), ..Ledger::default() };
     for (index, passage) in passages.iter_mut().enumerate() {
         claims(passage, &mut ledger);
         if let Some(found) = &dateline

@@ -85,7 +85,7 @@ impl When {
         match *self {
             When::Calendar { parts, shift } => calendar(parts, shift, anchor),
             When::Shift(grain, by) => Period::enclosing(published?, grain)?.shift(by),
-            When::Days(by) => Some(Period::day(published?.checked_add_signed(TimeDelta::days(by.into()))?)),
+            When::Days(by) => Period::day(published?.checked_add_signed(TimeDelta::days(by.into()))?),
             When::Ago(grain, by) => ago(published?, grain, by),
             When::Part(part, year) => {
                 let year = match year {

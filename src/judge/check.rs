@@ -1,7 +1,8 @@
 //! `Check`: which broken law is reported, under which name, and how gravely.
 
-use super::file::{CheckFile, ExampleFile, Maturity, Severity};
+use super::file::{CheckFile, Maturity, Severity};
 use crate::data::DataError;
+use crate::language::file::ExampleFile;
 use crate::relate::{Definitions, Relation};
 use std::sync::Arc;
 

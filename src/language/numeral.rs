@@ -210,10 +210,9 @@ impl NumeralClasses {
                 if t.tokens.get(here).is_some_and(|token| token.glued && token.text(t.text) == "-") {
                     here += 1;
                 } else if let Some((sense, _)) = self.sense(t, here, self.and)
-                    && state.last.is_some_and(|last| place(last) >= Decimal::ONE_HUNDRED)
-                    || end.is_some() && state.last.is_none() && self.sense(t, here, self.and).is_some()
+                    && state.last.is_none_or(|last| place(last) >= Decimal::ONE_HUNDRED)
                 {
-                    here += self.sense(t, here, self.and).map_or(0, |(sense, _)| usize::from(sense.len));
+                    here += usize::from(sense.len);
                 }
             }
             let Some(next) = self.word(t, here, &mut state) else { break };

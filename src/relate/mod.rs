@@ -1,10 +1,16 @@
-//! Relations: figures tied to each other.
+//! Relations: figures tied to each other, by constructions of a language inside a sentence and by links across the
+//! article, and the laws that relations obey. Knows nothing of right and wrong.
 
+mod construction;
 mod definition;
 pub mod file;
 mod law;
+mod link;
+mod relater;
 mod relation;
 
 pub use definition::{Definition, Definitions, NamedLaw, Slot};
+pub use file::SlotKind;
 pub use law::{Function, Law, LawError, Node, NodeId, Order};
+pub use relater::Relater;
 pub use relation::{DatePart, Filler, Relation, RelationId, Tie};

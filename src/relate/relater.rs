@@ -1,0 +1,68 @@
+//! `Relater`: all that ties the claims of an article.
+
+use super::construction::Constructions;
+use super::definition::Definitions;
+use super::link::link;
+use super::relation::{Relation, RelationId};
+use crate::data::DataError;
+use crate::extract::Extraction;
+use crate::language::{Class, Language};
+use std::sync::Arc;
+
+/// Makes the relations of articles in one language.
+#[derive(Debug)]
+pub struct Relater {
+    constructions: Constructions,
+    guards: Vec<(Arc<str>, Class)>,
+}
+
+impl Relater {
+    /// Compiles the constructions of a language. `guards` are the classes that checks ask about; a language that does not
+    /// have one never guards by it.
+    ///
+    /// # Errors
+    /// Names the construction that cannot be used.
+    pub fn new(language: &Language, definitions: &Definitions, guards: &[Arc<str>]) -> Result<Self, DataError> {
+        let known = guards.iter().filter_map(|name| Some((name.clone(), language.lexicon.class(name)?)));
+        Ok(Relater { guards: known.collect(), constructions: Constructions::new(language, definitions)? })
+    }
+
+    /// The relations of an article: constructions in the order of the text, then links.
+    pub fn relate(&self, extraction: &Extraction<'_>, definitions: &Definitions) -> Vec<Relation> {
+        let mut relations = Vec::new();
+        for passage in &extraction.passages {
+            self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
+        }
+        link(&extraction.ledger, &extraction.passages, &mut relations);
+        let guarded = self.guarded(extraction);
+        for (index, relation) in relations.iter_mut().enumerate() {
+            relation.id = RelationId(index as u32);
+            let mut guards: Vec<Arc<str>> = Vec::new();
+            for claim in relation.claims() {
+                let sentence = extraction.ledger.get(claim).sentence;
+                for (_, name) in guarded.iter().filter(|(number, _)| *number == sentence) {
+                    if !guards.contains(name) {
+                        guards.push(name.clone());
+                    }
+                }
+            }
+            relation.guards = guards;
+        }
+        relations
+    }
+
+    /// Sentences in which a word of a guard class stands.
+    fn guarded(&self, extraction: &Extraction<'_>) -> Vec<(u32, Arc<str>)> {
+        let mut guarded = Vec::new();
+        for passage in extraction.passages.iter().filter(|passage| !passage.claims.is_empty()) {
+            for at in 0..passage.segment.tokens.len() {
+                for sense in passage.segment.senses.at(at) {
+                    if let Some((name, _)) = self.guards.iter().find(|(_, class)| *class == sense.class) {
+                        guarded.push((passage.first.0 + passage.division.sentence[at], name.clone()));
+                    }
+                }
+            }
+        }
+        guarded
+    }
+}
