@@ -63,7 +63,7 @@ impl From<Period> for Value {
     }
 }
 
-/// The value in JSON: plain decimals, ISO 8601, and `/` between the ends of a range. A fraction is its quotient to
+/// The value in JSON: plain decimals with `..` between the ends of a range, ISO 8601 with `/` there. A fraction is its quotient to
 /// twelve places.
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,7 +85,7 @@ impl fmt::Display for Value {
                 }
             }
             Value::Numbers { first, last } => {
-                write!(f, "{}/{}", decimal_text(*first), decimal_text(*last))
+                write!(f, "{}..{}", decimal_text(*first), decimal_text(*last))
             }
             Value::Period(period) => period.fmt(f),
             Value::Datetime { date, clock } => write!(f, "{date}T{clock}"),
