@@ -60,7 +60,7 @@ impl Raw {
                 let id = Value::from(name.as_str());
                 match decode(bytes) {
                     Ok(text) => (id, Ok(from_text(name.clone(), path(&name), text))),
-                    Err(error) => (id, Err(unusable(&name, name.clone(), error.to_string()))),
+                    Err(error) => (id, Err(unusable(&name, None, &error.to_string()))),
                 }
             }
             Raw::Line {
@@ -70,19 +70,14 @@ impl Raw {
             } => match parse_entry(&bytes, path(&name).as_deref()) {
                 Ok(Entry { id, document }) => (id, Ok(document)),
                 Err(error) => {
-                    let place = format!("{name}:{number}");
                     let message = format!("is no article: {}", error.message);
-                    (error.id, Err(unusable(&name, place, message)))
+                    (error.id, Err(unusable(&name, Some(number), &message)))
                 }
             },
-            Raw::Unreadable { name, why } => (
-                Value::from(name.as_str()),
-                Err(unusable(
-                    &name,
-                    name.clone(),
-                    format!("cannot be read: {why}"),
-                )),
-            ),
+            Raw::Unreadable { name, why } => {
+                let unusable = unusable(&name, None, &format!("cannot be read: {why}"));
+                (Value::from(name), Err(unusable))
+            }
         }
     }
 }
@@ -95,22 +90,26 @@ pub struct Unusable {
     pub problem: Problem,
 }
 
-fn unusable(name: &str, place: String, message: String) -> Unusable {
+fn unusable(name: &str, line: Option<usize>, message: &str) -> Unusable {
     let document = Document {
         id: name.to_owned(),
         path: path(name),
         ..Document::default()
     };
-    let place = if place == STDIN {
-        "standard input".to_owned()
+    let place = if name == STDIN {
+        "standard input"
     } else {
-        place
+        name
+    };
+    let message = match line {
+        Some(line) => format!("{place}:{line}: {message}"),
+        None => format!("{place}: {message}"),
     };
     Unusable {
         document,
         problem: Problem {
             severity: Severity::Error,
-            message: format!("{place}: {message}"),
+            message,
         },
     }
 }

@@ -6,6 +6,7 @@ use super::arguments::{
 use super::arguments::{InputArgs, OutputArgs, RulesArgs};
 use super::environment::{locale, style};
 use super::inputs::{Inputs, Raw};
+use super::rules_dir;
 use crate::judge::{Check, JudgeOptions, Severity};
 use crate::report::{Args, Article, Context, Messages, Problem, Style, Totals};
 use crate::report::{claims_table, concise, explain, json_line, rules_table, table};
@@ -303,7 +304,7 @@ fn checker(
     let unusable = |error: DataError| Stop::Unusable(error.to_string());
     let mut rules = RuleData::embedded().map_err(unusable)?;
     if let Some(folder) = &data.rules {
-        rules.merge(crate::cli::rules_dir::load(folder).map_err(unusable)?);
+        rules.merge(rules_dir::load(folder).map_err(unusable)?);
     }
     let language = input
         .map(|input| input.lang.clone())

@@ -2,12 +2,13 @@
 
 use super::messages::{Args, Messages};
 use super::wording::{Shape, Wording};
-use crate::checker::Checked;
+use crate::Checked;
 use crate::extract::{Claim, ClaimId};
 use crate::judge::{Finding, Implied, Severity, Standing};
-use crate::relate::{DatePart, Definitions, Filler, Relation, SlotKind};
+use crate::relate::file::SlotKind;
+use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, LineIndex};
-use crate::value::{Decimal, SpanUnit, decimal_text};
+use crate::value::{Decimal, SpanUnit, ValueSet, decimal_text};
 use std::sync::Arc;
 
 /// Something that kept an article, or a part of it, from being checked.
@@ -237,10 +238,20 @@ impl<'a> Article<'a> {
     /// What an implied figure is.
     pub fn implied(&self, implied: &Implied) -> String {
         self.wording()
-            .set(&implied.values, &self.implied_shape(implied))
+            .set(&self.implied_values(implied), &self.implied_shape(implied))
     }
 
-    /// Does an implied figure count days of the calendar?
+    /// The values of an implied figure in its own unit: laws count in base units.
+    pub fn implied_values(&self, implied: &Implied) -> ValueSet {
+        match &implied.unit {
+            Some(unit) if unit.factor != Decimal::ONE => {
+                implied.values.div(&ValueSet::point(unit.factor))
+            }
+            _ => implied.values.clone(),
+        }
+    }
+
+    /// What the values of an implied figure stand for.
     pub fn implied_shape(&self, implied: &Implied) -> Shape {
         let relation = self.checked.relations.get(implied.relation.0 as usize);
         let kind = relation.and_then(|relation| self.slot_kind(&relation.name, &implied.slot));
@@ -250,6 +261,7 @@ impl<'a> Article<'a> {
             (Some(SlotKind::Age), _) => Shape::Age,
             (Some(SlotKind::Weekday), _) => Shape::Weekday,
             (Some(SlotKind::Percent | SlotKind::Share), None) => Shape::Share,
+            (Some(SlotKind::Percent | SlotKind::Share), Some(_)) => Shape::Percent,
             (_, Some(unit)) => Shape::Unit(unit.clone()),
             (_, None) => Shape::Number,
         }

@@ -123,7 +123,7 @@ mod tests {
             ),
             (
                 "en",
-                "both = { $a } and { $b }\nonly = { $n -> [one] one thing *[other] { $n } things }\n",
+                "both = { $a } and { $b }\nonly = { $n ->\n [one] one thing\n *[other] { $n } things\n }\n",
             ),
         ])
     }

@@ -3,7 +3,9 @@
 use super::article::printable;
 use super::messages::{Args, Messages};
 use super::style::{Style, Tone, lines};
-use crate::judge::{Check, ExampleFile, Maturity};
+use crate::judge::Check;
+use crate::judge::file::Maturity;
+use crate::language::file::ExampleFile;
 use crate::relate::Definitions;
 use std::fmt::Write;
 

@@ -6,11 +6,11 @@ use crate::value::{
     Bound, Decimal, Grain, Interval, Kind, Period, Span, SpanUnit, Unit, Value, ValueSet, date_of,
     decimal_text,
 };
-use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
 use rust_decimal::RoundingStrategy;
 
-/// Significant digits of the ends of an interval that were calculated and not written.
+/// Significant digits of the ends of an interval that were calculated and not written: of small numbers and of large.
+const SMALL_DIGITS: u32 = 3;
 const DIGITS: u32 = 4;
 /// Digits that a figure may have to be shown as it is.
 const PLAIN_DIGITS: usize = 9;
@@ -159,8 +159,7 @@ impl<'a> Wording<'a> {
             },
             Shape::Age => {
                 // Ages are completed years.
-                let whole = in_units(&ValueSet::from(interval), SpanUnit::Year)
-                    .map(|interval| floored(interval));
+                let whole = in_units(&ValueSet::from(interval), SpanUnit::Year).map(floored);
                 let ends: Vec<String> = whole
                     .intervals()
                     .iter()
@@ -230,9 +229,12 @@ impl<'a> Wording<'a> {
             Shape::Ordinal => message("ordinal"),
             Shape::Multiple => message("multiple"),
             Shape::Unit(unit) if unit.dimension.starts_with("money") => {
-                self.with("money", &[("amount", amount), ("code", &per(unit))])
+                self.with("money", &[("amount", amount), ("code", &unit.to_string())])
             }
-            Shape::Unit(unit) => self.with("quantity", &[("amount", amount), ("code", &per(unit))]),
+            Shape::Unit(unit) => self.with(
+                "quantity",
+                &[("amount", amount), ("code", &unit.to_string())],
+            ),
             Shape::Number
             | Shape::Share
             | Shape::Part
@@ -262,27 +264,18 @@ impl<'a> Wording<'a> {
             .text(&format!("weekday-{}", decimal_text(day)))
     }
 
-    /// Day numbers as the shortest period that covers just them.
+    /// Day numbers as the period that covers just them.
     fn dates(self, interval: Interval) -> String {
-        let day = |bound: Bound, inwards: fn(&Decimal) -> Decimal| match bound {
-            Bound::Unbounded => None,
-            Bound::Closed(day) | Bound::Open(day) => date_of(inwards(&day)),
+        let (low, high) = (interval.low().value(), interval.high().value());
+        let text = match (low, high) {
+            (Some(low), Some(high)) => period_of(low, high).map(|period| period.to_string()),
+            (Some(low), None) => date_of(low.ceil())
+                .map(|first| self.with("at-least", &[("value", &first.to_string())])),
+            (None, Some(high)) => date_of(high.floor())
+                .map(|last| self.with("at-most", &[("value", &last.to_string())])),
+            (None, None) => None,
         };
-        let (first, last) = (
-            day(interval.low(), Decimal::ceil),
-            day(interval.high(), Decimal::floor),
-        );
-        match (first, last) {
-            (Some(first), Some(last)) => tightest(first, last)
-                .or_else(|| tightest(last, first))
-                .map_or_else(
-                    || self.messages.text("no-value"),
-                    |period| period.to_string(),
-                ),
-            (Some(first), None) => self.with("at-least", &[("value", &first.to_string())]),
-            (None, Some(last)) => self.with("at-most", &[("value", &last.to_string())]),
-            (None, None) => self.messages.text("any-value"),
-        }
+        text.unwrap_or_else(|| self.messages.text("any-value"))
     }
 
     /// A number in full, or with a scale word where that loses nothing.
@@ -332,7 +325,7 @@ impl<'a> Wording<'a> {
             .split_once('.')
             .map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
         let mut out = String::from(sign);
-        let group = if whole.len() > 4 {
+        let group = if whole.len() > 3 {
             self.messages.text("group-mark")
         } else {
             String::new()
@@ -367,10 +360,17 @@ fn rounded(end: Decimal, strategy: RoundingStrategy) -> Decimal {
         .unsigned_abs()
         .checked_ilog10()
         .map_or(1, |log| log as usize + 1);
-    if end.scale() == 0 && digits <= PLAIN_DIGITS || end.scale() <= 2 && digits <= DIGITS as usize {
+    if end.scale() == 0 && digits <= PLAIN_DIGITS
+        || end.scale() <= 2 && digits <= SMALL_DIGITS as usize
+    {
         return end;
     }
-    end.round_sf_with_strategy(DIGITS, strategy)
+    let digits = if end.abs() < Decimal::ONE_HUNDRED {
+        SMALL_DIGITS
+    } else {
+        DIGITS
+    };
+    end.round_sf_with_strategy(digits, strategy)
         .unwrap_or(end)
         .normalize()
 }
@@ -382,13 +382,6 @@ fn floored(interval: Interval) -> Interval {
         Bound::Unbounded => Bound::Unbounded,
     };
     Interval::new(floor(interval.low()), floor(interval.high())).unwrap_or(interval)
-}
-
-fn per(unit: &Unit) -> String {
-    match &unit.per {
-        Some(per) => format!("{}/{per}", unit.code),
-        None => unit.code.to_string(),
-    }
 }
 
 /// Days as amounts of a unit of time, by the Gregorian mean of 365.2425 days a year.
@@ -408,8 +401,13 @@ fn in_units(days: &ValueSet, unit: SpanUnit) -> ValueSet {
     }
 }
 
-/// The period that covers just these days, of the finest grain that has a name.
-pub(super) fn tightest(first: NaiveDate, last: NaiveDate) -> Option<Period> {
+/// The period that covers just these day numbers, of the finest grain that has a name. Parts of a day are left out; a
+/// stretch within one day is that day.
+pub(super) fn period_of(low: Decimal, high: Decimal) -> Option<Period> {
+    let (first, last) = (date_of(low.ceil())?, date_of(high.floor())?);
+    if first > last {
+        return Period::day(last);
+    }
     [
         Grain::Week,
         Grain::Month,
@@ -438,3 +436,6 @@ fn unit_message(unit: SpanUnit) -> &'static str {
         SpanUnit::Century => "centuries",
     }
 }
+
+#[cfg(test)]
+mod tests;
