@@ -10,11 +10,15 @@ const MOST_DAYS: i32 = 62;
 /// A whole number as `i32`, where it is one.
 pub(super) fn whole(number: Decimal) -> Option<i32> {
     let number = number.normalize();
-    (number.scale() == 0).then(|| i32::try_from(number.mantissa()).ok()).flatten()
+    (number.scale() == 0)
+        .then(|| i32::try_from(number.mantissa()).ok())
+        .flatten()
 }
 
 fn points(numbers: impl Iterator<Item = i32>) -> ValueSet {
-    numbers.fold(ValueSet::empty(), |set, number| set.union(&ValueSet::point(Decimal::from(number))))
+    numbers.fold(ValueSet::empty(), |set, number| {
+        set.union(&ValueSet::point(Decimal::from(number)))
+    })
 }
 
 fn closed(low: Option<Decimal>, high: Option<Decimal>) -> Interval {
@@ -34,13 +38,21 @@ pub(super) fn year_of(days: &ValueSet) -> ValueSet {
 /// Day numbers of those years. `to_the_day`: only whole day numbers are asked for.
 pub(super) fn days_of(years: &ValueSet, to_the_day: bool) -> ValueSet {
     years.map(|interval| {
-        let first = interval.low().value().and_then(|year| NaiveDate::from_ymd_opt(whole(year.ceil())?, 1, 1));
-        let last = interval.high().value().and_then(|year| NaiveDate::from_ymd_opt(whole(year.floor())?, 12, 31));
+        let first = interval
+            .low()
+            .value()
+            .and_then(|year| NaiveDate::from_ymd_opt(whole(year.ceil())?, 1, 1));
+        let last = interval
+            .high()
+            .value()
+            .and_then(|year| NaiveDate::from_ymd_opt(whole(year.floor())?, 12, 31));
         let low = first.map_or(Bound::Unbounded, |date| Bound::Closed(day_number(date)));
         let high = match (last, to_the_day) {
             (None, _) => Bound::Unbounded,
             (Some(date), true) => Bound::Closed(day_number(date)),
-            (Some(date), false) => date.succ_opt().map_or(Bound::Unbounded, |date| Bound::Open(day_number(date))),
+            (Some(date), false) => date
+                .succ_opt()
+                .map_or(Bound::Unbounded, |date| Bound::Open(day_number(date))),
         };
         // No whole year in it: nothing is said, rather than something wrong.
         Interval::new(low, high).unwrap_or(Interval::ALL)
@@ -77,20 +89,38 @@ pub(super) fn weekday_of(days: &ValueSet) -> ValueSet {
 
 /// Those of the day numbers that have one of the weekdays; all of them where they are too many to look at.
 pub(super) fn days_with(weekdays: &ValueSet, days: &ValueSet) -> ValueSet {
-    let Some(list) = few_days(days) else { return days.clone() };
-    points(list.into_iter().filter(|day| weekday(*day).is_some_and(|day| weekdays.contains(Decimal::from(day)))))
+    let Some(list) = few_days(days) else {
+        return days.clone();
+    };
+    points(
+        list.into_iter()
+            .filter(|day| weekday(*day).is_some_and(|day| weekdays.contains(Decimal::from(day)))),
+    )
 }
 
 fn month_length(month: u32, year: i32) -> Option<i32> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-    i32::try_from(first.checked_add_months(chrono::Months::new(1))?.signed_duration_since(first).num_days()).ok()
+    i32::try_from(
+        first
+            .checked_add_months(chrono::Months::new(1))?
+            .signed_duration_since(first)
+            .num_days(),
+    )
+    .ok()
 }
 
 /// How many days a month may have: shortest and longest. Without a known year February has 28 or 29.
 fn month_lengths(month: u32, years: &ValueSet) -> (i32, i32) {
-    match years.as_point().and_then(whole).and_then(|year| month_length(month, year)) {
+    match years
+        .as_point()
+        .and_then(whole)
+        .and_then(|year| month_length(month, year))
+    {
         Some(length) => (length, length),
-        None => (month_length(month, 2001).unwrap_or(28), month_length(month, 2000).unwrap_or(31)),
+        None => (
+            month_length(month, 2001).unwrap_or(28),
+            month_length(month, 2000).unwrap_or(31),
+        ),
     }
 }
 
@@ -114,26 +144,39 @@ pub(super) fn months_with(lengths: &ValueSet, months: &ValueSet, years: &ValueSe
         let (low, high) = month_lengths(*month, years);
         (low..=high).any(|length| lengths.contains(Decimal::from(length)))
     };
-    points(months_in(months).filter(fits).filter_map(|month| i32::try_from(month).ok()))
+    points(
+        months_in(months)
+            .filter(fits)
+            .filter_map(|month| i32::try_from(month).ok()),
+    )
 }
 
 /// Numbers with one of those signs.
 pub(super) fn numbers_with_sign(signs: &ValueSet) -> ValueSet {
     let zero = Decimal::ZERO;
     let sides = [
-        (Decimal::NEGATIVE_ONE, Interval::new(Bound::Unbounded, Bound::Open(zero))),
+        (
+            Decimal::NEGATIVE_ONE,
+            Interval::new(Bound::Unbounded, Bound::Open(zero)),
+        ),
         (zero, Some(Interval::point(zero))),
-        (Decimal::ONE, Interval::new(Bound::Open(zero), Bound::Unbounded)),
+        (
+            Decimal::ONE,
+            Interval::new(Bound::Open(zero), Bound::Unbounded),
+        ),
     ];
-    sides.into_iter().filter(|(sign, _)| signs.contains(*sign)).filter_map(|(_, side)| side).fold(
-        ValueSet::empty(),
-        |set, side| set.union(&side.into()),
-    )
+    sides
+        .into_iter()
+        .filter(|(sign, _)| signs.contains(*sign))
+        .filter_map(|(_, side)| side)
+        .fold(ValueSet::empty(), |set, side| set.union(&side.into()))
 }
 
 /// Everything from the lowest of the set on (`up`), or up to its highest.
 pub(super) fn ray(set: &ValueSet, up: bool) -> ValueSet {
-    let Some(hull) = set.hull() else { return ValueSet::empty() };
+    let Some(hull) = set.hull() else {
+        return ValueSet::empty();
+    };
     let ray = match up {
         true => Interval::new(hull.low(), Bound::Unbounded),
         false => Interval::new(Bound::Unbounded, hull.high()),
@@ -144,7 +187,9 @@ pub(super) fn ray(set: &ValueSet, up: bool) -> ValueSet {
 /// As `ray`, without the end itself.
 pub(super) fn open_ray(set: &ValueSet, up: bool) -> ValueSet {
     let open = |bound: Bound| bound.value().map_or(Bound::Unbounded, Bound::Open);
-    let Some(hull) = set.hull() else { return ValueSet::empty() };
+    let Some(hull) = set.hull() else {
+        return ValueSet::empty();
+    };
     let ray = match up {
         true => Interval::new(open(hull.low()), Bound::Unbounded),
         false => Interval::new(Bound::Unbounded, open(hull.high())),
@@ -187,8 +232,14 @@ mod tests {
 
     #[test]
     fn years_of_days_and_back() {
-        assert_eq!(year_of(&days("2009-03-01", "2011-01-01")), Interval::closed(2009.into(), 2011.into()).unwrap().into());
-        assert_eq!(days_of(&numbers(&[2023]), true), days("2023-01-01", "2023-12-31"));
+        assert_eq!(
+            year_of(&days("2009-03-01", "2011-01-01")),
+            Interval::closed(2009.into(), 2011.into()).unwrap().into()
+        );
+        assert_eq!(
+            days_of(&numbers(&[2023]), true),
+            days("2023-01-01", "2023-12-31")
+        );
         assert!(days_of(&numbers(&[2023]), false).contains(day("2023-12-31")));
         assert!(!days_of(&numbers(&[2023]), false).contains(day("2024-01-01")));
         assert!(year_of(&ValueSet::all()).is_all());
@@ -198,9 +249,18 @@ mod tests {
     #[test]
     fn weekdays_of_days_and_back() {
         assert_eq!(weekday_of(&days("2023-10-12", "2023-10-12")), numbers(&[4]));
-        assert_eq!(weekday_of(&days("2023-10-12", "2023-10-13")), numbers(&[4, 5]));
-        assert_eq!(weekday_of(&ValueSet::all()).hull(), Interval::closed(1.into(), 7.into()));
-        assert_eq!(days_with(&numbers(&[5]), &days("2023-10-09", "2023-10-15")), ValueSet::point(day("2023-10-13")));
+        assert_eq!(
+            weekday_of(&days("2023-10-12", "2023-10-13")),
+            numbers(&[4, 5])
+        );
+        assert_eq!(
+            weekday_of(&ValueSet::all()).hull(),
+            Interval::closed(1.into(), 7.into())
+        );
+        assert_eq!(
+            days_with(&numbers(&[5]), &days("2023-10-09", "2023-10-15")),
+            ValueSet::point(day("2023-10-13"))
+        );
         assert!(days_with(&numbers(&[5]), &days("2023-10-14", "2023-10-15")).is_empty());
         assert!(days_with(&numbers(&[5]), &ValueSet::all()).is_all());
     }
@@ -211,17 +271,31 @@ mod tests {
         assert_eq!(days_in_month(&february, &numbers(&[2023])), numbers(&[28]));
         assert!(days_in_month(&february, &ValueSet::all()).contains(29.into()));
         assert!(!days_in_month(&february, &ValueSet::all()).contains(30.into()));
-        assert_eq!(days_in_month(&numbers(&[6]), &ValueSet::all()), numbers(&[30]));
+        assert_eq!(
+            days_in_month(&numbers(&[6]), &ValueSet::all()),
+            numbers(&[30])
+        );
         assert!(days_in_month(&ValueSet::all(), &ValueSet::all()).contains(31.into()));
-        assert!(!months_with(&numbers(&[31]), &ValueSet::all(), &ValueSet::all()).contains(6.into()));
+        assert!(
+            !months_with(&numbers(&[31]), &ValueSet::all(), &ValueSet::all()).contains(6.into())
+        );
     }
 
     #[test]
     fn signs_and_extremes() {
         assert!(numbers_with_sign(&numbers(&[1])).contains(Decimal::new(1, 20)));
         assert!(!numbers_with_sign(&numbers(&[1])).contains(Decimal::ZERO));
-        let sets = [Interval::closed(1.into(), 5.into()).unwrap().into(), Interval::closed(3.into(), 9.into()).unwrap().into()];
-        assert_eq!(extreme(sets.iter(), true), Interval::closed(1.into(), 5.into()).unwrap().into());
-        assert_eq!(extreme(sets.iter(), false), Interval::closed(3.into(), 9.into()).unwrap().into());
+        let sets = [
+            Interval::closed(1.into(), 5.into()).unwrap().into(),
+            Interval::closed(3.into(), 9.into()).unwrap().into(),
+        ];
+        assert_eq!(
+            extreme(sets.iter(), true),
+            Interval::closed(1.into(), 5.into()).unwrap().into()
+        );
+        assert_eq!(
+            extreme(sets.iter(), false),
+            Interval::closed(3.into(), 9.into()).unwrap().into()
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Judging.
 mod check;
-pub mod file;
 mod conflict;
+pub mod file;
 mod finding;
 mod functions;
 mod network;
