@@ -3,7 +3,7 @@
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
-use crate::language::{Class, PatternIndex, Segment, TokenKind};
+use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind};
 use crate::value::{Hedge, Kind};
 use std::ops::Range;
 
@@ -22,13 +22,7 @@ impl Input for Forms<'_> {
         self.segment.literal(at, word)
     }
 
-    fn class(
-        &self,
-        at: usize,
-        class: Class,
-        value: Option<&str>,
-        each: &mut dyn FnMut(usize, u32),
-    ) {
+    fn class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32)) {
         self.segment.each_class(at, class, value, each);
     }
 
@@ -37,16 +31,9 @@ impl Input for Forms<'_> {
     }
 
     fn claim(&self, at: usize, step: u16) -> Option<usize> {
-        let index = self
-            .mentions
-            .partition_point(|mention| mention.tokens.start < at);
-        let mention = self
-            .mentions
-            .get(index)
-            .filter(|mention| mention.tokens.start == at)?;
-        mention
-            .fits(&self.claims[usize::from(step)])
-            .then_some(mention.tokens.end)
+        let index = self.mentions.partition_point(|mention| mention.tokens.start < at);
+        let mention = self.mentions.get(index).filter(|mention| mention.tokens.start == at)?;
+        mention.fits(&self.claims[usize::from(step)]).then_some(mention.tokens.end)
     }
 
     fn glued(&self, at: usize) -> bool {
@@ -70,43 +57,25 @@ pub struct Workspace {
 pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> Vec<Mention> {
     let blocked = Blocked::new(segment);
     let mut found = Vec::new();
-    run(
-        segment,
-        &segment.language.forms.simple,
-        &[],
-        units,
-        work,
-        |mention, order| {
-            if segment.stands_free(&mention.tokens) && !blocked.hides(&mention.tokens) {
-                found.push((mention, order));
-            }
-        },
-    );
-    let mut mentions = longest(found);
+    run(segment, &segment.language.forms.simple, &[], units, work, |mention, order| {
+        if segment.stands_free(&mention.tokens) && !blocked.hides(&mention.tokens) {
+            found.push((mention, order));
+        }
+    });
+    let mut mentions = longest(found, segment);
     // Compounds of compounds: a range of days with times takes two rounds.
     for _ in 0..3 {
         let mut found: Vec<(Mention, u32)> = Vec::new();
-        run(
-            segment,
-            &segment.language.forms.compound,
-            &mentions,
-            units,
-            work,
-            |mention, order| {
-                if segment.stands_free(&mention.tokens) {
-                    found.push((mention, order));
-                }
-            },
-        );
-        found.retain(|(new, _)| {
-            !mentions
-                .iter()
-                .any(|old| old.tokens == new.tokens && old.kind == new.kind)
+        run(segment, &segment.language.forms.compound, &mentions, units, work, |mention, order| {
+            if segment.stands_free(&mention.tokens) {
+                found.push((mention, order));
+            }
         });
+        found.retain(|(new, _)| !mentions.iter().any(|old| old.tokens == new.tokens && old.kind == new.kind));
         if found.is_empty() {
             break;
         }
-        let new = longest(found);
+        let new = longest(found, segment);
         mentions.retain(|old| !new.iter().any(|new| overlap(&old.tokens, &new.tokens)));
         mentions.extend(new);
         mentions.sort_by_key(|mention| mention.tokens.start);
@@ -130,23 +99,14 @@ fn run(
 ) {
     let mut next_mention = 0;
     for at in 0..segment.tokens.len() {
-        while mentions
-            .get(next_mention)
-            .is_some_and(|mention| mention.tokens.start < at)
-        {
+        while mentions.get(next_mention).is_some_and(|mention| mention.tokens.start < at) {
             next_mention += 1;
         }
-        let starts = mentions
-            .get(next_mention)
-            .is_some_and(|mention| mention.tokens.start == at);
+        let starts = mentions.get(next_mention).is_some_and(|mention| mention.tokens.start == at);
         index.candidates(segment, at, starts, &mut work.word, &mut work.candidates);
         for candidate in &work.candidates {
             let (owner, pattern) = index.get(*candidate);
-            let input = Forms {
-                segment,
-                mentions,
-                claims: &pattern.claims,
-            };
+            let input = Forms { segment, mentions, claims: &pattern.claims };
             let Some(found) = pattern.find(&input, at, &mut work.scratch) else {
                 continue;
             };
@@ -154,15 +114,7 @@ fn run(
                 continue;
             }
             let form = &segment.language.forms.forms[owner as usize];
-            let matched = Match {
-                segment,
-                form,
-                pattern,
-                at,
-                found: &found,
-                units,
-                mentions,
-            };
+            let matched = Match { segment, form, pattern, at, found: &found, units, mentions };
             if let Some(mention) = matched.make() {
                 each(mention, owner);
             }
@@ -170,24 +122,21 @@ fn run(
     }
 }
 
-/// Keeps the longest; of equally long ones that overlap, the one whose form comes first.
-fn longest(mut found: Vec<(Mention, u32)>) -> Vec<Mention> {
-    found.sort_by_key(|(mention, order)| {
-        (
-            std::cmp::Reverse(mention.tokens.len()),
-            *order,
-            mention.tokens.start,
-        )
-    });
+/// Keeps the longest; of equally long ones that overlap, the one whose form comes first. Labels fall away at the end.
+fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>) -> Vec<Mention> {
+    let is_label = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Label;
+    found.sort_by_key(|(mention, order)| (std::cmp::Reverse(mention.tokens.len()), *order, mention.tokens.start));
     let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
     let mut kept = Vec::new();
-    for (mention, _) in found {
+    for (mention, order) in found {
         let before = taken.range(..mention.tokens.end).next_back();
         if before.is_some_and(|(_, end)| *end > mention.tokens.start) {
             continue;
         }
         taken.insert(mention.tokens.start, mention.tokens.end);
-        kept.push(mention);
+        if !is_label(order) {
+            kept.push(mention);
+        }
     }
     kept.sort_by_key(|mention| mention.tokens.start);
     kept
@@ -201,10 +150,7 @@ struct Blocked {
 
 impl Blocked {
     fn new(segment: &Segment<'_>) -> Self {
-        let mut blocked = Blocked {
-            shapes: Vec::new(),
-            phrases: Vec::new(),
-        };
+        let mut blocked = Blocked { shapes: Vec::new(), phrases: Vec::new() };
         let (Some(first), Some(last)) = (segment.tokens.first(), segment.tokens.last()) else {
             return blocked;
         };
@@ -212,12 +158,8 @@ impl Blocked {
         if let Some(shapes) = &segment.language.shapes {
             for shape in shapes.find_iter(&segment.text[from..to]) {
                 let (start, end) = (from + shape.start(), from + shape.end());
-                let first = segment
-                    .tokens
-                    .partition_point(|token| token.end as usize <= start);
-                let last = segment
-                    .tokens
-                    .partition_point(|token| (token.start as usize) < end);
+                let first = segment.tokens.partition_point(|token| token.end as usize <= start);
+                let last = segment.tokens.partition_point(|token| (token.start as usize) < end);
                 blocked.shapes.push(first..last);
             }
         }
@@ -234,15 +176,10 @@ impl Blocked {
     fn hides(&self, tokens: &Range<usize>) -> bool {
         let near = |ranges: &[Range<usize>], test: &dyn Fn(&Range<usize>) -> bool| {
             let from = ranges.partition_point(|range| range.end <= tokens.start);
-            ranges[from..]
-                .iter()
-                .take_while(|range| range.start < tokens.end)
-                .any(test)
+            ranges[from..].iter().take_while(|range| range.start < tokens.end).any(test)
         };
         near(&self.shapes, &|_| true)
-            || near(&self.phrases, &|phrase| {
-                phrase.start <= tokens.start && tokens.end <= phrase.end
-            })
+            || near(&self.phrases, &|phrase| phrase.start <= tokens.start && tokens.end <= phrase.end)
     }
 }
 
@@ -261,10 +198,7 @@ impl Segment<'_> {
         if before.kind != TokenKind::Symbol {
             return token.kind == TokenKind::Symbol;
         }
-        let further = start
-            .checked_sub(2)
-            .map(|at| &self.tokens[at])
-            .filter(|_| before.glued);
+        let further = start.checked_sub(2).map(|at| &self.tokens[at]).filter(|_| before.glued);
         let (word, digits) = (
             further.is_some_and(|token| token.kind == TokenKind::Word),
             further.is_some_and(|token| token.kind == TokenKind::Digits),
@@ -300,31 +234,26 @@ impl Segment<'_> {
         let class = class?;
         (1..=HEDGE_TOKENS.min(end)).rev().find_map(|len| {
             let senses = self.senses.at(end - len).iter();
-            let sense = senses
-                .filter(|sense| sense.class == class)
-                .find(|sense| usize::from(sense.len) == len)?;
+            let sense = senses.filter(|sense| sense.class == class).find(|sense| usize::from(sense.len) == len)?;
             Some((end - len, sense.value))
         })
     }
 }
 
+fn is_time(kind: Kind) -> bool {
+    matches!(kind, Kind::Date | Kind::Time | Kind::Datetime)
+}
+
 /// Joins hedges to the figures that they stand at.
 fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
     let lexicon = &segment.language.lexicon;
-    let (before, after, padding) = (
-        lexicon.class("hedge-before"),
-        lexicon.class("hedge-after"),
-        lexicon.class("padding"),
-    );
+    let (before, after, padding) =
+        (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
     let mut free_from = 0;
     for index in 0..mentions.len() {
-        let free_to = mentions
-            .get(index + 1)
-            .map_or(segment.tokens.len(), |next| next.tokens.start);
+        let free_to = mentions.get(index + 1).map_or(segment.tokens.len(), |next| next.tokens.start);
         let mention = &mut mentions[index];
-        if mention.kind == Kind::Ordinal
-            || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_))
-        {
+        if mention.kind == Kind::Ordinal || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_)) {
             free_from = mention.tokens.end;
             continue;
         }
@@ -333,7 +262,9 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
             if let Some((start, value)) = segment.class_before(at, before)
                 && start >= free_from
             {
-                if let Ok(hedge) = lexicon.value(value).parse::<Hedge>() {
+                // "Until 2025" ends a span and leaves the date as sharp as it is.
+                let until = |hedge: Hedge| hedge == Hedge::UpTo && is_time(mention.kind);
+                if let Some(hedge) = lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge)) {
                     mention.hedge = Some(hedge);
                     mention.tokens.start = start;
                 }

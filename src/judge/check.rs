@@ -39,62 +39,29 @@ impl Check {
     /// # Errors
     /// The file, the key and what is wrong.
     pub fn new(file: &CheckFile, definitions: &Definitions) -> Result<Self, DataError> {
-        let error = |key: &str, what: String| {
-            DataError::new(format!("checks/{}/{}", file.group, file.name), key, what)
-        };
+        let error = |key: &str, what: String| DataError::new(format!("checks/{}/{}", file.group, file.name), key, what);
         let mut laws = Vec::with_capacity(file.laws.len());
         for path in &file.laws {
             let Some((relation, law)) = path.split_once('.') else {
-                return Err(error(
-                    "laws",
-                    format!("`{path}` is not of the form relation.law"),
-                ));
+                return Err(error("laws", format!("`{path}` is not of the form relation.law")));
             };
             let Some(definition) = definitions.get(relation) else {
-                let known: Vec<_> = definitions
-                    .iter()
-                    .map(|definition| &*definition.name)
-                    .collect();
-                return Err(error(
-                    "laws",
-                    format!(
-                        "there is no relation `{relation}`; known: {}",
-                        known.join(", ")
-                    ),
-                ));
+                let known: Vec<_> = definitions.iter().map(|definition| &*definition.name).collect();
+                return Err(error("laws", format!("there is no relation `{relation}`; known: {}", known.join(", "))));
             };
             let Some(index) = definition.law(law) else {
                 let known: Vec<_> = definition.laws.iter().map(|law| &*law.name).collect();
-                return Err(error(
-                    "laws",
-                    format!(
-                        "`{relation}` has no law `{law}`; its laws: {}",
-                        known.join(", ")
-                    ),
-                ));
+                return Err(error("laws", format!("`{relation}` has no law `{law}`; its laws: {}", known.join(", "))));
             };
-            if let Some(missing) = file
-                .needs
-                .iter()
-                .flatten()
-                .find(|slot| definition.slot(slot).is_none())
-            {
-                return Err(error(
-                    "needs",
-                    format!("`{relation}` has no slot `{missing}`"),
-                ));
+            if let Some(missing) = file.needs.iter().flatten().find(|slot| definition.slot(slot).is_none()) {
+                return Err(error("needs", format!("`{relation}` has no slot `{missing}`")));
             }
             laws.push((definition.name.clone(), index));
         }
         if laws.is_empty() {
             return Err(error("laws", "a check watches at least one law".to_owned()));
         }
-        let shared = |texts: &[String]| {
-            texts
-                .iter()
-                .map(|text| Arc::from(text.as_str()))
-                .collect::<Vec<Arc<str>>>()
-        };
+        let shared = |texts: &[String]| texts.iter().map(|text| Arc::from(text.as_str())).collect::<Vec<Arc<str>>>();
         Ok(Self {
             name: Arc::from(file.name.as_str()),
             group: Arc::from(file.group.as_str()),
@@ -128,25 +95,14 @@ impl Check {
 
     /// Does it watch that law of that relation, made by that construction, with the slots it needs filled?
     pub(crate) fn watches(&self, relation: &Relation, law: usize) -> bool {
-        self.laws
-            .iter()
-            .any(|(name, index)| *name == relation.name && *index == law)
-            && self
-                .needs
-                .iter()
-                .all(|slot| relation.filler(slot).is_some())
-            && self
-                .via
-                .as_ref()
-                .is_none_or(|via| via.iter().any(|prefix| relation.via.starts_with(&**prefix)))
+        self.laws.iter().any(|(name, index)| *name == relation.name && *index == law)
+            && self.needs.iter().all(|slot| relation.filler(slot).is_some())
+            && self.via.as_ref().is_none_or(|via| via.iter().any(|prefix| relation.via.starts_with(&**prefix)))
     }
 
     /// Does a guard word stand near that relation?
     pub(crate) fn is_guarded(&self, relation: &Relation) -> bool {
-        relation
-            .guards
-            .iter()
-            .any(|guard| self.guards.contains(guard))
+        relation.guards.iter().any(|guard| self.guards.contains(guard))
     }
 }
 
@@ -159,12 +115,7 @@ mod tests {
         let relation = "name = 'r'\nsummary = ''\nslots = [{ name = 'a', kind = 'level' }]\nlaws = [{ name = 'l', law = 'a = 1' }]";
         let definitions = Definitions::new(&[toml::from_str(relation).unwrap()]).unwrap();
         let base = "name = 'c'\ngroup = 'g'\nseverity = 'error'\nmaturity = 'stable'\nsummary = ''\nwhy = ''\n";
-        let check = |rest: &str| {
-            Check::new(
-                &toml::from_str(&format!("{base}{rest}")).unwrap(),
-                &definitions,
-            )
-        };
+        let check = |rest: &str| Check::new(&toml::from_str(&format!("{base}{rest}")).unwrap(), &definitions);
         assert!(check("laws = ['r.l']").is_ok());
         for (rest, part) in [
             ("laws = ['r']", "form relation.law"),
@@ -174,10 +125,7 @@ mod tests {
             ("laws = ['r.l']\nneeds = ['b']", "no slot `b`"),
         ] {
             let error = check(rest).unwrap_err().to_string();
-            assert!(
-                error.starts_with("checks/g/c: ") && error.contains(part),
-                "{error}"
-            );
+            assert!(error.starts_with("checks/g/c: ") && error.contains(part), "{error}");
         }
     }
 }

@@ -40,22 +40,9 @@ pub(super) struct Search<'s, 'n, 'a> {
 }
 
 impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
-    pub(super) fn new(
-        network: &'n Network<'a>,
-        solver: &'s mut Solver<'n, 'a>,
-        levels: &'static [Level],
-    ) -> Self {
-        let live = network
-            .relations
-            .iter()
-            .map(|relation| relation.tie > Tie::Far)
-            .collect();
-        Self {
-            network,
-            solver,
-            levels,
-            live,
-        }
+    pub(super) fn new(network: &'n Network<'a>, solver: &'s mut Solver<'n, 'a>, levels: &'static [Level]) -> Self {
+        let live = network.relations.iter().map(|relation| relation.tie > Tie::Far).collect();
+        Self { network, solver, levels, live }
     }
 
     pub(super) fn run(mut self) -> Conflicts {
@@ -86,10 +73,7 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
             });
             if let Some(id) = broken {
                 self.live[relation] = false;
-                out.found.push(Conflict {
-                    level,
-                    constraints: vec![id],
-                });
+                out.found.push(Conflict { level, constraints: vec![id] });
             }
         }
     }
@@ -97,41 +81,24 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
     /// Figures that clash with their own restatement say nothing sure about others.
     fn block(&mut self, out: &mut Conflicts) {
         let network = self.network;
-        for conflict in out
-            .found
-            .iter()
-            .filter(|conflict| conflict.level > Level::Narrow)
-        {
-            for id in conflict
-                .constraints
-                .iter()
-                .filter(|id| network.tie(**id) >= BLOCKS)
-            {
+        for conflict in out.found.iter().filter(|conflict| conflict.level > Level::Narrow) {
+            for id in conflict.constraints.iter().filter(|id| network.tie(**id) >= BLOCKS) {
                 let sides = network.constraints[*id].bare_sides();
-                out.blocked
-                    .extend(sides.filter_map(|variable| network.variables[variable].claim()));
+                out.blocked.extend(sides.filter_map(|variable| network.variables[variable].claim()));
             }
         }
         for (relation, live) in self.live.iter_mut().enumerate() {
-            *live &= !network.relations[relation]
-                .claims()
-                .any(|claim| out.blocked.contains(&claim));
+            *live &= !network.relations[relation].claims().any(|claim| out.blocked.contains(&claim));
         }
     }
 
     /// Laws that hold one by one, but not together.
     fn together(&mut self, level: Level, out: &mut Conflicts) {
         let mut conflicts = 0;
-        let mut waiting = self.clusters(
-            (0..self.live.len())
-                .filter(|relation| self.live[*relation])
-                .collect(),
-        );
+        let mut waiting = self.clusters((0..self.live.len()).filter(|relation| self.live[*relation]).collect());
         while let Some(cluster) = waiting.pop() {
-            let constraints: Vec<ConstraintId> = cluster
-                .iter()
-                .flat_map(|relation| self.network.of_relation[*relation].clone())
-                .collect();
+            let constraints: Vec<ConstraintId> =
+                cluster.iter().flat_map(|relation| self.network.of_relation[*relation].clone()).collect();
             if constraints.len() < 2 || self.solver.solve(&constraints, Depth::At(level), None) {
                 continue;
             }
@@ -139,22 +106,12 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
             for id in &minimal {
                 self.live[self.network.constraints[*id].relation] = false;
             }
-            out.found.push(Conflict {
-                level,
-                constraints: minimal,
-            });
+            out.found.push(Conflict { level, constraints: minimal });
             conflicts += 1;
             if conflicts >= MOST_CONFLICTS {
                 return;
             }
-            waiting.extend(
-                self.clusters(
-                    cluster
-                        .into_iter()
-                        .filter(|relation| self.live[*relation])
-                        .collect(),
-                ),
-            );
+            waiting.extend(self.clusters(cluster.into_iter().filter(|relation| self.live[*relation]).collect()));
         }
     }
 
@@ -171,11 +128,8 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
                 }
                 let tie = |relation: &usize| self.network.relations[*relation].tie;
                 let weakest = group.iter().map(tie).min();
-                let stronger: Vec<usize> = group
-                    .iter()
-                    .copied()
-                    .filter(|relation| Some(tie(relation)) > weakest)
-                    .collect();
+                let stronger: Vec<usize> =
+                    group.iter().copied().filter(|relation| Some(tie(relation)) > weakest).collect();
                 if stronger.is_empty() {
                     out.extend(group.chunks(MOST_RELATIONS).map(<[usize]>::to_vec));
                 } else {
@@ -232,13 +186,7 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
     /// then later ones.
     fn minimal(&mut self, mut constraints: Vec<ConstraintId>, level: Level) -> Vec<ConstraintId> {
         let network = self.network;
-        constraints.sort_by_key(|id| {
-            (
-                Reverse(network.tie(*id)),
-                network.constraints[*id].figures,
-                *id,
-            )
-        });
+        constraints.sort_by_key(|id| (Reverse(network.tie(*id)), network.constraints[*id].figures, *id));
         let depth = Depth::At(level);
         // The shortest beginning that fails: everything after it can go at once.
         let (mut holds, mut fails) = (0, constraints.len());

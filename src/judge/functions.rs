@@ -10,15 +10,11 @@ const MOST_DAYS: i32 = 62;
 /// A whole number as `i32`, where it is one.
 pub(super) fn whole(number: Decimal) -> Option<i32> {
     let number = number.normalize();
-    (number.scale() == 0)
-        .then(|| i32::try_from(number.mantissa()).ok())
-        .flatten()
+    (number.scale() == 0).then(|| i32::try_from(number.mantissa()).ok()).flatten()
 }
 
 fn points(numbers: impl Iterator<Item = i32>) -> ValueSet {
-    numbers.fold(ValueSet::empty(), |set, number| {
-        set.union(&ValueSet::point(Decimal::from(number)))
-    })
+    numbers.fold(ValueSet::empty(), |set, number| set.union(&ValueSet::point(Decimal::from(number))))
 }
 
 fn closed(low: Option<Decimal>, high: Option<Decimal>) -> Interval {
@@ -38,21 +34,13 @@ pub(super) fn year_of(days: &ValueSet) -> ValueSet {
 /// Day numbers of those years. `to_the_day`: only whole day numbers are asked for.
 pub(super) fn days_of(years: &ValueSet, to_the_day: bool) -> ValueSet {
     years.map(|interval| {
-        let first = interval
-            .low()
-            .value()
-            .and_then(|year| NaiveDate::from_ymd_opt(whole(year.ceil())?, 1, 1));
-        let last = interval
-            .high()
-            .value()
-            .and_then(|year| NaiveDate::from_ymd_opt(whole(year.floor())?, 12, 31));
+        let first = interval.low().value().and_then(|year| NaiveDate::from_ymd_opt(whole(year.ceil())?, 1, 1));
+        let last = interval.high().value().and_then(|year| NaiveDate::from_ymd_opt(whole(year.floor())?, 12, 31));
         let low = first.map_or(Bound::Unbounded, |date| Bound::Closed(day_number(date)));
         let high = match (last, to_the_day) {
             (None, _) => Bound::Unbounded,
             (Some(date), true) => Bound::Closed(day_number(date)),
-            (Some(date), false) => date
-                .succ_opt()
-                .map_or(Bound::Unbounded, |date| Bound::Open(day_number(date))),
+            (Some(date), false) => date.succ_opt().map_or(Bound::Unbounded, |date| Bound::Open(day_number(date))),
         };
         // No whole year in it: nothing is said, rather than something wrong.
         Interval::new(low, high).unwrap_or(Interval::ALL)
@@ -92,35 +80,19 @@ pub(super) fn days_with(weekdays: &ValueSet, days: &ValueSet) -> ValueSet {
     let Some(list) = few_days(days) else {
         return days.clone();
     };
-    points(
-        list.into_iter()
-            .filter(|day| weekday(*day).is_some_and(|day| weekdays.contains(Decimal::from(day)))),
-    )
+    points(list.into_iter().filter(|day| weekday(*day).is_some_and(|day| weekdays.contains(Decimal::from(day)))))
 }
 
 fn month_length(month: u32, year: i32) -> Option<i32> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-    i32::try_from(
-        first
-            .checked_add_months(chrono::Months::new(1))?
-            .signed_duration_since(first)
-            .num_days(),
-    )
-    .ok()
+    i32::try_from(first.checked_add_months(chrono::Months::new(1))?.signed_duration_since(first).num_days()).ok()
 }
 
 /// How many days a month may have: shortest and longest. Without a known year February has 28 or 29.
 fn month_lengths(month: u32, years: &ValueSet) -> (i32, i32) {
-    match years
-        .as_point()
-        .and_then(whole)
-        .and_then(|year| month_length(month, year))
-    {
+    match years.as_point().and_then(whole).and_then(|year| month_length(month, year)) {
         Some(length) => (length, length),
-        None => (
-            month_length(month, 2001).unwrap_or(28),
-            month_length(month, 2000).unwrap_or(31),
-        ),
+        None => (month_length(month, 2001).unwrap_or(28), month_length(month, 2000).unwrap_or(31)),
     }
 }
 
@@ -144,26 +116,16 @@ pub(super) fn months_with(lengths: &ValueSet, months: &ValueSet, years: &ValueSe
         let (low, high) = month_lengths(*month, years);
         (low..=high).any(|length| lengths.contains(Decimal::from(length)))
     };
-    points(
-        months_in(months)
-            .filter(fits)
-            .filter_map(|month| i32::try_from(month).ok()),
-    )
+    points(months_in(months).filter(fits).filter_map(|month| i32::try_from(month).ok()))
 }
 
 /// Numbers with one of those signs.
 pub(super) fn numbers_with_sign(signs: &ValueSet) -> ValueSet {
     let zero = Decimal::ZERO;
     let sides = [
-        (
-            Decimal::NEGATIVE_ONE,
-            Interval::new(Bound::Unbounded, Bound::Open(zero)),
-        ),
+        (Decimal::NEGATIVE_ONE, Interval::new(Bound::Unbounded, Bound::Open(zero))),
         (zero, Some(Interval::point(zero))),
-        (
-            Decimal::ONE,
-            Interval::new(Bound::Open(zero), Bound::Unbounded),
-        ),
+        (Decimal::ONE, Interval::new(Bound::Open(zero), Bound::Unbounded)),
     ];
     sides
         .into_iter()
@@ -236,10 +198,7 @@ mod tests {
             year_of(&days("2009-03-01", "2011-01-01")),
             Interval::closed(2009.into(), 2011.into()).unwrap().into()
         );
-        assert_eq!(
-            days_of(&numbers(&[2023]), true),
-            days("2023-01-01", "2023-12-31")
-        );
+        assert_eq!(days_of(&numbers(&[2023]), true), days("2023-01-01", "2023-12-31"));
         assert!(days_of(&numbers(&[2023]), false).contains(day("2023-12-31")));
         assert!(!days_of(&numbers(&[2023]), false).contains(day("2024-01-01")));
         assert!(year_of(&ValueSet::all()).is_all());
@@ -249,18 +208,9 @@ mod tests {
     #[test]
     fn weekdays_of_days_and_back() {
         assert_eq!(weekday_of(&days("2023-10-12", "2023-10-12")), numbers(&[4]));
-        assert_eq!(
-            weekday_of(&days("2023-10-12", "2023-10-13")),
-            numbers(&[4, 5])
-        );
-        assert_eq!(
-            weekday_of(&ValueSet::all()).hull(),
-            Interval::closed(1.into(), 7.into())
-        );
-        assert_eq!(
-            days_with(&numbers(&[5]), &days("2023-10-09", "2023-10-15")),
-            ValueSet::point(day("2023-10-13"))
-        );
+        assert_eq!(weekday_of(&days("2023-10-12", "2023-10-13")), numbers(&[4, 5]));
+        assert_eq!(weekday_of(&ValueSet::all()).hull(), Interval::closed(1.into(), 7.into()));
+        assert_eq!(days_with(&numbers(&[5]), &days("2023-10-09", "2023-10-15")), ValueSet::point(day("2023-10-13")));
         assert!(days_with(&numbers(&[5]), &days("2023-10-14", "2023-10-15")).is_empty());
         assert!(days_with(&numbers(&[5]), &ValueSet::all()).is_all());
     }
@@ -271,14 +221,9 @@ mod tests {
         assert_eq!(days_in_month(&february, &numbers(&[2023])), numbers(&[28]));
         assert!(days_in_month(&february, &ValueSet::all()).contains(29.into()));
         assert!(!days_in_month(&february, &ValueSet::all()).contains(30.into()));
-        assert_eq!(
-            days_in_month(&numbers(&[6]), &ValueSet::all()),
-            numbers(&[30])
-        );
+        assert_eq!(days_in_month(&numbers(&[6]), &ValueSet::all()), numbers(&[30]));
         assert!(days_in_month(&ValueSet::all(), &ValueSet::all()).contains(31.into()));
-        assert!(
-            !months_with(&numbers(&[31]), &ValueSet::all(), &ValueSet::all()).contains(6.into())
-        );
+        assert!(!months_with(&numbers(&[31]), &ValueSet::all(), &ValueSet::all()).contains(6.into()));
     }
 
     #[test]
@@ -289,13 +234,7 @@ mod tests {
             Interval::closed(1.into(), 5.into()).unwrap().into(),
             Interval::closed(3.into(), 9.into()).unwrap().into(),
         ];
-        assert_eq!(
-            extreme(sets.iter(), true),
-            Interval::closed(1.into(), 5.into()).unwrap().into()
-        );
-        assert_eq!(
-            extreme(sets.iter(), false),
-            Interval::closed(3.into(), 9.into()).unwrap().into()
-        );
+        assert_eq!(extreme(sets.iter(), true), Interval::closed(1.into(), 5.into()).unwrap().into());
+        assert_eq!(extreme(sets.iter(), false), Interval::closed(3.into(), 9.into()).unwrap().into());
     }
 }

@@ -65,18 +65,11 @@ pub fn judge(
 ) -> Judgement {
     let network = Network::new(ledger, relations, definitions);
     let mut solver = Solver::new(&network);
-    let levels: &[Level] = if options.strict {
-        &Level::WIDEST_FIRST
-    } else {
-        &[Level::Wide, Level::Standard]
-    };
+    let levels: &[Level] = if options.strict { &Level::WIDEST_FIRST } else { &[Level::Wide, Level::Standard] };
     let conflicts = Search::new(&network, &mut solver, levels).run();
     let mut standings = Standings::new(&network, &mut solver);
     standings.run(&conflicts);
-    let (verdicts, implied) = (
-        std::mem::take(&mut standings.verdicts),
-        std::mem::take(&mut standings.implied),
-    );
+    let (verdicts, implied) = (std::mem::take(&mut standings.verdicts), std::mem::take(&mut standings.implied));
     let mut standings = std::mem::take(&mut standings.standings);
     let findings = Reporter::new(&network, &mut solver, text, checks, options).report(&conflicts);
     for claim in findings.iter().flat_map(|finding| &finding.claims) {
@@ -84,10 +77,5 @@ pub fn judge(
             *standing = Standing::Conflicts;
         }
     }
-    Judgement {
-        verdicts,
-        standings,
-        findings,
-        implied,
-    }
+    Judgement { verdicts, standings, findings, implied }
 }

@@ -2,13 +2,10 @@
 
 use crate::extract::{Claim, ClaimId, Ledger};
 use crate::relate::file::SlotKind;
-use crate::relate::{
-    DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Tie,
-};
+use crate::relate::{DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Tie};
 use crate::source::Role;
 use crate::value::{
-    Decimal, Interval, Kind, Level, Reading, Span, SpanUnit, Value, ValueSet, age_reading,
-    day_number, exact_mul,
+    Decimal, Interval, Kind, Level, Reading, Span, SpanUnit, Value, ValueSet, age_reading, day_number, exact_mul,
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -124,21 +121,15 @@ impl Constraint {
     pub(super) fn is_identity(&self) -> bool {
         let bare = |side: &usize| match &self.terms[*side] {
             Term::Variable(_) => true,
-            Term::Call(Function::Any, list) => list
-                .iter()
-                .all(|item| matches!(self.terms[*item], Term::Variable(_))),
+            Term::Call(Function::Any, list) => list.iter().all(|item| matches!(self.terms[*item], Term::Variable(_))),
             _ => false,
         };
-        self.comparisons
-            .iter()
-            .all(|(left, order, right)| *order == Order::Equal && bare(left) && bare(right))
+        self.comparisons.iter().all(|(left, order, right)| *order == Order::Equal && bare(left) && bare(right))
     }
 
     /// Does one of its sides hold no figure? Such a law bounds a figure and confirms none.
     pub(super) fn is_bound(&self) -> bool {
-        self.comparisons
-            .iter()
-            .any(|(left, _, right)| self.is_fixed(*left) || self.is_fixed(*right))
+        self.comparisons.iter().any(|(left, _, right)| self.is_fixed(*left) || self.is_fixed(*right))
     }
 
     fn is_fixed(&self, term: usize) -> bool {
@@ -155,24 +146,18 @@ impl Constraint {
 
     /// The variables that stand bare on a side of an equation.
     pub(super) fn bare_sides(&self) -> impl Iterator<Item = VariableId> + '_ {
-        self.comparisons
-            .iter()
-            .flat_map(|(left, _, right)| [*left, *right])
-            .filter_map(|side| match self.terms[side] {
-                Term::Variable(variable) => Some(variable),
-                _ => None,
-            })
+        self.comparisons.iter().flat_map(|(left, _, right)| [*left, *right]).filter_map(|side| match self.terms[side] {
+            Term::Variable(variable) => Some(variable),
+            _ => None,
+        })
     }
 
     /// The lists of which the law holds for one element.
     pub(super) fn alternatives(&self) -> impl Iterator<Item = (usize, &[usize])> + '_ {
-        self.terms
-            .iter()
-            .enumerate()
-            .filter_map(|(index, term)| match term {
-                Term::Call(Function::Any, list) => Some((index, list.as_slice())),
-                _ => None,
-            })
+        self.terms.iter().enumerate().filter_map(|(index, term)| match term {
+            Term::Call(Function::Any, list) => Some((index, list.as_slice())),
+            _ => None,
+        })
     }
 
     /// The same law with a list of alternatives cut down to one.
@@ -197,18 +182,11 @@ pub(super) struct Network<'a> {
 }
 
 impl<'a> Network<'a> {
-    pub(super) fn new(
-        ledger: &'a Ledger,
-        relations: &'a [Relation],
-        definitions: &'a Definitions,
-    ) -> Self {
+    pub(super) fn new(ledger: &'a Ledger, relations: &'a [Relation], definitions: &'a Definitions) -> Self {
         let mut network = Network {
             ledger,
             relations,
-            definitions: relations
-                .iter()
-                .map(|relation| definitions.get(&relation.name))
-                .collect(),
+            definitions: relations.iter().map(|relation| definitions.get(&relation.name)).collect(),
             variables: Vec::new(),
             constraints: Vec::new(),
             of_relation: Vec::with_capacity(relations.len()),
@@ -252,33 +230,16 @@ impl<'a> Network<'a> {
     /// The kind of the slot that a variable of a constraint fills.
     pub(super) fn slot_kind(&self, constraint: &Constraint, position: usize) -> Option<SlotKind> {
         let slot = constraint.slots.get(position)?;
-        Some(
-            self.definitions[constraint.relation]?
-                .slots
-                .get(*slot)?
-                .kind,
-        )
+        Some(self.definitions[constraint.relation]?.slots.get(*slot)?.kind)
     }
 
-    fn variable(
-        &mut self,
-        origin: Origin,
-        kind: SlotKind,
-        known: &mut FxHashMap<Origin, VariableId>,
-    ) -> VariableId {
+    fn variable(&mut self, origin: Origin, kind: SlotKind, known: &mut FxHashMap<Origin, VariableId>) -> VariableId {
         if let Some(id) = known.get(&origin) {
             return *id;
         }
         let free = free_domain(kind);
-        let domains = self
-            .domains(origin)
-            .unwrap_or_else(|| [(); 4].map(|()| free.clone()));
-        self.variables.push(Variable {
-            origin,
-            domains,
-            free,
-            constraints: Vec::new(),
-        });
+        let domains = self.domains(origin).unwrap_or_else(|| [(); 4].map(|()| free.clone()));
+        self.variables.push(Variable { origin, domains, free, constraints: Vec::new() });
         known.insert(origin, self.variables.len() - 1);
         self.variables.len() - 1
     }
@@ -295,12 +256,8 @@ impl<'a> Network<'a> {
             let relations = self.relations;
             let origins: Vec<Origin> = match relations[relation].filler(&slot.name) {
                 Some(Filler::Claims(ids)) => {
-                    let claims = ids
-                        .iter()
-                        .filter_map(|id| self.ledger.claims.get(id.0 as usize));
-                    claims
-                        .map(|claim| Origin::Claim(claim.id, measure(claim, slot.kind)))
-                        .collect()
+                    let claims = ids.iter().filter_map(|id| self.ledger.claims.get(id.0 as usize));
+                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot.kind))).collect()
                 }
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
                 Some(Filler::Constant(value)) => vec![Origin::Constant(*value)],
@@ -310,16 +267,9 @@ impl<'a> Network<'a> {
                 Some(Filler::Published) | None => Vec::new(),
             };
             // Only a list slot holds several; a filler that is no list speaks by its first claim.
-            let wanted = if slot.list {
-                origins.len()
-            } else {
-                origins.len().min(1)
-            };
-            let mut variables: Vec<VariableId> = origins
-                .into_iter()
-                .take(wanted)
-                .map(|origin| self.variable(origin, slot.kind, known))
-                .collect();
+            let wanted = if slot.list { origins.len() } else { origins.len().min(1) };
+            let mut variables: Vec<VariableId> =
+                origins.into_iter().take(wanted).map(|origin| self.variable(origin, slot.kind, known)).collect();
             if variables.is_empty() {
                 variables.push(self.variable(Origin::Open(relation, index), slot.kind, known));
             }
@@ -341,22 +291,13 @@ impl<'a> Network<'a> {
         };
         let id = self.constraints.len();
         let places = instantiate(&named.law, &named.slots, slots, &mut out);
-        out.comparisons = named
-            .law
-            .comparisons()
-            .map(|(left, order, right)| (places[left], order, places[right]))
-            .collect();
+        out.comparisons =
+            named.law.comparisons().map(|(left, order, right)| (places[left], order, places[right])).collect();
         for variable in &out.variables {
             self.variables[*variable].constraints.push(id);
         }
-        out.figures = out
-            .variables
-            .iter()
-            .filter(|variable| self.variables[**variable].claim().is_some())
-            .count();
-        out.asks = named
-            .asks
-            .and_then(|slot| slots.get(slot)?.first().copied());
+        out.figures = out.variables.iter().filter(|variable| self.variables[**variable].claim().is_some()).count();
+        out.asks = named.asks.and_then(|slot| slots.get(slot)?.first().copied());
         self.constraints.push(out);
     }
 
@@ -385,11 +326,7 @@ impl<'a> Network<'a> {
                     Role::Headline | Role::Deck | Role::Lead => reading.rounded_more(),
                     _ => reading,
                 };
-                let Reading {
-                    narrow,
-                    standard,
-                    wide,
-                } = reading;
+                let Reading { narrow, standard, wide } = reading;
                 let written = written.unwrap_or_else(|| narrow.clone());
                 Some([narrow, standard, wide, written])
             }
@@ -398,12 +335,7 @@ impl<'a> Network<'a> {
 }
 
 /// Copies a law with variables for slots; gives the new place of each node.
-fn instantiate(
-    law: &Law,
-    slot_of: &[usize],
-    slots: &[Vec<VariableId>],
-    out: &mut Constraint,
-) -> Vec<usize> {
+fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mut Constraint) -> Vec<usize> {
     let mut places: Vec<usize> = Vec::with_capacity(law.nodes().len());
     // The elements of a list slot become terms of their own; the slot's node stands for the first of them.
     let mut lists: Vec<Range<usize>> = Vec::with_capacity(law.nodes().len());
@@ -429,13 +361,9 @@ fn instantiate(
             Node::Subtract(a, b) => Term::Subtract(places[*a], places[*b]),
             Node::Multiply(a, b) => Term::Multiply(places[*a], places[*b]),
             Node::Divide(a, b) => Term::Divide(places[*a], places[*b]),
-            Node::Call(function, arguments) => Term::Call(
-                *function,
-                arguments
-                    .iter()
-                    .flat_map(|argument| lists[*argument].clone())
-                    .collect(),
-            ),
+            Node::Call(function, arguments) => {
+                Term::Call(*function, arguments.iter().flat_map(|argument| lists[*argument].clone()).collect())
+            }
         };
         out.terms.push(term);
         places.push(out.terms.len() - 1);
@@ -454,15 +382,12 @@ fn measure(claim: &Claim, kind: SlotKind) -> Measure {
 
 /// What is known of a slot by its kind.
 fn free_domain(kind: SlotKind) -> ValueSet {
-    let closed = |low: Decimal, high: i32| {
-        Interval::closed(low, Decimal::from(high)).map_or_else(ValueSet::all, ValueSet::from)
-    };
+    let closed =
+        |low: Decimal, high: i32| Interval::closed(low, Decimal::from(high)).map_or_else(ValueSet::all, ValueSet::from);
     match kind {
         SlotKind::Sign => [Decimal::ZERO, Decimal::ONE]
             .into_iter()
-            .fold(ValueSet::point(Decimal::NEGATIVE_ONE), |set, sign| {
-                set.union(&ValueSet::point(sign))
-            }),
+            .fold(ValueSet::point(Decimal::NEGATIVE_ONE), |set, sign| set.union(&ValueSet::point(sign))),
         SlotKind::Weekday => closed(Decimal::ONE, 7),
         SlotKind::Month => closed(Decimal::ONE, 12),
         _ => ValueSet::all(),
@@ -512,10 +437,7 @@ pub(super) fn factor(claim: &Claim) -> Option<Decimal> {
 fn written(claim: &Claim) -> Option<ValueSet> {
     let set = match claim.value.as_ref()? {
         Value::Number(number) => ValueSet::point(*number),
-        Value::Ratio {
-            numerator,
-            denominator,
-        } => ValueSet::point(*numerator).div(&ValueSet::point(*denominator)),
+        Value::Ratio { numerator, denominator } => ValueSet::point(*numerator).div(&ValueSet::point(*denominator)),
         Value::Numbers { first, last } => Interval::closed(*first, *last)?.into(),
         _ => return None,
     };

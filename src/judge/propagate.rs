@@ -37,12 +37,7 @@ impl<'n, 'a> Solver<'n, 'a> {
 
     /// Can the constraints all hold, with the figures read at that depth and `free` set free? `false` is proof that they
     /// cannot. Afterwards `domain` tells what is left of each of their variables.
-    pub(super) fn solve(
-        &mut self,
-        constraints: &[ConstraintId],
-        depth: Depth,
-        free: Option<VariableId>,
-    ) -> bool {
+    pub(super) fn solve(&mut self, constraints: &[ConstraintId], depth: Depth, free: Option<VariableId>) -> bool {
         let network = self.network;
         for id in constraints {
             self.active[*id] = true;
@@ -78,12 +73,7 @@ impl<'n, 'a> Solver<'n, 'a> {
     }
 
     /// As `solve`, for one constraint that need not be one of the network's.
-    pub(super) fn solve_alone(
-        &mut self,
-        constraint: &Constraint,
-        depth: Depth,
-        free: Option<VariableId>,
-    ) -> bool {
+    pub(super) fn solve_alone(&mut self, constraint: &Constraint, depth: Depth, free: Option<VariableId>) -> bool {
         for variable in &constraint.variables {
             self.reset(*variable, depth, free);
         }
@@ -117,11 +107,7 @@ impl<'n, 'a> Solver<'n, 'a> {
     /// Puts a variable back to what the text says of it.
     pub(super) fn reset(&mut self, variable: VariableId, depth: Depth, free: Option<VariableId>) {
         let of = &self.network.variables[variable];
-        let domain = if free == Some(variable) {
-            &of.free
-        } else {
-            of.domain(depth)
-        };
+        let domain = if free == Some(variable) { &of.free } else { of.domain(depth) };
         self.domains[variable].clone_from(domain);
     }
 
@@ -139,17 +125,11 @@ impl<'n, 'a> Solver<'n, 'a> {
                 (Function::Year, [a]) => functions::year_of(of(a)),
                 (Function::Weekday, [a]) => functions::weekday_of(of(a)),
                 (Function::Sign, [a]) => of(a).sign(),
-                (Function::DaysInMonth, [month, year]) => {
-                    functions::days_in_month(of(month), of(year))
+                (Function::DaysInMonth, [month, year]) => functions::days_in_month(of(month), of(year)),
+                (Function::Sum, list) => {
+                    list.iter().fold(ValueSet::point(Decimal::ZERO), |sum, item| sum.add(of(item)))
                 }
-                (Function::Sum, list) => list
-                    .iter()
-                    .fold(ValueSet::point(Decimal::ZERO), |sum, item| {
-                        sum.add(of(item))
-                    }),
-                (Function::Any, list) => list
-                    .iter()
-                    .fold(ValueSet::empty(), |all, item| all.union(of(item))),
+                (Function::Any, list) => list.iter().fold(ValueSet::empty(), |all, item| all.union(of(item))),
                 (Function::Min, list) => functions::extreme(list.iter().map(of), true),
                 (Function::Max, list) => functions::extreme(list.iter().map(of), false),
                 // How long a list is that the text leaves open is unknown too.
@@ -180,15 +160,9 @@ impl<'n, 'a> Solver<'n, 'a> {
             let (for_left, for_right) = match order {
                 Order::Equal => (b, a),
                 Order::AtMost => (functions::ray(&b, false), functions::ray(&a, true)),
-                Order::Less => (
-                    functions::open_ray(&b, false),
-                    functions::open_ray(&a, true),
-                ),
+                Order::Less => (functions::open_ray(&b, false), functions::open_ray(&a, true)),
                 Order::AtLeast => (functions::ray(&b, true), functions::ray(&a, false)),
-                Order::Greater => (
-                    functions::open_ray(&b, true),
-                    functions::open_ray(&a, false),
-                ),
+                Order::Greater => (functions::open_ray(&b, true), functions::open_ray(&a, false)),
             };
             if !self.narrow(*left, &for_left) || !self.narrow(*right, &for_right) {
                 return false;
@@ -311,14 +285,11 @@ fn quotient(product: &ValueSet, divisor: &ValueSet) -> ValueSet {
     if product.contains(zero) {
         return ValueSet::all();
     }
-    let apart = functions::numbers_with_sign(
-        &ValueSet::point(Decimal::NEGATIVE_ONE).union(&ValueSet::point(Decimal::ONE)),
-    );
+    let apart =
+        functions::numbers_with_sign(&ValueSet::point(Decimal::NEGATIVE_ONE).union(&ValueSet::point(Decimal::ONE)));
     divisor
         .intersect(&apart)
         .intervals()
         .iter()
-        .fold(ValueSet::empty(), |all, side| {
-            all.union(&product.div(&ValueSet::from(*side)))
-        })
+        .fold(ValueSet::empty(), |all, side| all.union(&product.div(&ValueSet::from(*side))))
 }

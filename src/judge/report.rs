@@ -4,9 +4,7 @@ use super::JudgeOptions;
 use super::check::Check;
 use super::conflict::{Conflict, Conflicts};
 use super::finding::{Finding, Repair, Severity};
-use super::network::{
-    ConstraintId, Depth, Measure, Network, Origin, VariableId, YEAR_DAYS, factor,
-};
+use super::network::{ConstraintId, Depth, Measure, Network, Origin, VariableId, YEAR_DAYS, factor};
 use super::propagate::Solver;
 use super::standing::is_bounded;
 use super::workings::Writer;
@@ -34,32 +32,15 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         checks: &'a [Check],
         options: &JudgeOptions,
     ) -> Self {
-        let checks = checks
-            .iter()
-            .filter(|check| options.allows(check))
-            .collect();
-        Self {
-            network,
-            solver,
-            writer: Writer { network, text },
-            checks,
-        }
+        let checks = checks.iter().filter(|check| options.allows(check)).collect();
+        Self { network, solver, writer: Writer { network, text }, checks }
     }
 
     /// The findings, most severe first, then in the order of the text.
     pub(super) fn report(mut self, conflicts: &Conflicts) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = conflicts
-            .found
-            .iter()
-            .filter_map(|conflict| self.finding(conflict))
-            .collect();
+        let mut findings: Vec<Finding> = conflicts.found.iter().filter_map(|conflict| self.finding(conflict)).collect();
         findings.sort_by(|a, b| {
-            (Reverse(a.severity), &a.claims, &a.rule, a.law).cmp(&(
-                Reverse(b.severity),
-                &b.claims,
-                &b.rule,
-                b.law,
-            ))
+            (Reverse(a.severity), &a.claims, &a.rule, a.law).cmp(&(Reverse(b.severity), &b.claims, &b.rule, b.law))
         });
         findings
     }
@@ -68,11 +49,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         let (id, check) = self.check(&conflict.constraints)?;
         let severity = self.severity(conflict, check)?;
         let claims = self.network.claims(&conflict.constraints);
-        let mut relations: Vec<_> = conflict
-            .constraints
-            .iter()
-            .map(|id| self.network.relation_of(*id).id)
-            .collect();
+        let mut relations: Vec<_> = conflict.constraints.iter().map(|id| self.network.relation_of(*id).id).collect();
         relations.sort_unstable();
         relations.dedup();
         let (repairs, needed) = self.repairs(&conflict.constraints, id);
@@ -80,10 +57,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         Some(Finding {
             rule: check.name.clone(),
             severity,
-            law: (
-                self.network.relation_of(id).id,
-                self.network.constraints[id].law,
-            ),
+            law: (self.network.relation_of(id).id, self.network.constraints[id].law),
             fingerprint: self.fingerprint(&check.name, &claims),
             claims,
             relations,
@@ -96,22 +70,10 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
     /// order of the text and of the laws.
     fn check(&self, constraints: &[ConstraintId]) -> Option<(ConstraintId, &'a Check)> {
         let mut order = constraints.to_vec();
-        order.sort_by_key(|id| {
-            (
-                Reverse(self.network.tie(*id)),
-                self.network.constraints[*id].figures,
-                *id,
-            )
-        });
+        order.sort_by_key(|id| (Reverse(self.network.tie(*id)), self.network.constraints[*id].figures, *id));
         order.into_iter().find_map(|id| {
-            let (relation, law) = (
-                self.network.relation_of(id),
-                self.network.constraints[id].law,
-            );
-            let check = self
-                .checks
-                .iter()
-                .find(|check| check.watches(relation, law))?;
+            let (relation, law) = (self.network.relation_of(id), self.network.constraints[id].law);
+            let check = self.checks.iter().find(|check| check.watches(relation, law))?;
             Some((id, *check))
         })
     }
@@ -130,31 +92,20 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let most = match relation.tie {
                 Tie::Far => return None,
                 Tie::Neighbour => Severity::Warning,
-                Tie::SameSentence | Tie::SameClause | Tie::Anaphor | Tie::Construction => {
-                    Severity::Error
-                }
+                Tie::SameSentence | Tie::SameClause | Tie::Anaphor | Tie::Construction => Severity::Error,
             };
-            severity = severity.min(if check.is_guarded(relation) {
-                Severity::Info
-            } else {
-                most
-            });
+            severity = severity.min(if check.is_guarded(relation) { Severity::Info } else { most });
         }
         Some(severity)
     }
 
     /// What each claim would have to be, the one that the law asks for first; and that one's set as the law sees it.
-    fn repairs(
-        &mut self,
-        constraints: &[ConstraintId],
-        named: ConstraintId,
-    ) -> (Vec<Repair>, Option<ValueSet>) {
+    fn repairs(&mut self, constraints: &[ConstraintId], named: ConstraintId) -> (Vec<Repair>, Option<ValueSet>) {
         let network = self.network;
         let asks = network.constraints[named].asks;
         let mut variables: Vec<(VariableId, usize, usize)> = Vec::new();
         // The named law first, so that its slots name the claims that it shares with others.
-        let laws =
-            std::iter::once(named).chain(constraints.iter().copied().filter(|id| *id != named));
+        let laws = std::iter::once(named).chain(constraints.iter().copied().filter(|id| *id != named));
         for constraint in laws.map(|id| &network.constraints[id]) {
             for (variable, slot) in constraint.variables.iter().zip(&constraint.slots) {
                 if !variables.iter().any(|(known, ..)| known == variable) {
@@ -184,21 +135,12 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             };
             let needed = self.own_unit(variable, needed);
             let slot: Arc<str> = definition.slots[slot].name.clone();
-            repairs.push(Repair {
-                claim,
-                slot,
-                needed,
-            });
+            repairs.push(Repair { claim, slot, needed });
         }
         (repairs, asked)
     }
 
-    fn workings(
-        &mut self,
-        constraints: &[ConstraintId],
-        named: ConstraintId,
-        needed: Option<&ValueSet>,
-    ) -> String {
+    fn workings(&mut self, constraints: &[ConstraintId], named: ConstraintId, needed: Option<&ValueSet>) -> String {
         let constraint = &self.network.constraints[named];
         for variable in &constraint.variables {
             self.solver.reset(*variable, WIDE, None);
@@ -211,9 +153,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
     fn own_unit(&self, variable: VariableId, values: &ValueSet) -> ValueSet {
         match self.network.variables[variable].origin {
             Origin::Claim(_, Measure::Years) => values.mul(&ValueSet::point(YEAR_DAYS)),
-            Origin::Claim(id, Measure::Age) if self.is_bare_number(id) => {
-                values.div(&ValueSet::point(YEAR_DAYS))
-            }
+            Origin::Claim(id, Measure::Age) if self.is_bare_number(id) => values.div(&ValueSet::point(YEAR_DAYS)),
             Origin::Claim(id, _) => {
                 let claim = self.network.ledger.claims.get(id.0 as usize);
                 match claim.and_then(factor) {
@@ -239,16 +179,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             }
         };
         eat(rule);
-        for claim in claims
-            .iter()
-            .filter_map(|id| self.network.ledger.claims.get(id.0 as usize))
-        {
-            let text = self
-                .writer
-                .text
-                .get(claim.span.clone())
-                .unwrap_or_default()
-                .to_lowercase();
+        for claim in claims.iter().filter_map(|id| self.network.ledger.claims.get(id.0 as usize)) {
+            let text = self.writer.text.get(claim.span.clone()).unwrap_or_default().to_lowercase();
             eat("\u{0}");
             for word in text.split_whitespace() {
                 eat(" ");

@@ -13,8 +13,7 @@ const STANDARD: Depth = Depth::At(Level::Standard);
 
 /// Does it have both ends?
 pub(super) fn is_bounded(set: &ValueSet) -> bool {
-    set.hull()
-        .is_some_and(|hull| hull.low() != Bound::Unbounded && hull.high() != Bound::Unbounded)
+    set.hull().is_some_and(|hull| hull.low() != Bound::Unbounded && hull.high() != Bound::Unbounded)
 }
 
 /// What judging says of relations and claims once the conflicts are known.
@@ -39,11 +38,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
 
     pub(super) fn run(&mut self, conflicts: &Conflicts) {
         let mut broken = vec![false; self.network.relations.len()];
-        for conflict in conflicts
-            .found
-            .iter()
-            .filter(|conflict| conflict.level > Level::Narrow)
-        {
+        for conflict in conflicts.found.iter().filter(|conflict| conflict.level > Level::Narrow) {
             for id in &conflict.constraints {
                 broken[self.network.constraints[*id].relation] = true;
             }
@@ -75,23 +70,14 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
     fn verdict(&mut self, relation: usize) -> Verdict {
         let network = self.network;
         let laws = network.of_relation[relation].clone();
-        let tested: Vec<ConstraintId> = laws
-            .filter(|id| self.is_tested(&network.constraints[*id]))
-            .collect();
-        if tested.is_empty()
-            || tested
-                .iter()
-                .any(|id| !self.solver.solve(&[*id], STANDARD, None))
-        {
+        let tested: Vec<ConstraintId> = laws.filter(|id| self.is_tested(&network.constraints[*id])).collect();
+        if tested.is_empty() || tested.iter().any(|id| !self.solver.solve(&[*id], STANDARD, None)) {
             return Verdict::Unknown;
         }
         for id in &tested {
             self.confirm(&network.constraints[*id]);
         }
-        match tested
-            .iter()
-            .all(|id| self.solver.solve(&[*id], Depth::Written, None))
-        {
+        match tested.iter().all(|id| self.solver.solve(&[*id], Depth::Written, None)) {
             true => Verdict::Holds,
             false => Verdict::HoldsByRounding,
         }
@@ -99,14 +85,8 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
 
     /// Does the text say enough for the law to be able to fail: no unknowns, and two figures to hold against each other?
     fn is_tested(&self, constraint: &Constraint) -> bool {
-        let variables = || {
-            constraint
-                .variables
-                .iter()
-                .map(|variable| &self.network.variables[*variable])
-        };
-        variables().all(|variable| !variable.is_open())
-            && variables().filter(|v| v.claim().is_some()).count() > 1
+        let variables = || constraint.variables.iter().map(|variable| &self.network.variables[*variable]);
+        variables().all(|variable| !variable.is_open()) && variables().filter(|v| v.claim().is_some()).count() > 1
     }
 
     /// A claim agrees if the other figures alone would tell it, from both sides, and it is what they tell.
@@ -118,11 +98,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
             let Some(claim) = self.network.variables[*variable].claim() else {
                 continue;
             };
-            if self
-                .solver
-                .solve_alone(constraint, STANDARD, Some(*variable))
-                && self.tells(*variable)
-            {
+            if self.solver.solve_alone(constraint, STANDARD, Some(*variable)) && self.tells(*variable) {
                 self.stand(claim, Standing::Agrees);
             }
         }
@@ -161,19 +137,12 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         let laws: Vec<ConstraintId> = network.of_relation[relation].clone().collect();
         let open = |id: &ConstraintId| {
             let constraint = &network.constraints[*id];
-            let mut open =
-                constraint
-                    .variables
-                    .iter()
-                    .enumerate()
-                    .filter(|(position, variable)| {
-                        network.variables[**variable].is_open()
-                            && network.slot_kind(constraint, *position) != Some(SlotKind::Sign)
-                    });
+            let mut open = constraint.variables.iter().enumerate().filter(|(position, variable)| {
+                network.variables[**variable].is_open()
+                    && network.slot_kind(constraint, *position) != Some(SlotKind::Sign)
+            });
             match (open.next(), open.next()) {
-                (Some((position, variable)), None) => {
-                    Some((*constraint.slots.get(position)?, *variable))
-                }
+                (Some((position, variable)), None) => Some((*constraint.slots.get(position)?, *variable)),
                 _ => None,
             }
         };
@@ -184,10 +153,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         }
         let found = pinned.into_iter().find(|(slot, variable)| {
             network.variables[*variable].claim().is_none()
-                && definition
-                    .slots
-                    .get(*slot)
-                    .is_some_and(|slot| is_worth_saying(slot.kind))
+                && definition.slots.get(*slot).is_some_and(|slot| is_worth_saying(slot.kind))
                 && is_bounded(self.solver.domain(*variable))
         });
         let Some((slot, variable)) = found else {
@@ -216,29 +182,19 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
     fn unit(&self, relation: usize, slot: usize) -> Option<Unit> {
         let definition = self.network.definitions[relation]?;
         let group = definition.slots.get(slot)?.group.as_ref()?;
-        let same = (0..definition.slots.len())
-            .filter(|other| definition.slots[*other].group.as_ref() == Some(group));
-        same.filter_map(|slot| self.first_claim(relation, slot))
-            .find_map(|claim| claim.unit.clone())
+        let same = (0..definition.slots.len()).filter(|other| definition.slots[*other].group.as_ref() == Some(group));
+        same.filter_map(|slot| self.first_claim(relation, slot)).find_map(|claim| claim.unit.clone())
     }
 
     /// The year before that of the slot that follows in time. Shorter periods are compared with the one before them or with
     /// the same of the year before, and which of the two is not known.
     fn period(&self, relation: usize, slot: usize) -> Option<Period> {
-        let later = self.network.definitions[relation]?
-            .slots
-            .get(slot)?
-            .before?;
+        let later = self.network.definitions[relation]?.slots.get(slot)?.before?;
         let period = self.first_claim(relation, later)?.context.period?;
-        (period.grain() == Grain::Year)
-            .then(|| period.shift(-1))
-            .flatten()
+        (period.grain() == Grain::Year).then(|| period.shift(-1)).flatten()
     }
 }
 
 fn is_worth_saying(kind: SlotKind) -> bool {
-    matches!(
-        kind,
-        SlotKind::Level | SlotKind::Percent | SlotKind::Share | SlotKind::Count | SlotKind::Date
-    )
+    matches!(kind, SlotKind::Level | SlotKind::Percent | SlotKind::Share | SlotKind::Count | SlotKind::Date)
 }

@@ -4,9 +4,7 @@
 //! `$3.5 billion ÷ $3.2 billion − 1 → 6.15–14.29% ≠ 18 percent`. Otherwise its two sides stand as they are.
 
 use super::functions::whole;
-use super::network::{
-    Constraint, ConstraintId, Measure, Network, Origin, Term, VariableId, YEAR_DAYS,
-};
+use super::network::{Constraint, ConstraintId, Measure, Network, Origin, Term, VariableId, YEAR_DAYS};
 use crate::extract::Claim;
 use crate::relate::{Function, Order};
 use crate::value::{Bound, Decimal, Kind, Span, Value, ValueSet, date_of, decimal_text};
@@ -116,31 +114,19 @@ pub(super) struct Writer<'n, 'a> {
 
 impl Writer<'_, '_> {
     /// The workings of laws that cannot all hold; `needed` is what the figure that the first law asks for would have to be.
-    pub(super) fn workings(
-        &self,
-        laws: &[ConstraintId],
-        sides: &[ValueSet],
-        needed: Option<&ValueSet>,
-    ) -> String {
+    pub(super) fn workings(&self, laws: &[ConstraintId], sides: &[ValueSet], needed: Option<&ValueSet>) -> String {
         match laws {
             [only] => self.one(&self.network.constraints[*only], sides, needed),
             laws => {
-                let mut out: Vec<String> = laws
-                    .iter()
-                    .map(|id| self.as_stated(&self.network.constraints[*id]))
-                    .collect();
+                let mut out: Vec<String> =
+                    laws.iter().map(|id| self.as_stated(&self.network.constraints[*id])).collect();
                 out.push("∅".to_owned());
                 out.join(" ; ")
             }
         }
     }
 
-    fn one(
-        &self,
-        constraint: &Constraint,
-        sides: &[ValueSet],
-        needed: Option<&ValueSet>,
-    ) -> String {
+    fn one(&self, constraint: &Constraint, sides: &[ValueSet], needed: Option<&ValueSet>) -> String {
         if let (Some(asked), Some(needed)) = (constraint.asks, needed)
             && let Some(solved) = self.solved(constraint, asked)
         {
@@ -150,8 +136,7 @@ impl Writer<'_, '_> {
             return match set {
                 // A figure that merely stands there needs no result, unless it is a date in words.
                 Some(set)
-                    if solved_text != set
-                        && !(solved.is_bare() && !self.is_time(asked) && !computes(constraint)) =>
+                    if solved_text != set && !(solved.is_bare() && !self.is_time(asked) && !computes(constraint)) =>
                 {
                     format!("{solved_text} → {set} ≠ {stated}")
                 }
@@ -204,10 +189,7 @@ impl Writer<'_, '_> {
             };
             if !holds {
                 let sign = if is_above { '>' } else { '<' };
-                let (left, right) = (
-                    self.shape(constraint, *left),
-                    self.shape(constraint, *right),
-                );
+                let (left, right) = (self.shape(constraint, *left), self.shape(constraint, *right));
                 return format!("{} {sign} {}", left.finish(), right.finish());
             }
         }
@@ -215,19 +197,11 @@ impl Writer<'_, '_> {
     }
 
     /// A law on the sign of a difference says which of two figures is the greater.
-    fn broken_sign(
-        &self,
-        constraint: &Constraint,
-        left: usize,
-        right: usize,
-        sides: &[ValueSet],
-    ) -> Option<String> {
-        let call = [left, right]
-            .into_iter()
-            .find_map(|side| match &constraint.terms[side] {
-                Term::Call(Function::Sign, list) => list.first(),
-                _ => None,
-            })?;
+    fn broken_sign(&self, constraint: &Constraint, left: usize, right: usize, sides: &[ValueSet]) -> Option<String> {
+        let call = [left, right].into_iter().find_map(|side| match &constraint.terms[side] {
+            Term::Call(Function::Sign, list) => list.first(),
+            _ => None,
+        })?;
         let Term::Subtract(a, b) = constraint.terms[*call] else {
             return None;
         };
@@ -238,21 +212,13 @@ impl Writer<'_, '_> {
             Some(-1) => '<',
             _ => '≠',
         };
-        Some(format!(
-            "{} {sign} {}",
-            self.shape(constraint, a).finish(),
-            self.shape(constraint, b).finish()
-        ))
+        Some(format!("{} {sign} {}", self.shape(constraint, a).finish(), self.shape(constraint, b).finish()))
     }
 
     /// The law solved for a variable, where it stands in it once and everything around it can be undone.
     fn solved(&self, constraint: &Constraint, asked: VariableId) -> Option<Shape> {
         let is_asked = |term: usize| matches!(constraint.terms[term], Term::Variable(variable) if variable == asked);
-        if (0..constraint.terms.len())
-            .filter(|term| is_asked(*term))
-            .count()
-            != 1
-        {
+        if (0..constraint.terms.len()).filter(|term| is_asked(*term)).count() != 1 {
             return None;
         }
         let holds = |term: usize| holds(constraint, term, asked);
@@ -301,9 +267,7 @@ impl Writer<'_, '_> {
     fn call(&self, constraint: &Constraint, function: Function, list: &[usize]) -> Shape {
         let shapes = list.iter().map(|term| self.shape(constraint, *term));
         match function {
-            Function::Sum => shapes
-                .reduce(|sum, next| Shape::join('+', sum, next))
-                .unwrap_or(Shape::text("0")),
+            Function::Sum => shapes.reduce(|sum, next| Shape::join('+', sum, next)).unwrap_or(Shape::text("0")),
             // The year, the weekday, the month of a date: the date says it.
             Function::Year | Function::Weekday => {
                 let date = match list.first().map(|term| &constraint.terms[*term]) {
@@ -314,25 +278,17 @@ impl Writer<'_, '_> {
             }
             Function::DaysInMonth => {
                 let number = |term: &usize| match &constraint.terms[*term] {
-                    Term::Variable(variable) => self
-                        .written(*variable)
-                        .and_then(|set| whole(set.as_point()?)),
+                    Term::Variable(variable) => self.written(*variable).and_then(|set| whole(set.as_point()?)),
                     _ => None,
                 };
                 let part = |term: Option<&usize>, width: usize| match term.and_then(number) {
                     Some(number) => format!("{number:0width$}"),
                     None => "?".repeat(width),
                 };
-                Shape::Text(format!(
-                    "{}-{}",
-                    part(list.get(1), 4),
-                    part(list.first(), 2)
-                ))
+                Shape::Text(format!("{}-{}", part(list.get(1), 4), part(list.first(), 2)))
             }
             Function::Count => Shape::text(list.len().to_string()),
-            Function::Sign | Function::Any | Function::Min | Function::Max => {
-                Shape::List(shapes.collect())
-            }
+            Function::Sign | Function::Any | Function::Min | Function::Max => Shape::List(shapes.collect()),
         }
     }
 
@@ -344,21 +300,11 @@ impl Writer<'_, '_> {
     /// The date that a variable stands for in ISO 8601, as far as a function of it needs.
     fn date(&self, variable: VariableId, function: Function) -> Option<String> {
         let hull = self.written(variable)?.hull()?;
-        let (first, last) = (
-            date_of(hull.low().value()?)?,
-            date_of(hull.high().value()?)?,
-        );
+        let (first, last) = (date_of(hull.low().value()?)?, date_of(hull.high().value()?)?);
         match function {
             Function::Year => {
-                let (first, last) = (
-                    first.format("%Y").to_string(),
-                    last.format("%Y").to_string(),
-                );
-                Some(if first == last {
-                    first
-                } else {
-                    format!("{first}–{last}")
-                })
+                let (first, last) = (first.format("%Y").to_string(), last.format("%Y").to_string());
+                Some(if first == last { first } else { format!("{first}–{last}") })
             }
             _ if first == last => Some(first.to_string()),
             _ => None,
@@ -372,10 +318,9 @@ impl Writer<'_, '_> {
                 let claim = self.network.ledger.claims.get(id.0 as usize);
                 claim.map(|claim| self.claim(claim)).unwrap_or_default()
             }
-            Origin::Part(..) | Origin::Constant(_) => self
-                .written(variable)
-                .and_then(ValueSet::as_point)
-                .map_or_else(|| "?".to_owned(), signed),
+            Origin::Part(..) | Origin::Constant(_) => {
+                self.written(variable).and_then(ValueSet::as_point).map_or_else(|| "?".to_owned(), signed)
+            }
             Origin::Published => self.date(variable, Function::Weekday).unwrap_or_default(),
             Origin::Open(..) => "?".to_owned(),
         }
@@ -398,40 +343,25 @@ impl Writer<'_, '_> {
     fn set(&self, variable: VariableId, set: &ValueSet) -> Option<String> {
         let claim = match self.network.variables[variable].origin {
             Origin::Claim(id, Measure::Years) => {
-                return self
-                    .network
-                    .ledger
-                    .claims
-                    .get(id.0 as usize)
-                    .and_then(|_| numbers(set, ""));
+                return self.network.ledger.claims.get(id.0 as usize).and_then(|_| numbers(set, ""));
             }
             Origin::Claim(id, _) => self.network.ledger.claims.get(id.0 as usize)?,
             _ => return numbers(set, ""),
         };
         match (claim.kind, &claim.value) {
-            (Kind::Date | Kind::Datetime, _) => {
-                ends(set, |day, _| Some(date_of(day.floor())?.to_string()))
-            }
+            (Kind::Date | Kind::Datetime, _) => ends(set, |day, _| Some(date_of(day.floor())?.to_string())),
             (Kind::Age, _) => years_of_life(set),
             (Kind::Duration, Some(Value::Span(span))) => {
-                let one = Span {
-                    count: Decimal::ONE,
-                    unit: span.unit,
-                };
+                let one = Span { count: Decimal::ONE, unit: span.unit };
                 let days = one.reading(Some(crate::value::Hedge::Exact)).narrow;
                 let hull = days.hull()?;
                 let end = |bound: Bound| bound.value().map(ValueSet::point);
-                let length = end(hull.low())?
-                    .add(&end(hull.high())?)
-                    .div(&ValueSet::point(Decimal::TWO));
+                let length = end(hull.low())?.add(&end(hull.high())?).div(&ValueSet::point(Decimal::TWO));
                 let letter = one.to_string();
-                let letter =
-                    letter.trim_start_matches(|c: char| c == 'P' || c == 'T' || c.is_ascii_digit());
+                let letter = letter.trim_start_matches(|c: char| c == 'P' || c == 'T' || c.is_ascii_digit());
                 numbers(&set.div(&length), &format!(" {letter}"))
             }
-            (Kind::Percent | Kind::Points, _) => {
-                numbers(&set.mul(&ValueSet::point(Decimal::ONE_HUNDRED)), "%")
-            }
+            (Kind::Percent | Kind::Points, _) => numbers(&set.mul(&ValueSet::point(Decimal::ONE_HUNDRED)), "%"),
             _ => numbers(set, ""),
         }
     }
@@ -458,21 +388,12 @@ fn holds(constraint: &Constraint, term: usize, variable: VariableId) -> bool {
 /// Does the law ask something of a date that its figures do not show?
 fn computes(constraint: &Constraint) -> bool {
     constraint.terms.iter().any(|term| {
-        matches!(
-            term,
-            Term::Call(
-                Function::Year | Function::Weekday | Function::DaysInMonth | Function::Count,
-                _
-            )
-        )
+        matches!(term, Term::Call(Function::Year | Function::Weekday | Function::DaysInMonth | Function::Count, _))
     })
 }
 
 fn has_variable(constraint: &Constraint, term: usize) -> bool {
-    constraint
-        .variables
-        .iter()
-        .any(|variable| holds(constraint, term, *variable))
+    constraint.variables.iter().any(|variable| holds(constraint, term, *variable))
 }
 
 /// The two ends of each interval, written by `write` (value, is it the upper end?).
@@ -480,15 +401,8 @@ fn ends(set: &ValueSet, write: impl Fn(Decimal, bool) -> Option<String>) -> Opti
     let mut out = Vec::new();
     for interval in set.intervals() {
         let value = |bound: Bound| bound.value();
-        let (low, high) = (
-            write(value(interval.low())?, false)?,
-            write(value(interval.high())?, true)?,
-        );
-        out.push(if low == high {
-            low
-        } else {
-            format!("{low}–{high}")
-        });
+        let (low, high) = (write(value(interval.low())?, false)?, write(value(interval.high())?, true)?);
+        out.push(if low == high { low } else { format!("{low}–{high}") });
     }
     (!out.is_empty()).then(|| out.join(" | "))
 }
@@ -500,15 +414,9 @@ fn numbers(set: &ValueSet, unit: &str) -> Option<String> {
 /// Rounded outwards to a few digits: what is shown must not look narrower than what was computed.
 fn rounded(value: Decimal, upper: bool) -> Decimal {
     use rust_decimal::RoundingStrategy::{ToNegativeInfinity, ToPositiveInfinity};
-    let strategy = if upper {
-        ToPositiveInfinity
-    } else {
-        ToNegativeInfinity
-    };
+    let strategy = if upper { ToPositiveInfinity } else { ToNegativeInfinity };
     let digits = if value.scale() == 0 { 28 } else { DIGITS };
-    value
-        .round_sf_with_strategy(digits, strategy)
-        .unwrap_or(value)
+    value.round_sf_with_strategy(digits, strategy).unwrap_or(value)
 }
 
 fn signed(value: Decimal) -> String {
@@ -518,12 +426,8 @@ fn signed(value: Decimal) -> String {
 /// Digits in groups of three, in the way of ISO 80000.
 fn grouped(value: Decimal) -> String {
     let text = signed(value);
-    let (sign, digits) = text
-        .strip_prefix('−')
-        .map_or(("", text.as_str()), |digits| ("−", digits));
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let (sign, digits) = text.strip_prefix('−').map_or(("", text.as_str()), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
     let mut out = sign.to_owned();
     for (index, digit) in whole.chars().enumerate() {
         let left = whole.len() - index;

@@ -92,16 +92,12 @@ impl Lexicon {
                         })
                         .collect();
                     fold(first.text(word), &mut folded);
-                    lexicon
-                        .words
-                        .entry(folded.as_str().into())
-                        .or_default()
-                        .push(Entry {
-                            rest,
-                            written,
-                            class,
-                            value,
-                        });
+                    lexicon.words.entry(folded.as_str().into()).or_default().push(Entry {
+                        rest,
+                        written,
+                        class,
+                        value,
+                    });
                 }
             }
         }
@@ -131,11 +127,7 @@ impl Lexicon {
     /// The value that the class `lemma` gives a folded word.
     pub fn lemma(&self, folded: &str) -> Option<&str> {
         let class = self.class("lemma")?;
-        let entry = self
-            .words
-            .get(folded)?
-            .iter()
-            .find(|entry| entry.class == class && entry.rest.is_empty())?;
+        let entry = self.words.get(folded)?.iter().find(|entry| entry.class == class && entry.rest.is_empty())?;
         Some(self.value(entry.value))
     }
 
@@ -151,10 +143,7 @@ impl Lexicon {
 
     /// Finds the senses of all tokens.
     pub fn senses(&self, text: &str, tokens: &[Token]) -> Senses {
-        let mut senses = Senses {
-            senses: Vec::new(),
-            offsets: Vec::with_capacity(tokens.len() + 1),
-        };
+        let mut senses = Senses { senses: Vec::new(), offsets: Vec::with_capacity(tokens.len() + 1) };
         let (mut key, mut other) = (String::new(), String::new());
         for (at, token) in tokens.iter().enumerate() {
             senses.offsets.push(senses.senses.len() as u32);
@@ -170,16 +159,12 @@ impl Lexicon {
                 {
                     continue;
                 }
-                let follows = entry
-                    .rest
-                    .iter()
-                    .enumerate()
-                    .all(|(offset, (rest, glued))| {
-                        tokens.get(at + 1 + offset).is_some_and(|next| {
-                            fold(next.text(text), &mut other);
-                            other == **rest && next.glued == *glued
-                        })
-                    });
+                let follows = entry.rest.iter().enumerate().all(|(offset, (rest, glued))| {
+                    tokens.get(at + 1 + offset).is_some_and(|next| {
+                        fold(next.text(text), &mut other);
+                        other == **rest && next.glued == *glued
+                    })
+                });
                 if follows {
                     senses.senses.push(Sense {
                         class: entry.class,

@@ -59,16 +59,9 @@ impl Definition {
     }
 
     fn new(file: &RelationFile) -> Result<Self, DataError> {
-        let error =
-            |key: &str, what: String| DataError::new(format!("relations/{}", file.name), key, what);
+        let error = |key: &str, what: String| DataError::new(format!("relations/{}", file.name), key, what);
         let position = |name: &str| file.slots.iter().position(|slot| slot.name == name);
-        let known = || {
-            file.slots
-                .iter()
-                .map(|slot| slot.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
+        let known = || file.slots.iter().map(|slot| slot.name.as_str()).collect::<Vec<_>>().join(", ");
         let mut slots = Vec::with_capacity(file.slots.len());
         for (index, slot) in file.slots.iter().enumerate() {
             if position(&slot.name) != Some(index) {
@@ -77,13 +70,7 @@ impl Definition {
             let before = match &slot.before {
                 None => None,
                 Some(name) => Some(position(name).ok_or_else(|| {
-                    error(
-                        "slots",
-                        format!(
-                            "`before` names `{name}`, which is no slot; slots: {}",
-                            known()
-                        ),
-                    )
+                    error("slots", format!("`before` names `{name}`, which is no slot; slots: {}", known()))
                 })?),
             };
             slots.push(Slot {
@@ -102,8 +89,7 @@ impl Definition {
             }
             let law = Law::parse(&entry.law).map_err(|wrong| error(&key, wrong.to_string()))?;
             let slot_of = |name: &str| {
-                position(name)
-                    .ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known())))
+                position(name).ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known())))
             };
             let mut indices = Vec::with_capacity(law.slots().len());
             for name in law.slots() {
@@ -111,37 +97,21 @@ impl Definition {
             }
             for name in law.single_slots() {
                 if slots[slot_of(name)?].list {
-                    return Err(error(
-                        &key,
-                        format!("`{name}` is a list; only functions of lists take it"),
-                    ));
+                    return Err(error(&key, format!("`{name}` is a list; only functions of lists take it")));
                 }
             }
             for (function, name) in law.list_arguments() {
                 if function == Function::Count && !slots[slot_of(name)?].list {
-                    return Err(error(
-                        &key,
-                        format!("`count` needs a list, `{name}` is none"),
-                    ));
+                    return Err(error(&key, format!("`count` needs a list, `{name}` is none")));
                 }
             }
             let asks = match &entry.asks {
                 None => None,
                 Some(name) => Some(slot_of(name)?),
             };
-            laws.push(NamedLaw {
-                name: Arc::from(entry.name.as_str()),
-                law,
-                slots: indices,
-                asks,
-            });
+            laws.push(NamedLaw { name: Arc::from(entry.name.as_str()), law, slots: indices, asks });
         }
-        Ok(Self {
-            name: Arc::from(file.name.as_str()),
-            summary: Arc::from(file.summary.as_str()),
-            slots,
-            laws,
-        })
+        Ok(Self { name: Arc::from(file.name.as_str()), summary: Arc::from(file.summary.as_str()), slots, laws })
     }
 }
 
@@ -175,9 +145,7 @@ impl Definitions {
 
     /// The relation of that name.
     pub fn get(&self, name: &str) -> Option<&Definition> {
-        self.by_name
-            .get(name)
-            .and_then(|index| self.list.get(*index))
+        self.by_name.get(name).and_then(|index| self.list.get(*index))
     }
 
     /// All of them, in the order of their files.
@@ -198,32 +166,15 @@ mod tests {
     fn wrong_files_are_named() {
         let base = "name = 'r'\nsummary = ''\nslots = [{ name = 'a', kind = 'level' }, { name = 'l', kind = 'level', list = true }]\n";
         for (laws, part) in [
-            (
-                "[{ name = 'x', law = 'a = b' }]",
-                "`b` is no slot; slots: a, l",
-            ),
+            ("[{ name = 'x', law = 'a = b' }]", "`b` is no slot; slots: a, l"),
             ("[{ name = 'x', law = 'a = l' }]", "`l` is a list"),
-            (
-                "[{ name = 'x', law = 'a = count(a)' }]",
-                "`count` needs a list",
-            ),
+            ("[{ name = 'x', law = 'a = count(a)' }]", "`count` needs a list"),
             ("[{ name = 'x', law = 'a = ' }]", "law `x`: column 5"),
-            (
-                "[{ name = 'x', law = 'a = 1' }, { name = 'x', law = 'a = 1' }]",
-                "stands twice",
-            ),
-            (
-                "[{ name = 'x', law = 'a = 1', asks = 'z' }]",
-                "`z` is no slot",
-            ),
+            ("[{ name = 'x', law = 'a = 1' }, { name = 'x', law = 'a = 1' }]", "stands twice"),
+            ("[{ name = 'x', law = 'a = 1', asks = 'z' }]", "`z` is no slot"),
         ] {
-            let error = Definitions::new(&[file(&format!("{base}laws = {laws}"))])
-                .unwrap_err()
-                .to_string();
-            assert!(
-                error.starts_with("relations/r: ") && error.contains(part),
-                "{error}"
-            );
+            let error = Definitions::new(&[file(&format!("{base}laws = {laws}"))]).unwrap_err().to_string();
+            assert!(error.starts_with("relations/r: ") && error.contains(part), "{error}");
         }
     }
 

@@ -51,18 +51,12 @@ impl Function {
 
     /// The name that laws use.
     pub fn as_str(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(_, function)| *function == self)
-            .map_or("", |(name, _)| name)
+        Self::ALL.iter().find(|(_, function)| *function == self).map_or("", |(name, _)| name)
     }
 
     /// Does it take a list of any length (and list slots)?
     pub fn takes_list(self) -> bool {
-        matches!(
-            self,
-            Function::Sum | Function::Count | Function::Any | Function::Min | Function::Max
-        )
+        matches!(self, Function::Sum | Function::Count | Function::Any | Function::Min | Function::Max)
     }
 
     fn arity(self) -> usize {
@@ -155,34 +149,18 @@ impl Law {
     /// What is wrong and in which column.
     pub fn parse(text: &str) -> Result<Law, LawError> {
         let tokens = tokens(text)?;
-        let law = Law {
-            nodes: Vec::new(),
-            slots: Vec::new(),
-            first: 0,
-            rest: Vec::new(),
-        };
-        let mut parser = Parser {
-            tokens: &tokens,
-            at: 0,
-            end: text.chars().count() + 1,
-            depth: 0,
-            law,
-        };
+        let law = Law { nodes: Vec::new(), slots: Vec::new(), first: 0, rest: Vec::new() };
+        let mut parser = Parser { tokens: &tokens, at: 0, end: text.chars().count() + 1, depth: 0, law };
         let first = parser.sum()?;
         while let Some(order) = parser.order() {
             let side = parser.sum()?;
             parser.law.rest.push((order, side));
         }
         if let Some((token, column)) = parser.tokens.get(parser.at) {
-            return Err(LawError {
-                column: *column,
-                what: format!("expected an operator, found `{token}`"),
-            });
+            return Err(LawError { column: *column, what: format!("expected an operator, found `{token}`") });
         }
         if parser.law.rest.is_empty() {
-            return Err(
-                parser.error("a law compares two sides: `=`, `<=`, `<`, `>=` or `>` is missing")
-            );
+            return Err(parser.error("a law compares two sides: `=`, `<=`, `<`, `>=` or `>` is missing"));
         }
         parser.law.first = first;
         Ok(parser.law)
@@ -201,26 +179,20 @@ impl Law {
     /// The comparisons of neighbouring sides, from left to right.
     pub fn comparisons(&self) -> impl Iterator<Item = (NodeId, Order, NodeId)> + '_ {
         let lefts = std::iter::once(self.first).chain(self.rest.iter().map(|(_, side)| *side));
-        lefts
-            .zip(&self.rest)
-            .map(|(left, (order, right))| (left, *order, *right))
+        lefts.zip(&self.rest).map(|(left, (order, right))| (left, *order, *right))
     }
 
     /// The slots that stand as an argument of a function of lists.
     pub(crate) fn list_arguments(&self) -> impl Iterator<Item = (Function, &Arc<str>)> + '_ {
         self.nodes.iter().flat_map(move |node| {
             let (function, arguments) = match node {
-                Node::Call(function, arguments) if function.takes_list() => {
-                    (*function, arguments.as_slice())
-                }
+                Node::Call(function, arguments) if function.takes_list() => (*function, arguments.as_slice()),
                 _ => (Function::Any, &[][..]),
             };
-            arguments
-                .iter()
-                .filter_map(move |argument| match self.nodes.get(*argument) {
-                    Some(Node::Slot(slot)) => self.slots.get(*slot).map(|name| (function, name)),
-                    _ => None,
-                })
+            arguments.iter().filter_map(move |argument| match self.nodes.get(*argument) {
+                Some(Node::Slot(slot)) => self.slots.get(*slot).map(|name| (function, name)),
+                _ => None,
+            })
         })
     }
 
@@ -230,20 +202,15 @@ impl Law {
             .nodes
             .iter()
             .filter_map(|node| match node {
-                Node::Call(function, arguments) if function.takes_list() => {
-                    Some(arguments.iter().copied())
-                }
+                Node::Call(function, arguments) if function.takes_list() => Some(arguments.iter().copied()),
                 _ => None,
             })
             .flatten()
             .collect();
-        self.nodes
-            .iter()
-            .enumerate()
-            .filter_map(move |(id, node)| match node {
-                Node::Slot(slot) if !in_lists.contains(&id) => self.slots.get(*slot),
-                _ => None,
-            })
+        self.nodes.iter().enumerate().filter_map(move |(id, node)| match node {
+            Node::Slot(slot) if !in_lists.contains(&id) => self.slots.get(*slot),
+            _ => None,
+        })
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>, node: NodeId, outer: u8) -> fmt::Result {
@@ -331,10 +298,7 @@ fn tokens(text: &str) -> Result<Vec<(Token, usize)>, LawError> {
             }
             '0'..='9' => {
                 take_while(|c| c.is_ascii_digit() || c == '.', &mut run);
-                let number = run.parse().map_err(|_| LawError {
-                    column,
-                    what: format!("`{run}` is no number"),
-                })?;
+                let number = run.parse().map_err(|_| LawError { column, what: format!("`{run}` is no number") })?;
                 Token::Number(number)
             }
             '<' | '>' => {
@@ -349,10 +313,7 @@ fn tokens(text: &str) -> Result<Vec<(Token, usize)>, LawError> {
             '=' => Token::Order(Order::Equal),
             '+' | '-' | '*' | '/' | '(' | ')' | ',' => Token::Sign(first),
             other => {
-                return Err(LawError {
-                    column,
-                    what: format!("`{other}` has no meaning in a law"),
-                });
+                return Err(LawError { column, what: format!("`{other}` has no meaning in a law") });
             }
         };
         out.push((token, column));
@@ -370,14 +331,8 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn error(&self, what: impl Into<String>) -> LawError {
-        let column = self
-            .tokens
-            .get(self.at)
-            .map_or(self.end, |(_, column)| *column);
-        LawError {
-            column,
-            what: what.into(),
-        }
+        let column = self.tokens.get(self.at).map_or(self.end, |(_, column)| *column);
+        LawError { column, what: what.into() }
     }
 
     fn push(&mut self, node: Node) -> Result<NodeId, LawError> {
@@ -412,11 +367,7 @@ impl Parser<'_> {
         let mut left = self.product()?;
         while let Some(sign) = self.sign(&['+', '-']) {
             let right = self.product()?;
-            left = self.push(if sign == '+' {
-                Node::Add(left, right)
-            } else {
-                Node::Subtract(left, right)
-            })?;
+            left = self.push(if sign == '+' { Node::Add(left, right) } else { Node::Subtract(left, right) })?;
         }
         Ok(left)
     }
@@ -425,11 +376,7 @@ impl Parser<'_> {
         let mut left = self.factor()?;
         while let Some(sign) = self.sign(&['*', '/']) {
             let right = self.factor()?;
-            left = self.push(if sign == '*' {
-                Node::Multiply(left, right)
-            } else {
-                Node::Divide(left, right)
-            })?;
+            left = self.push(if sign == '*' { Node::Multiply(left, right) } else { Node::Divide(left, right) })?;
         }
         Ok(left)
     }
@@ -464,15 +411,9 @@ impl Parser<'_> {
             Some((Token::Name(name), _)) => {
                 let start = self.at;
                 self.at += 1;
-                if self.sign(&['(']).is_some() {
-                    self.call(name, start)
-                } else {
-                    self.slot(name)
-                }
+                if self.sign(&['(']).is_some() { self.call(name, start) } else { self.slot(name) }
             }
-            Some((token, _)) => Err(self.error(format!(
-                "expected a slot, number or function, found `{token}`"
-            ))),
+            Some((token, _)) => Err(self.error(format!("expected a slot, number or function, found `{token}`"))),
             None => Err(self.error("the law ends too early")),
         }
     }
@@ -492,10 +433,7 @@ impl Parser<'_> {
         let Some((_, function)) = Function::ALL.iter().find(|(known, _)| *known == name) else {
             let known: Vec<_> = Function::ALL.iter().map(|(known, _)| *known).collect();
             self.at = start;
-            return Err(self.error(format!(
-                "there is no function `{name}`; known: {}",
-                known.join(", ")
-            )));
+            return Err(self.error(format!("there is no function `{name}`; known: {}", known.join(", "))));
         };
         let mut arguments = vec![self.sum()?];
         while self.sign(&[',']).is_some() {
@@ -506,11 +444,7 @@ impl Parser<'_> {
         }
         if !function.takes_list() && arguments.len() != function.arity() {
             self.at = start;
-            return Err(self.error(format!(
-                "`{name}` takes {} arguments, not {}",
-                function.arity(),
-                arguments.len()
-            )));
+            return Err(self.error(format!("`{name}` takes {} arguments, not {}", function.arity(), arguments.len())));
         }
         self.push(Node::Call(*function, arguments))
     }

@@ -79,10 +79,7 @@ pub struct Relation {
 impl Relation {
     /// The filler of a slot, if the text gave one.
     pub fn filler(&self, slot: &str) -> Option<&Filler> {
-        self.slots
-            .iter()
-            .find(|(name, _)| &**name == slot)
-            .map(|(_, filler)| filler)
+        self.slots.iter().find(|(name, _)| &**name == slot).map(|(_, filler)| filler)
     }
 
     /// Every claim that fills a slot, in slot order.
