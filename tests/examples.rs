@@ -2,8 +2,13 @@
 
 use addsup::judge::Maturity;
 use addsup::language::file::ExampleFile;
-use addsup::source::from_text;
+use addsup::source::{Document, from_text};
 use addsup::{Checker, CheckerOptions, RuleData};
+
+/// A document of plain text.
+fn plain(text: &str) -> Document {
+    from_text(String::new(), None, text.to_owned())
+}
 
 /// The text without its brackets, and what stands in them.
 fn unmarked(example: &ExampleFile) -> (String, Vec<&str>) {
@@ -14,7 +19,7 @@ fn unmarked(example: &ExampleFile) -> (String, Vec<&str>) {
 /// What goes wrong with an example, if anything does.
 fn failure(checker: &Checker, rule: &str, example: &ExampleFile) -> Option<String> {
     let (text, marked) = unmarked(example);
-    let mut document = from_text(&text);
+    let mut document = plain(&text);
     document.published = example.published.as_deref().map(|date| date.parse().expect("published is a date"));
     let checked = checker.check(&document).expect("the pack can be used");
     let findings: Vec<_> = checked.judgement.findings.iter().filter(|finding| &*finding.rule == rule).collect();

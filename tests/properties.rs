@@ -1,11 +1,16 @@
 //! Properties of the whole pipeline: spans, bytes, determinism, and figures that survive printing and reading.
 
-use addsup::source::from_text;
+use addsup::source::{Document, from_text};
 use addsup::value::{Kind, Value};
 use addsup::{Checked, Checker, CheckerOptions, RuleData};
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use std::sync::LazyLock;
+
+/// A document of plain text.
+fn plain(text: &str) -> Document {
+    from_text(String::new(), None, text.to_owned())
+}
 
 static CHECKERS: LazyLock<[(&str, Checker); 2]> = LazyLock::new(|| {
     ["en", "id"].map(|code| {
@@ -16,7 +21,7 @@ static CHECKERS: LazyLock<[(&str, Checker); 2]> = LazyLock::new(|| {
 
 fn check(code: &str, text: &str) -> Checked {
     let (_, checker) = CHECKERS.iter().find(|(known, _)| *known == code).unwrap();
-    checker.check(&from_text(text)).unwrap()
+    checker.check(&plain(text)).unwrap()
 }
 
 /// The one claim of a text, as kind and value.
@@ -62,7 +67,7 @@ proptest! {
     fn spans_are_text_and_ordered(text in scraps()) {
         for code in ["en", "id"] {
             let checked = check(code, &text);
-            let document = from_text(&text);
+            let document = plain(&text);
             let mut last = 0;
             for claim in &checked.ledger.claims {
                 prop_assert!(document.text.get(claim.span.clone()).is_some_and(|span| !span.is_empty()));

@@ -8,6 +8,11 @@ use addsup::{Checker, CheckerOptions, RuleData};
 use divan::Bencher;
 use divan::counter::BytesCount;
 
+/// A document of plain text.
+fn plain(text: &str) -> Document {
+    from_text(String::new(), None, text.to_owned())
+}
+
 fn main() {
     divan::main();
 }
@@ -19,7 +24,7 @@ fn articles(language: &str) -> Vec<Document> {
     paths.sort();
     paths
         .retain(|path| path.to_string_lossy().ends_with("clean.txt") || path.to_string_lossy().ends_with("faulty.txt"));
-    paths.iter().map(|path| from_text(&std::fs::read_to_string(path).unwrap())).collect()
+    paths.iter().map(|path| plain(&std::fs::read_to_string(path).unwrap())).collect()
 }
 
 fn bytes(articles: &[Document]) -> BytesCount {
@@ -34,7 +39,7 @@ fn checker(language: &str) -> Checker {
 /// What every start of the program does: the embedded data, and one language compiled.
 #[divan::bench(args = ["en", "id"])]
 fn start(bencher: Bencher, language: &str) {
-    let document = from_text("");
+    let document = plain("");
     bencher.bench(|| checker(language).check(&document).unwrap());
 }
 
@@ -44,7 +49,7 @@ fn source(bencher: Bencher, language: &str) {
     let articles = articles(language);
     bencher
         .counter(bytes(&articles))
-        .bench(|| articles.iter().map(|article| from_text(&article.text)).collect::<Vec<_>>());
+        .bench(|| articles.iter().map(|article| plain(&article.text)).collect::<Vec<_>>());
 }
 
 /// Tokens and senses.
