@@ -10,19 +10,9 @@ fn report(min_severity: Severity) -> Value {
     let (messages, definitions) = (common::messages("en"), common::definitions());
     let (document, checked) = common::article();
     let id = Value::from(7);
-    let problems = [Problem {
-        severity: Severity::Warning,
-        message: "something".to_owned(),
-    }];
+    let problems = [Problem { severity: Severity::Warning, message: "something".to_owned() }];
     let context = common::context(&messages, &definitions);
-    let line = json_line(&Article::new(
-        context,
-        &id,
-        &document,
-        &checked,
-        &problems,
-        min_severity,
-    ));
+    let line = json_line(&Article::new(context, &id, &document, &checked, &problems, min_severity));
     assert!(!line.contains('\n'));
     serde_json::from_str(&line).unwrap()
 }
@@ -51,14 +41,8 @@ fn an_article() {
     assert_eq!(report["path"], "news.txt");
     assert_eq!(report["language"], "en");
     assert_eq!(report["published"], "2023-10-14");
-    assert_eq!(
-        report["problems"],
-        json!([{"severity": "warning", "message": "something"}])
-    );
-    assert_eq!(
-        report["totals"],
-        json!({"claims": 6, "agree": 1, "conflict": 4, "open": 1})
-    );
+    assert_eq!(report["problems"], json!([{"severity": "warning", "message": "something"}]));
+    assert_eq!(report["totals"], json!({"claims": 6, "agree": 1, "conflict": 4, "open": 1}));
 }
 
 #[test]
@@ -77,10 +61,7 @@ fn a_claim() {
     );
     for level in ["narrow", "standard", "wide"] {
         let ends = reading[level].as_array().unwrap();
-        assert!(
-            ends.len() == 2 && ends.iter().all(Value::is_string),
-            "{reading}"
-        );
+        assert!(ends.len() == 2 && ends.iter().all(Value::is_string), "{reading}");
     }
 }
 
@@ -88,10 +69,7 @@ fn a_claim() {
 fn dates_read_as_dates() {
     let date = &report(Severity::Info)["claims"][3];
     assert_eq!(date["value"], "2023-10-13");
-    assert_eq!(
-        date["reading"]["standard"],
-        json!(["2023-10-13", "2023-10-13"])
-    );
+    assert_eq!(date["reading"]["standard"], json!(["2023-10-13", "2023-10-13"]));
     assert_eq!(date["hedge"], Value::Null);
 }
 
@@ -106,14 +84,8 @@ fn relations_findings_and_what_is_implied() {
             "tie": "construction", "via": "en/constructions/change-1", "verdict": "contradicts"
         })
     );
-    assert_eq!(
-        report["relations"][1]["slots"],
-        json!({"date": ["c4"], "weekday": ["c4.weekday"]})
-    );
-    assert_eq!(
-        report["relations"][2]["slots"]["reference"],
-        json!(["published"])
-    );
+    assert_eq!(report["relations"][1]["slots"], json!({"date": ["c4"], "weekday": ["c4.weekday"]}));
+    assert_eq!(report["relations"][2]["slots"]["reference"], json!(["published"]));
     let finding = &report["findings"][0];
     assert_eq!(finding["rule"], "growth-percent");
     assert_eq!(finding["severity"], "error");
@@ -124,10 +96,7 @@ fn relations_findings_and_what_is_implied() {
     // What may be anything is no repair.
     assert_eq!(finding["repairs"].as_array().unwrap().len(), 2);
     let why = "if the other figures are right";
-    assert_eq!(
-        finding["repairs"][0],
-        json!({"claim": "c1", "text": "6.15–12.7%", "why": why})
-    );
+    assert_eq!(finding["repairs"][0], json!({"claim": "c1", "text": "6.15–12.7%", "why": why}));
     assert_eq!(
         report["implied"][0],
         json!({
@@ -139,11 +108,5 @@ fn relations_findings_and_what_is_implied() {
 
 #[test]
 fn findings_below_the_least_severity_are_left_out() {
-    assert_eq!(
-        report(Severity::Error)["findings"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(report(Severity::Error)["findings"].as_array().unwrap().len(), 1);
 }

@@ -159,33 +159,12 @@ pub fn line(article: &Article) -> String {
         path: article.document.path.as_deref(),
         language: Some(&*checked.language).filter(|code| !code.is_empty()),
         published: checked.ledger.published.map(|date| date.to_string()),
-        claims: article
-            .claims()
-            .iter()
-            .map(|claim| claim_json(article, claim))
-            .collect(),
-        relations: checked
-            .relations
-            .iter()
-            .map(|relation| relation_json(article, relation))
-            .collect(),
-        findings: article
-            .findings()
-            .map(|finding| finding_json(article, finding))
-            .collect(),
-        implied: checked
-            .judgement
-            .implied
-            .iter()
-            .map(|implied| implied_json(article, implied))
-            .collect(),
+        claims: article.claims().iter().map(|claim| claim_json(article, claim)).collect(),
+        relations: checked.relations.iter().map(|relation| relation_json(article, relation)).collect(),
+        findings: article.findings().map(|finding| finding_json(article, finding)).collect(),
+        implied: checked.judgement.implied.iter().map(|implied| implied_json(article, implied)).collect(),
         problems: article.problems.iter().map(problem_json).collect(),
-        totals: TotalsJson {
-            claims: totals.claims,
-            agree: totals.agree,
-            conflict: totals.conflict,
-            open: totals.open,
-        },
+        totals: TotalsJson { claims: totals.claims, agree: totals.agree, conflict: totals.conflict, open: totals.open },
     };
     // Strings, numbers and maps with string keys: there is nothing in it that JSON cannot hold.
     serde_json::to_string(&json).unwrap_or_default()
@@ -197,10 +176,7 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         id: claim.id.to_string(),
         kind: claim.kind,
         text: article.text(claim),
-        span: SpanJson {
-            start: claim.span.start,
-            end: claim.span.end,
-        },
+        span: SpanJson { start: claim.span.start, end: claim.span.end },
         line,
         column,
         value: claim.value.as_ref().map(ToString::to_string),
@@ -235,18 +211,11 @@ fn ends(set: &ValueSet, dates: bool) -> Vec<Option<String>> {
         end if dates => date_of(end).map(|date| date.to_string()),
         end => Some(decimal_text(end)),
     };
-    set.intervals()
-        .iter()
-        .flat_map(|interval| [text(interval.low()), text(interval.high())])
-        .collect()
+    set.intervals().iter().flat_map(|interval| [text(interval.low()), text(interval.high())]).collect()
 }
 
 fn relation_json<'a>(article: &Article<'a>, relation: &'a Relation) -> RelationJson<'a> {
-    let verdict = article
-        .checked
-        .judgement
-        .verdicts
-        .get(relation.id.0 as usize);
+    let verdict = article.checked.judgement.verdicts.get(relation.id.0 as usize);
     RelationJson {
         id: relation.id.to_string(),
         relation: &relation.name,
@@ -260,14 +229,11 @@ fn relation_json<'a>(article: &Article<'a>, relation: &'a Relation) -> RelationJ
 fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<'a> {
     let why = article.messages().text("repair-why");
     let (line, column) = article.finding_place(finding);
-    let repairs = article
-        .repairs(finding)
-        .into_iter()
-        .map(|repair| RepairJson {
-            claim: repair.claim.to_string(),
-            text: repair.needed,
-            why: why.clone(),
-        });
+    let repairs = article.repairs(finding).into_iter().map(|repair| RepairJson {
+        claim: repair.claim.to_string(),
+        text: repair.needed,
+        why: why.clone(),
+    });
     FindingJson {
         rule: &finding.rule,
         severity: finding.severity.as_str(),
@@ -306,8 +272,5 @@ fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
 }
 
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {
-    ProblemJson {
-        severity: problem.severity.as_str(),
-        message: &problem.message,
-    }
+    ProblemJson { severity: problem.severity.as_str(), message: &problem.message }
 }

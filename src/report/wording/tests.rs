@@ -6,17 +6,7 @@ use std::sync::Arc;
 fn messages(language: &str) -> Messages {
     let english = include_str!("../../../rules/languages/en/messages.ftl");
     let indonesian = include_str!("../../../rules/languages/id/messages.ftl");
-    Messages::new([
-        (
-            language,
-            if language == "id" {
-                indonesian
-            } else {
-                english
-            },
-        ),
-        ("en", english),
-    ])
+    Messages::new([(language, if language == "id" { indonesian } else { english }), ("en", english)])
 }
 
 fn number(text: &str) -> Decimal {
@@ -37,10 +27,7 @@ fn numbers_have_the_marks_of_the_language() {
         ("-1000000", "−1,000,000", "−1.000.000"),
     ] {
         assert_eq!(Wording::new(&messages("en")).number(number(text)), english);
-        assert_eq!(
-            Wording::new(&messages("id")).number(number(text)),
-            indonesian
-        );
+        assert_eq!(Wording::new(&messages("id")).number(number(text)), indonesian);
     }
 }
 
@@ -54,14 +41,7 @@ fn scale_words_where_they_lose_nothing() {
     assert_eq!(shown("2312345678.9", "2554744525.5"), "2.312–2.555 billion");
     assert_eq!(shown("900000", "1200000"), "900,000–1.2 million");
     assert_eq!(shown("0.123456", "0.2"), "0.123–0.2");
-    assert_eq!(
-        shown(
-            "79228162514264337593543950335",
-            "79228162514264337593543950335"
-        )
-        .len(),
-        38
-    );
+    assert_eq!(shown("79228162514264337593543950335", "79228162514264337593543950335").len(), 38);
 }
 
 #[test]
@@ -69,12 +49,7 @@ fn every_shape_has_its_words() {
     let messages = messages("en");
     let wording = Wording::new(&messages);
     let unit = |code: &str, dimension: &str| {
-        Shape::Unit(Unit {
-            code: Arc::from(code),
-            dimension: Arc::from(dimension),
-            factor: Decimal::ONE,
-            per: None,
-        })
+        Shape::Unit(Unit { code: Arc::from(code), dimension: Arc::from(dimension), factor: Decimal::ONE, per: None })
     };
     for (low, high, shape, text) in [
         ("37", "38", Shape::Percent, "37–38%"),
@@ -98,14 +73,8 @@ fn every_shape_has_its_words() {
         assert_eq!(wording.set(&range(low, high), &shape), text);
     }
     let at_least = Interval::new(Bound::Closed(number("5")), Bound::Unbounded).unwrap();
-    assert_eq!(
-        wording.set(&ValueSet::from(at_least), &Shape::Percent),
-        "at least 5%"
-    );
-    assert_eq!(
-        wording.set(&range("1", "2").union(&range("4", "4")), &Shape::Number),
-        "1–2 or 4"
-    );
+    assert_eq!(wording.set(&ValueSet::from(at_least), &Shape::Percent), "at least 5%");
+    assert_eq!(wording.set(&range("1", "2").union(&range("4", "4")), &Shape::Number), "1–2 or 4");
     assert_eq!(wording.set(&ValueSet::empty(), &Shape::Number), "nothing");
     assert_eq!(wording.set(&ValueSet::all(), &Shape::Number), "anything");
     assert_eq!(wording.set(&ValueSet::all(), &Shape::Date), "anything");
@@ -116,12 +85,8 @@ fn both_languages_have_every_message_and_no_bad_one() {
     let english = include_str!("../../../rules/languages/en/messages.ftl");
     let indonesian = include_str!("../../../rules/languages/id/messages.ftl");
     let names = |source: &str| -> Vec<String> {
-        let names = source
-            .lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-        names
-            .filter_map(|line| line.split_once(" =").map(|(name, _)| name.to_owned()))
-            .collect()
+        let names = source.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        names.filter_map(|line| line.split_once(" =").map(|(name, _)| name.to_owned())).collect()
     };
     assert_eq!(crate::report::check_source(english), Ok(()));
     assert_eq!(crate::report::check_source(indonesian), Ok(()));
