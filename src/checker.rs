@@ -69,7 +69,8 @@ impl Checker {
             let factor = file.factor.parse().map_err(|_| {
                 DataError::new("units.toml", file.code.as_str(), format!("{:?} is no decimal number", file.factor))
             })?;
-            let unit = Unit { code: file.code.as_str().into(), dimension: file.dimension.as_str().into(), factor, per: None };
+            let unit =
+                Unit { code: file.code.as_str().into(), dimension: file.dimension.as_str().into(), factor, per: None };
             units.insert(file.code.as_str().into(), unit);
         }
         if data.packs.is_empty() {
@@ -132,14 +133,8 @@ impl Checker {
         let reader = self.reader(self.pack_of(document))?;
         let extraction = self.extraction(document, reader);
         let relations = reader.relater.relate(&extraction, &self.definitions);
-        let judgement = judge(
-            &document.text,
-            &extraction.ledger,
-            &relations,
-            &self.definitions,
-            &self.checks,
-            &self.options.judge,
-        );
+        let judgement =
+            judge(&document.text, &extraction.ledger, &relations, &self.definitions, &self.checks, &self.options.judge);
         Ok(Checked { language: reader.language.code.clone(), ledger: extraction.ledger, relations, judgement })
     }
 
