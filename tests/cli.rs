@@ -109,6 +109,14 @@ fn a_slip_in_the_rules_of_a_newsroom_is_named() {
 }
 
 #[test]
+fn a_newsroom_words_its_own_messages() {
+    let own = folder(&[("languages/en/messages.ftl", b"totals = { $claims } figures\n")]);
+    let (code, out, err) = run(addsup().args(["check", "--rules"]).arg(own.path()).arg("-").write_stdin(CLEAN));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.ends_with("\n0 figures\n"), "{out}");
+}
+
+#[test]
 fn json_lines_are_answered_one_by_one_in_order() {
     let input = "{\"id\":\"b\",\"text\":\"A text.\",\"lang\":\"en\"}\n\nnonsense\n{\"id\":2,\"text\":\"Another.\",\"lang\":null}\n\
                  {\"id\":\"x\"}\n{\"id\":\"d\",\"text\":\"a\",\"published\":\"2023-10-13T21:05+07:00\"}";
