@@ -41,11 +41,7 @@ fn store(rules: &Path) -> Result<(), String> {
     for pack in &packs {
         let name = format!("{}.bin", pack.code);
         write(&out.join(&name), pack)?;
-        let _ = writeln!(
-            list,
-            "    ({:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))),",
-            pack.code
-        );
+        let _ = writeln!(list, "    ({:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))),", pack.code);
     }
     list.push_str("];\n");
     std::fs::write(out.join("packs.rs"), list).map_err(|error| error.to_string())

@@ -67,18 +67,9 @@ impl Checker {
         let mut units = Units::default();
         for file in &data.units.unit {
             let factor = file.factor.parse().map_err(|_| {
-                DataError::new(
-                    "units.toml",
-                    file.code.as_str(),
-                    format!("{:?} is no decimal number", file.factor),
-                )
+                DataError::new("units.toml", file.code.as_str(), format!("{:?} is no decimal number", file.factor))
             })?;
-            let unit = Unit {
-                code: file.code.as_str().into(),
-                dimension: file.dimension.as_str().into(),
-                factor,
-                per: None,
-            };
+            let unit = Unit { code: file.code.as_str().into(), dimension: file.dimension.as_str().into(), factor, per: None };
             units.insert(file.code.as_str().into(), unit);
         }
         if data.packs.is_empty() {
@@ -88,25 +79,13 @@ impl Checker {
             && !data.packs.iter().any(|pack| pack.code == *code)
         {
             let known: Vec<&str> = data.packs.iter().map(|pack| pack.code.as_str()).collect();
-            return Err(DataError::here(format!(
-                "there is no language {code:?}; known are {}",
-                known.join(", ")
-            )));
+            return Err(DataError::here(format!("there is no language {code:?}; known are {}", known.join(", "))));
         }
         let known = |rule: &String| checks.iter().any(|check| *check.name == **rule);
-        if let Some(rule) = options
-            .judge
-            .select
-            .iter()
-            .chain(&options.judge.ignore)
-            .find(|rule| !known(rule))
-        {
+        if let Some(rule) = options.judge.select.iter().chain(&options.judge.ignore).find(|rule| !known(rule)) {
             return Err(DataError::here(format!("there is no rule {rule:?}")));
         }
-        let mut guards: Vec<Arc<str>> = checks
-            .iter()
-            .flat_map(|check| check.guards.iter().cloned())
-            .collect();
+        let mut guards: Vec<Arc<str>> = checks.iter().flat_map(|check| check.guards.iter().cloned()).collect();
         guards.sort();
         guards.dedup();
         Ok(Checker {
@@ -135,19 +114,12 @@ impl Checker {
             let relater = Relater::new(&language, &self.definitions, &self.guards)?;
             Ok(Reader { language, relater })
         };
-        self.readers[index]
-            .get_or_init(compile)
-            .as_ref()
-            .map_err(Clone::clone)
+        self.readers[index].get_or_init(compile).as_ref().map_err(Clone::clone)
     }
 
     /// Index of the pack that reads a document.
     fn pack_of(&self, document: &Document) -> usize {
-        let wanted = self
-            .options
-            .language
-            .as_ref()
-            .or(document.language.as_ref());
+        let wanted = self.options.language.as_ref().or(document.language.as_ref());
         let named = wanted.and_then(|code| self.packs.iter().position(|pack| pack.code == *code));
         named.unwrap_or_else(|| self.detector.detect(&document.text))
     }
@@ -168,12 +140,7 @@ impl Checker {
             &self.checks,
             &self.options.judge,
         );
-        Ok(Checked {
-            language: reader.language.code.clone(),
-            ledger: extraction.ledger,
-            relations,
-            judgement,
-        })
+        Ok(Checked { language: reader.language.code.clone(), ledger: extraction.ledger, relations, judgement })
     }
 
     /// Extracts only.
@@ -183,11 +150,7 @@ impl Checker {
     pub fn extract(&self, document: &Document) -> Result<Checked, DataError> {
         let reader = self.reader(self.pack_of(document))?;
         let ledger = self.extraction(document, reader).ledger;
-        Ok(Checked {
-            language: reader.language.code.clone(),
-            ledger,
-            ..Checked::default()
-        })
+        Ok(Checked { language: reader.language.code.clone(), ledger, ..Checked::default() })
     }
 
     fn extraction<'a>(&'a self, document: &'a Document, reader: &'a Reader) -> Extraction<'a> {
@@ -207,10 +170,7 @@ impl Checker {
 
     /// Fluent messages of a language.
     pub fn messages(&self, language: &str) -> Option<&str> {
-        self.packs
-            .iter()
-            .find(|pack| pack.code == language)
-            .map(|pack| pack.messages.as_str())
+        self.packs.iter().find(|pack| pack.code == language).map(|pack| pack.messages.as_str())
     }
 
     /// Codes of all languages.
@@ -221,7 +181,6 @@ impl Checker {
     /// Examples of a rule in a language: those of its pack, in English those of the check itself.
     pub fn examples(&self, language: &str, rule: &str) -> &[ExampleFile] {
         let pack = self.packs.iter().find(|pack| pack.code == language);
-        pack.and_then(|pack| pack.examples.get(rule))
-            .map_or(&[], |file| file.example.as_slice())
+        pack.and_then(|pack| pack.examples.get(rule)).map_or(&[], |file| file.example.as_slice())
     }
 }

@@ -16,22 +16,13 @@ pub struct DataError {
 impl DataError {
     /// An error at a key of a file; either may be empty where it is not known.
     pub fn new(file: impl Into<String>, key: impl Into<String>, what: impl Into<String>) -> Self {
-        let place = [file.into(), key.into()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
-        DataError {
-            place,
-            what: what.into(),
-        }
+        let place = [file.into(), key.into()].into_iter().filter(|part| !part.is_empty()).collect();
+        DataError { place, what: what.into() }
     }
 
     /// An error whose place the caller knows.
     pub fn here(what: impl Into<String>) -> Self {
-        DataError {
-            place: Vec::new(),
-            what: what.into(),
-        }
+        DataError { place: Vec::new(), what: what.into() }
     }
 
     /// The same error, seen from one step further out.
@@ -70,13 +61,9 @@ impl RuleData {
     /// Adds a newsroom's own data. Checks, relations and constructions of the same name replace ours, words and forms
     /// are added.
     pub fn merge(&mut self, other: RuleData) {
-        replace(&mut self.relations, other.relations, |relation| {
-            relation.name.clone()
-        });
+        replace(&mut self.relations, other.relations, |relation| relation.name.clone());
         replace(&mut self.checks, other.checks, |check| check.name.clone());
-        replace(&mut self.units.unit, other.units.unit, |unit| {
-            unit.code.clone()
-        });
+        replace(&mut self.units.unit, other.units.unit, |unit| unit.code.clone());
         for pack in other.packs {
             match self.packs.iter_mut().find(|known| known.code == pack.code) {
                 None => self.packs.push(pack),
@@ -90,26 +77,13 @@ impl RuleData {
                             known_values.entry(value).or_default().extend(words);
                         }
                     }
-                    replace(&mut known.forms.form, pack.forms.form, |form| {
-                        form.id.clone()
-                    });
-                    replace(&mut known.forms.shape, pack.forms.shape, |shape| {
-                        shape.id.clone()
-                    });
-                    replace(
-                        &mut known.constructions.construction,
-                        pack.constructions.construction,
-                        |c| c.id.clone(),
-                    );
+                    replace(&mut known.forms.form, pack.forms.form, |form| form.id.clone());
+                    replace(&mut known.forms.shape, pack.forms.shape, |shape| shape.id.clone());
+                    replace(&mut known.constructions.construction, pack.constructions.construction, |c| c.id.clone());
                     known.messages.push('\n');
                     known.messages.push_str(&pack.messages);
                     for (rule, examples) in pack.examples {
-                        known
-                            .examples
-                            .entry(rule)
-                            .or_default()
-                            .example
-                            .extend(examples.example);
+                        known.examples.entry(rule).or_default().example.extend(examples.example);
                     }
                 }
             }

@@ -14,8 +14,7 @@ impl RuleData {
         let broken = |_| DataError::here("the data inside the program cannot be read");
         let mut data: RuleData = postcard::from_bytes(CORE).map_err(broken)?;
         for (_, bytes) in PACKS {
-            data.packs
-                .push(postcard::from_bytes(bytes).map_err(broken)?);
+            data.packs.push(postcard::from_bytes(bytes).map_err(broken)?);
         }
         Ok(data)
     }

@@ -33,10 +33,7 @@ pub fn load(folder: &Path) -> Result<RuleData, DataError> {
 }
 
 fn pack(folder: &Path) -> Result<Pack, DataError> {
-    let mut pack = Pack {
-        code: stem(folder),
-        ..Pack::default()
-    };
+    let mut pack = Pack { code: stem(folder), ..Pack::default() };
     let language = folder.join("language.toml");
     if language.is_file() {
         pack.language = toml(&language)?;
@@ -57,9 +54,7 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
     }
     for file in files(&folder.join("constructions"), "toml")? {
         let constructions: ConstructionsFile = toml(&file)?;
-        pack.constructions
-            .construction
-            .extend(constructions.construction);
+        pack.constructions.construction.extend(constructions.construction);
     }
     let messages = folder.join("messages.ftl");
     if messages.is_file() {
@@ -72,28 +67,21 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn read(path: &Path) -> Result<String, DataError> {
-    std::fs::read_to_string(path)
-        .map_err(|error| DataError::here(error.to_string()).within(path.display().to_string()))
+    std::fs::read_to_string(path).map_err(|error| DataError::here(error.to_string()).within(path.display().to_string()))
 }
 
 fn toml<T: DeserializeOwned>(path: &Path) -> Result<T, DataError> {
-    toml::from_str(&read(path)?).map_err(|error| {
-        DataError::here(error.to_string().trim_end().to_owned()).within(path.display().to_string())
-    })
+    toml::from_str(&read(path)?)
+        .map_err(|error| DataError::here(error.to_string().trim_end().to_owned()).within(path.display().to_string()))
 }
 
 /// Files of a folder with that extension, in the order of their names.
 fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, DataError> {
-    entries(folder, |path| {
-        path.is_file() && path.extension().is_some_and(|found| found == extension)
-    })
+    entries(folder, |path| path.is_file() && path.extension().is_some_and(|found| found == extension))
 }
 
 fn folders(folder: &Path) -> Result<Vec<PathBuf>, DataError> {
@@ -104,9 +92,7 @@ fn entries(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>
     if !folder.is_dir() {
         return Ok(Vec::new());
     }
-    let failed = |error: std::io::Error| {
-        DataError::here(error.to_string()).within(folder.display().to_string())
-    };
+    let failed = |error: std::io::Error| DataError::here(error.to_string()).within(folder.display().to_string());
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();

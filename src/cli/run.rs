@@ -6,11 +6,11 @@ use super::arguments::{
 use super::arguments::{InputArgs, OutputArgs, RulesArgs};
 use super::environment::{locale, style};
 use super::inputs::{Inputs, Raw};
+use crate::{Checked, Checker, CheckerOptions, DataError, RuleData};
 use crate::judge::{Check, JudgeOptions, Severity};
-use crate::report::{Args, Article, Context, Messages, Problem, Style, Totals};
+use crate::report::{Args, Article, Context, Messages, Style, Totals, Problem};
 use crate::report::{claims_table, concise, explain, json_line, rules_table, table};
 use crate::source::Document;
-use crate::{Checked, Checker, CheckerOptions, DataError, RuleData};
 use clap::Parser;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::io::{self, IsTerminal, Write};
@@ -104,10 +104,7 @@ impl Job<'_> {
         if problems.is_empty() {
             match self.checked(&document) {
                 Ok(done) => checked = done,
-                Err(error) => problems.push(Problem {
-                    severity: Severity::Error,
-                    message: error.to_string(),
-                }),
+                Err(error) => problems.push(Problem { severity: Severity::Error, message: error.to_string() }),
             }
         }
         let context = Context {

@@ -132,8 +132,7 @@ impl Claim {
     pub fn law_reading(&self) -> Reading {
         let factor = match (self.kind, &self.unit) {
             (Kind::Percent | Kind::Points, Some(unit)) => unit.factor,
-            (Kind::Date | Kind::Time | Kind::Datetime | Kind::Duration | Kind::Age, _)
-            | (_, None) => {
+            (Kind::Date | Kind::Time | Kind::Datetime | Kind::Duration | Kind::Age, _) | (_, None) => {
                 return self.reading.clone();
             }
             (_, Some(unit)) => unit.factor,

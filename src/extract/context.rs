@@ -37,19 +37,7 @@ impl ContextClasses {
     /// Looks the classes up.
     pub fn new(segment: &Segment<'_>) -> Self {
         let class = |name| segment.language.lexicon.class(name);
-        let stops = [
-            "noun-stop",
-            "preposition",
-            "clause",
-            "direction",
-            "level-verb",
-            "reporting",
-            "determiner",
-            "modality",
-            "future",
-            "hedge-before",
-            "anaphor",
-        ];
+        let stops = ["noun-stop", "preposition", "clause", "direction", "level-verb", "reporting", "determiner", "modality", "future", "hedge-before", "anaphor"];
         ContextClasses {
             stops: stops.into_iter().filter_map(class).collect(),
             preposition: class("preposition"),
@@ -67,22 +55,13 @@ impl ContextClasses {
 
     fn is_noun(&self, segment: &Segment<'_>, at: usize) -> bool {
         segment.tokens[at].kind == TokenKind::Word
-            && !segment
-                .senses
-                .at(at)
-                .iter()
-                .any(|sense| self.stops.contains(&sense.class))
+            && !segment.senses.at(at).iter().any(|sense| self.stops.contains(&sense.class))
     }
 }
 
 impl Found<'_, '_> {
     /// Context of one mention.
-    pub fn context(
-        &self,
-        index: usize,
-        classes: &ContextClasses,
-        resolve: impl Fn(&When) -> Option<Period>,
-    ) -> Context {
+    pub fn context(&self, index: usize, classes: &ContextClasses, resolve: impl Fn(&When) -> Option<Period>) -> Context {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
@@ -101,46 +80,24 @@ impl Found<'_, '_> {
     /// Tokens that share a number with the one at `at`.
     fn extent(&self, at: usize, numbers: &[u32]) -> Range<usize> {
         let number = numbers[at];
-        numbers.partition_point(|other| *other < number)
-            ..numbers.partition_point(|other| *other <= number)
+        numbers.partition_point(|other| *other < number)..numbers.partition_point(|other| *other <= number)
     }
 
     fn in_mention(&self, at: usize) -> bool {
-        let index = self
-            .mentions
-            .partition_point(|mention| mention.tokens.end <= at);
-        self.mentions
-            .get(index)
-            .is_some_and(|mention| mention.tokens.start <= at)
+        let index = self.mentions.partition_point(|mention| mention.tokens.end <= at);
+        self.mentions.get(index).is_some_and(|mention| mention.tokens.start <= at)
     }
 
     /// Sign and token of the word of rise or fall that belongs to the mention: the nearest in its clause, no other
     /// figure between.
-    fn direction(
-        &self,
-        mention: &Mention,
-        clause: &Range<usize>,
-        classes: &ContextClasses,
-    ) -> (Option<i8>, Option<usize>) {
-        let Some(class) = classes.direction else {
-            return (None, None);
-        };
+    fn direction(&self, mention: &Mention, clause: &Range<usize>, classes: &ContextClasses) -> (Option<i8>, Option<usize>) {
+        let Some(class) = classes.direction else { return (None, None) };
         let sign = |at: usize| {
             let (_, value) = self.segment.class_at(at, class)?;
-            self.segment
-                .language
-                .lexicon
-                .value(value)
-                .parse::<i8>()
-                .ok()
+            self.segment.language.lexicon.value(value).parse::<i8>().ok()
         };
-        let before = (clause.start..mention.tokens.start)
-            .rev()
-            .take(8)
-            .take_while(|at| !self.in_mention(*at));
-        let after = (mention.tokens.end..clause.end)
-            .take(4)
-            .take_while(|at| !self.in_mention(*at));
+        let before = (clause.start..mention.tokens.start).rev().take(8).take_while(|at| !self.in_mention(*at));
+        let after = (mention.tokens.end..clause.end).take(4).take_while(|at| !self.in_mention(*at));
         for at in before.chain(after) {
             if let Some(sign) = sign(at) {
                 return (Some(sign), Some(at));
@@ -149,41 +106,26 @@ impl Found<'_, '_> {
         (None, None)
     }
 
-    fn subject(
-        &self,
-        index: usize,
-        clause: &Range<usize>,
-        sentence: &Range<usize>,
-        classes: &ContextClasses,
-    ) -> Option<Subject> {
+    fn subject(&self, index: usize, clause: &Range<usize>, sentence: &Range<usize>, classes: &ContextClasses) -> Option<Subject> {
         let mention = &self.mentions[index];
         if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Datetime) {
             return None;
         }
-        let counted = matches!(mention.kind, Kind::Number | Kind::Range | Kind::Ordinal)
-            && mention.unit.is_none();
+        let counted = matches!(mention.kind, Kind::Number | Kind::Range | Kind::Ordinal) && mention.unit.is_none();
         let after = || self.phrase_after(mention.tokens.end, clause.end, classes);
         let before = || {
             let own = self.phrase_before(clause.start, mention.tokens.start, classes);
             // A clause without a subject of its own takes the one before it in its sentence.
             own.or_else(|| self.phrase_before(sentence.start, clause.start, classes))
         };
-        if counted {
-            after().or_else(before)
-        } else {
-            before().or_else(after)
-        }
+        if counted { after().or_else(before) } else { before().or_else(after) }
     }
 
     /// The noun phrase that starts right after a figure: what is counted.
     fn phrase_after(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
         let segment = self.segment;
         let mut end = from;
-        while end < to
-            && end - from < PHRASE_WORDS
-            && classes.is_noun(segment, end)
-            && !self.in_mention(end)
-        {
+        while end < to && end - from < PHRASE_WORDS && classes.is_noun(segment, end) && !self.in_mention(end) {
             end += 1;
         }
         self.phrase(from..end, None)
@@ -193,18 +135,12 @@ impl Found<'_, '_> {
     fn phrase_before(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
         let segment = self.segment;
         let verb = (from..to).rev().find(|at| {
-            !self.in_mention(*at)
-                && (classes.is(segment, *at, classes.direction)
-                    || classes.is(segment, *at, classes.level_verb))
+            !self.in_mention(*at) && (classes.is(segment, *at, classes.direction) || classes.is(segment, *at, classes.level_verb))
         })?;
         let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
         // Auxiliaries and adverbs may stand between the phrase and its verb.
         let mut end = verb;
-        while end > from
-            && verb - end < 4
-            && !noun(end - 1)
-            && segment.tokens[end - 1].kind == TokenKind::Word
-        {
+        while end > from && verb - end < 4 && !noun(end - 1) && segment.tokens[end - 1].kind == TokenKind::Word {
             end -= 1;
         }
         let mut start = end;
@@ -218,9 +154,7 @@ impl Found<'_, '_> {
             if joint > from && classes.is(segment, joint - 1, classes.determiner) {
                 joint -= 1;
             }
-            let joined = joint > from
-                && start < head_end
-                && classes.is(segment, joint - 1, classes.preposition);
+            let joined = joint > from && start < head_end && classes.is(segment, joint - 1, classes.preposition);
             if joined && joint >= from + 2 && noun(joint - 2) {
                 head_end = joint - 1;
                 start = head_end;
@@ -238,82 +172,43 @@ impl Found<'_, '_> {
     fn phrase(&self, tokens: Range<usize>, core: Option<usize>) -> Option<Subject> {
         let segment = self.segment;
         let core = tokens.start..tokens.start + core.unwrap_or(tokens.len());
-        let head_at = if segment.language.head_first {
-            core.start
-        } else {
-            core.end.checked_sub(1)?
-        };
+        let head_at = if segment.language.head_first { core.start } else { core.end.checked_sub(1)? };
         if !core.contains(&head_at) {
             return None;
         }
         let lemma = |at: usize| -> Arc<str> { segment.language.lemma(segment.word(at)).into() };
         let mut modifiers: Vec<Arc<str>> = tokens
             .clone()
-            .filter(|at| {
-                *at != head_at
-                    && segment.tokens[*at].kind == TokenKind::Word
-                    && segment.word(*at).len() > 2
-            })
+            .filter(|at| *at != head_at && segment.tokens[*at].kind == TokenKind::Word && segment.word(*at).len() > 2)
             .map(lemma)
             .collect();
         modifiers.sort();
         modifiers.dedup();
-        let span = segment.tokens[tokens.start].start as usize
-            ..segment.tokens[tokens.end - 1].end as usize;
-        Some(Subject {
-            span,
-            head: lemma(head_at),
-            modifiers,
-        })
+        let span = segment.tokens[tokens.start].start as usize..segment.tokens[tokens.end - 1].end as usize;
+        Some(Subject { span, head: lemma(head_at), modifiers })
     }
 
     /// The period that a figure is about: the nearest one named in its clause, else in its sentence.
-    fn period(
-        &self,
-        index: usize,
-        clause: &Range<usize>,
-        sentence: &Range<usize>,
-        resolve: impl Fn(&When) -> Option<Period>,
-    ) -> Option<Period> {
+    fn period(&self, index: usize, clause: &Range<usize>, sentence: &Range<usize>, resolve: impl Fn(&When) -> Option<Period>) -> Option<Period> {
         let at = self.mentions[index].core.start;
         let periods = |within: &Range<usize>| {
-            let named = self
-                .mentions
-                .iter()
-                .enumerate()
-                .filter_map(|(other, mention)| match &mention.content {
-                    Content::When(when)
-                        if other != index
-                            && within.contains(&mention.core.start)
-                            && when.grain() != Some(Grain::Day) =>
-                    {
-                        Some((mention.core.start.abs_diff(at), when))
-                    }
-                    _ => None,
-                });
-            named
-                .min_by_key(|(distance, _)| *distance)
-                .map(|(_, when)| *when)
+            let named = self.mentions.iter().enumerate().filter_map(|(other, mention)| match &mention.content {
+                Content::When(when) if other != index && within.contains(&mention.core.start) && when.grain() != Some(Grain::Day) => {
+                    Some((mention.core.start.abs_diff(at), when))
+                }
+                _ => None,
+            });
+            named.min_by_key(|(distance, _)| *distance).map(|(_, when)| *when)
         };
-        if matches!(
-            self.mentions[index].kind,
-            Kind::Date | Kind::Time | Kind::Datetime
-        ) {
+        if matches!(self.mentions[index].kind, Kind::Date | Kind::Time | Kind::Datetime) {
             return None;
         }
-        periods(clause)
-            .or_else(|| periods(sentence))
-            .and_then(|when| resolve(&when))
+        periods(clause).or_else(|| periods(sentence)).and_then(|when| resolve(&when))
     }
 
     fn modality(&self, clause: &Range<usize>, classes: &ContextClasses) -> Modality {
-        let Some(class) = classes.modality else {
-            return Modality::Actual;
-        };
-        let word = clause
-            .clone()
-            .filter(|at| !self.in_mention(*at))
-            .find_map(|at| self.segment.class_at(at, class));
+        let Some(class) = classes.modality else { return Modality::Actual };
+        let word = clause.clone().filter(|at| !self.in_mention(*at)).find_map(|at| self.segment.class_at(at, class));
         match word.map(|(_, value)| self.segment.language.lexicon.value(value)) {
             Some("forecast") => Modality::Forecast,
             Some("target") => Modality::Target,

@@ -22,13 +22,7 @@ impl Input for Forms<'_> {
         self.segment.literal(at, word)
     }
 
-    fn class(
-        &self,
-        at: usize,
-        class: Class,
-        value: Option<&str>,
-        each: &mut dyn FnMut(usize, u32),
-    ) {
+    fn class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32)) {
         self.segment.each_class(at, class, value, each);
     }
 
@@ -37,16 +31,9 @@ impl Input for Forms<'_> {
     }
 
     fn claim(&self, at: usize, step: u16) -> Option<usize> {
-        let index = self
-            .mentions
-            .partition_point(|mention| mention.tokens.start < at);
-        let mention = self
-            .mentions
-            .get(index)
-            .filter(|mention| mention.tokens.start == at)?;
-        mention
-            .fits(&self.claims[usize::from(step)])
-            .then_some(mention.tokens.end)
+        let index = self.mentions.partition_point(|mention| mention.tokens.start < at);
+        let mention = self.mentions.get(index).filter(|mention| mention.tokens.start == at)?;
+        mention.fits(&self.claims[usize::from(step)]).then_some(mention.tokens.end)
     }
 
     fn glued(&self, at: usize) -> bool {
@@ -70,39 +57,21 @@ pub struct Workspace {
 pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> Vec<Mention> {
     let blocked = Blocked::new(segment);
     let mut found = Vec::new();
-    run(
-        segment,
-        &segment.language.forms.simple,
-        &[],
-        units,
-        work,
-        |mention, order| {
-            if segment.stands_free(&mention.tokens) && !blocked.hides(&mention.tokens) {
-                found.push((mention, order));
-            }
-        },
-    );
+    run(segment, &segment.language.forms.simple, &[], units, work, |mention, order| {
+        if segment.stands_free(&mention.tokens) && !blocked.hides(&mention.tokens) {
+            found.push((mention, order));
+        }
+    });
     let mut mentions = longest(found);
     // Compounds of compounds: a range of days with times takes two rounds.
     for _ in 0..3 {
         let mut found: Vec<(Mention, u32)> = Vec::new();
-        run(
-            segment,
-            &segment.language.forms.compound,
-            &mentions,
-            units,
-            work,
-            |mention, order| {
-                if segment.stands_free(&mention.tokens) {
-                    found.push((mention, order));
-                }
-            },
-        );
-        found.retain(|(new, _)| {
-            !mentions
-                .iter()
-                .any(|old| old.tokens == new.tokens && old.kind == new.kind)
+        run(segment, &segment.language.forms.compound, &mentions, units, work, |mention, order| {
+            if segment.stands_free(&mention.tokens) {
+                found.push((mention, order));
+            }
         });
+        found.retain(|(new, _)| !mentions.iter().any(|old| old.tokens == new.tokens && old.kind == new.kind));
         if found.is_empty() {
             break;
         }
@@ -130,39 +99,20 @@ fn run(
 ) {
     let mut next_mention = 0;
     for at in 0..segment.tokens.len() {
-        while mentions
-            .get(next_mention)
-            .is_some_and(|mention| mention.tokens.start < at)
-        {
+        while mentions.get(next_mention).is_some_and(|mention| mention.tokens.start < at) {
             next_mention += 1;
         }
-        let starts = mentions
-            .get(next_mention)
-            .is_some_and(|mention| mention.tokens.start == at);
+        let starts = mentions.get(next_mention).is_some_and(|mention| mention.tokens.start == at);
         index.candidates(segment, at, starts, &mut work.word, &mut work.candidates);
         for candidate in &work.candidates {
             let (owner, pattern) = index.get(*candidate);
-            let input = Forms {
-                segment,
-                mentions,
-                claims: &pattern.claims,
-            };
-            let Some(found) = pattern.find(&input, at, &mut work.scratch) else {
-                continue;
-            };
+            let input = Forms { segment, mentions, claims: &pattern.claims };
+            let Some(found) = pattern.find(&input, at, &mut work.scratch) else { continue };
             if found.end == at {
                 continue;
             }
             let form = &segment.language.forms.forms[owner as usize];
-            let matched = Match {
-                segment,
-                form,
-                pattern,
-                at,
-                found: &found,
-                units,
-                mentions,
-            };
+            let matched = Match { segment, form, pattern, at, found: &found, units, mentions };
             if let Some(mention) = matched.make() {
                 each(mention, owner);
             }
@@ -172,13 +122,7 @@ fn run(
 
 /// Keeps the longest; of equally long ones that overlap, the one whose form comes first.
 fn longest(mut found: Vec<(Mention, u32)>) -> Vec<Mention> {
-    found.sort_by_key(|(mention, order)| {
-        (
-            std::cmp::Reverse(mention.tokens.len()),
-            *order,
-            mention.tokens.start,
-        )
-    });
+    found.sort_by_key(|(mention, order)| (std::cmp::Reverse(mention.tokens.len()), *order, mention.tokens.start));
     let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
     let mut kept = Vec::new();
     for (mention, _) in found {
@@ -201,23 +145,14 @@ struct Blocked {
 
 impl Blocked {
     fn new(segment: &Segment<'_>) -> Self {
-        let mut blocked = Blocked {
-            shapes: Vec::new(),
-            phrases: Vec::new(),
-        };
-        let (Some(first), Some(last)) = (segment.tokens.first(), segment.tokens.last()) else {
-            return blocked;
-        };
+        let mut blocked = Blocked { shapes: Vec::new(), phrases: Vec::new() };
+        let (Some(first), Some(last)) = (segment.tokens.first(), segment.tokens.last()) else { return blocked };
         let (from, to) = (first.start as usize, last.end as usize);
         if let Some(shapes) = &segment.language.shapes {
             for shape in shapes.find_iter(&segment.text[from..to]) {
                 let (start, end) = (from + shape.start(), from + shape.end());
-                let first = segment
-                    .tokens
-                    .partition_point(|token| token.end as usize <= start);
-                let last = segment
-                    .tokens
-                    .partition_point(|token| (token.start as usize) < end);
+                let first = segment.tokens.partition_point(|token| token.end as usize <= start);
+                let last = segment.tokens.partition_point(|token| (token.start as usize) < end);
                 blocked.shapes.push(first..last);
             }
         }
@@ -234,15 +169,10 @@ impl Blocked {
     fn hides(&self, tokens: &Range<usize>) -> bool {
         let near = |ranges: &[Range<usize>], test: &dyn Fn(&Range<usize>) -> bool| {
             let from = ranges.partition_point(|range| range.end <= tokens.start);
-            ranges[from..]
-                .iter()
-                .take_while(|range| range.start < tokens.end)
-                .any(test)
+            ranges[from..].iter().take_while(|range| range.start < tokens.end).any(test)
         };
         near(&self.shapes, &|_| true)
-            || near(&self.phrases, &|phrase| {
-                phrase.start <= tokens.start && tokens.end <= phrase.end
-            })
+            || near(&self.phrases, &|phrase| phrase.start <= tokens.start && tokens.end <= phrase.end)
     }
 }
 
@@ -261,10 +191,7 @@ impl Segment<'_> {
         if before.kind != TokenKind::Symbol {
             return token.kind == TokenKind::Symbol;
         }
-        let further = start
-            .checked_sub(2)
-            .map(|at| &self.tokens[at])
-            .filter(|_| before.glued);
+        let further = start.checked_sub(2).map(|at| &self.tokens[at]).filter(|_| before.glued);
         let (word, digits) = (
             further.is_some_and(|token| token.kind == TokenKind::Word),
             further.is_some_and(|token| token.kind == TokenKind::Digits),
@@ -280,9 +207,7 @@ impl Segment<'_> {
 
     fn free_right(&self, end: usize) -> bool {
         let last = &self.tokens[end - 1];
-        let Some(next) = self.tokens.get(end).filter(|token| token.glued) else {
-            return true;
-        };
+        let Some(next) = self.tokens.get(end).filter(|token| token.glued) else { return true };
         if last.kind == TokenKind::Symbol {
             return true;
         }
@@ -300,9 +225,7 @@ impl Segment<'_> {
         let class = class?;
         (1..=HEDGE_TOKENS.min(end)).rev().find_map(|len| {
             let senses = self.senses.at(end - len).iter();
-            let sense = senses
-                .filter(|sense| sense.class == class)
-                .find(|sense| usize::from(sense.len) == len)?;
+            let sense = senses.filter(|sense| sense.class == class).find(|sense| usize::from(sense.len) == len)?;
             Some((end - len, sense.value))
         })
     }
@@ -311,20 +234,12 @@ impl Segment<'_> {
 /// Joins hedges to the figures that they stand at.
 fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
     let lexicon = &segment.language.lexicon;
-    let (before, after, padding) = (
-        lexicon.class("hedge-before"),
-        lexicon.class("hedge-after"),
-        lexicon.class("padding"),
-    );
+    let (before, after, padding) = (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
     let mut free_from = 0;
     for index in 0..mentions.len() {
-        let free_to = mentions
-            .get(index + 1)
-            .map_or(segment.tokens.len(), |next| next.tokens.start);
+        let free_to = mentions.get(index + 1).map_or(segment.tokens.len(), |next| next.tokens.start);
         let mention = &mut mentions[index];
-        if mention.kind == Kind::Ordinal
-            || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_))
-        {
+        if mention.kind == Kind::Ordinal || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_)) {
             free_from = mention.tokens.end;
             continue;
         }

@@ -32,24 +32,14 @@ pub struct Match<'a> {
 
 impl<'a> Match<'a> {
     fn capture(&self, name: &str) -> Option<&Capture> {
-        self.found
-            .captures
-            .iter()
-            .rfind(|capture| self.pattern.name(capture) == name)
+        self.found.captures.iter().rfind(|capture| self.pattern.name(capture) == name)
     }
 
     /// Value of a captured class word, or as set by the form.
     fn value(&self, name: &str) -> Option<&'a str> {
         match self.capture(name) {
-            Some(capture) if capture.value != u32::MAX => {
-                Some(self.segment.language.lexicon.value(capture.value))
-            }
-            _ => self
-                .form
-                .set
-                .iter()
-                .find(|(set, _)| set == name)
-                .map(|(_, value)| value.as_str()),
+            Some(capture) if capture.value != u32::MAX => Some(self.segment.language.lexicon.value(capture.value)),
+            _ => self.form.set.iter().find(|(set, _)| set == name).map(|(_, value)| value.as_str()),
         }
     }
 
@@ -64,16 +54,10 @@ impl<'a> Match<'a> {
             return value.parse().ok();
         }
         let capture = self.capture(name)?;
-        let text = self
-            .segment
-            .words(capture.start as usize, capture.end as usize);
+        let text = self.segment.words(capture.start as usize, capture.end as usize);
         text.parse().ok().or_else(|| {
             let numeral = self.segment.numeral(capture.start as usize)?;
-            exact_mul(numeral.mantissa, numeral.magnitude)?
-                .normalize()
-                .to_string()
-                .parse()
-                .ok()
+            exact_mul(numeral.mantissa, numeral.magnitude)?.normalize().to_string().parse().ok()
         })
     }
 
@@ -85,21 +69,13 @@ impl<'a> Match<'a> {
     fn figure(&self, name: &str, nature: Nature) -> Option<Content> {
         if let Some(value) = self.value(name) {
             let mantissa = value.parse().ok()?;
-            return Some(Content::Figure(Figure {
-                mantissa,
-                magnitude: Decimal::ONE,
-                nature,
-            }));
+            return Some(Content::Figure(Figure { mantissa, magnitude: Decimal::ONE, nature }));
         }
         let numeral = self.numeral(name)?;
         if numeral.unknown {
             return Some(Content::Unknown);
         }
-        Some(Content::Figure(Figure {
-            mantissa: numeral.mantissa,
-            magnitude: numeral.magnitude,
-            nature,
-        }))
+        Some(Content::Figure(Figure { mantissa: numeral.mantissa, magnitude: numeral.magnitude, nature }))
     }
 
     fn decimal(&self, name: &str) -> Option<Decimal> {
@@ -120,19 +96,12 @@ impl<'a> Match<'a> {
     fn money(&self) -> Option<Unit> {
         let code = self.value("currency")?;
         let per = self.value("per").map(Into::into);
-        Some(Unit {
-            code: code.into(),
-            dimension: format!("money:{code}").into(),
-            factor: Decimal::ONE,
-            per,
-        })
+        Some(Unit { code: code.into(), dimension: format!("money:{code}").into(), factor: Decimal::ONE, per })
     }
 
     fn mention_at(&self, name: &str) -> Option<&'a Mention> {
         let capture = self.capture(name)?;
-        self.mentions
-            .iter()
-            .find(|mention| mention.tokens.start == capture.start as usize)
+        self.mentions.iter().find(|mention| mention.tokens.start == capture.start as usize)
     }
 
     /// Makes the mention; `None` where the parts do not fit together.
@@ -147,43 +116,21 @@ impl<'a> Match<'a> {
         let tokens = self.at..self.found.end;
         let hedge = (kind == Kind::Range || matches!(content, Content::PlusMinus(..)))
             .then_some(())
-            .and_then(|()| {
-                matches!(content, Content::PlusMinus(..)).then_some(crate::value::Hedge::PlusMinus)
-            });
-        Some(Mention {
-            core: tokens.clone(),
-            tokens,
-            kind,
-            content,
-            unit,
-            hedge,
-            via,
-        })
+            .and_then(|()| matches!(content, Content::PlusMinus(..)).then_some(crate::value::Hedge::PlusMinus));
+        Some(Mention { core: tokens.clone(), tokens, kind, content, unit, hedge, via })
     }
 
     fn content(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let plain = |kind, content| Some((kind, content, None));
         match self.form.maker {
             Maker::Number => plain(Kind::Number, self.figure("n", Nature::Count)?),
-            Maker::Percent => Some((
-                Kind::Percent,
-                self.figure("n", Nature::Measure)?,
-                self.units.get("%").cloned(),
-            )),
+            Maker::Percent => Some((Kind::Percent, self.figure("n", Nature::Measure)?, self.units.get("%").cloned())),
             Maker::Points => {
                 let unit = self.unit("points")?;
                 Some((Kind::Points, self.figure("n", Nature::Measure)?, Some(unit)))
             }
-            Maker::Money => Some((
-                Kind::Money,
-                self.figure("n", Nature::Measure)?,
-                Some(self.money()?),
-            )),
-            Maker::Quantity => Some((
-                Kind::Quantity,
-                self.figure("n", Nature::Measure)?,
-                Some(self.unit("unit")?),
-            )),
+            Maker::Money => Some((Kind::Money, self.figure("n", Nature::Measure)?, Some(self.money()?))),
+            Maker::Quantity => Some((Kind::Quantity, self.figure("n", Nature::Measure)?, Some(self.unit("unit")?))),
             Maker::Ordinal => plain(Kind::Ordinal, self.figure("n", Nature::Exact)?),
             Maker::Fraction => plain(Kind::Fraction, self.fraction()?),
             Maker::OneIn => {
@@ -192,29 +139,15 @@ impl<'a> Match<'a> {
                 plain(Kind::Fraction, Content::OneIn(k, n))
             }
             Maker::Multiple => {
-                let n = self
-                    .decimal("n")
-                    .or_else(|| self.value("multiple")?.parse().ok())?;
+                let n = self.decimal("n").or_else(|| self.value("multiple")?.parse().ok())?;
                 plain(Kind::Multiple, Content::Times(n))
             }
             Maker::Magnitude => plain(Kind::Number, self.magnitude()?),
             Maker::Date => self.date(),
-            Maker::Shift => plain(
-                Kind::Date,
-                Content::When(When::Shift(
-                    grain(self.value("time-unit")?)?,
-                    self.int("shift")?,
-                )),
-            ),
-            Maker::DayShift => plain(
-                Kind::Date,
-                Content::When(When::Days(self.int("day-shift")?)),
-            ),
+            Maker::Shift => plain(Kind::Date, Content::When(When::Shift(grain(self.value("time-unit")?)?, self.int("shift")?))),
+            Maker::DayShift => plain(Kind::Date, Content::When(When::Days(self.int("day-shift")?))),
             Maker::Ago => self.ago(),
-            Maker::Part => plain(
-                Kind::Date,
-                Content::When(When::Part(self.year_part()?, self.year_ref())),
-            ),
+            Maker::Part => plain(Kind::Date, Content::When(When::Part(self.year_part()?, self.year_ref()))),
             Maker::Decade => {
                 let year = self.int("year")?;
                 let year = if year < 100 { 1900 + year } else { year };
@@ -224,20 +157,16 @@ impl<'a> Match<'a> {
             Maker::Century => plain(Kind::Date, Content::When(When::Century(self.int("n")?))),
             Maker::Clock => self.clocks(),
             Maker::Datetime => {
-                let (Content::When(when), Content::Clock(clock)) = (
-                    &self.mention_at("date")?.content,
-                    &self.mention_at("time")?.content,
-                ) else {
+                let (Content::When(when), Content::Clock(clock)) =
+                    (&self.mention_at("date")?.content, &self.mention_at("time")?.content)
+                else {
                     return None;
                 };
                 plain(Kind::Datetime, Content::Datetime(*when, *clock))
             }
             Maker::Duration => {
                 let count = self.decimal("n")?;
-                plain(
-                    Kind::Duration,
-                    Content::Span(span(count, self.value("time-unit")?)?),
-                )
+                plain(Kind::Duration, Content::Span(span(count, self.value("time-unit")?)?))
             }
             Maker::Age => {
                 if let Some(last) = self.decimal("last") {
@@ -248,10 +177,7 @@ impl<'a> Match<'a> {
             Maker::Range => self.range(),
             Maker::PlusMinus => {
                 let (first, error) = (self.mention_at("n")?, self.mention_at("error")?);
-                let (Content::Figure(a), Content::Figure(b)) = (&first.content, &error.content)
-                else {
-                    return None;
-                };
+                let (Content::Figure(a), Content::Figure(b)) = (&first.content, &error.content) else { return None };
                 Some((first.kind, Content::PlusMinus(*a, *b), first.unit.clone()))
             }
         }
@@ -260,10 +186,7 @@ impl<'a> Match<'a> {
     fn fraction(&self) -> Option<Content> {
         if let Some(value) = self.value("fraction") {
             let (numerator, denominator) = value.split_once('/')?;
-            return Some(Content::Ratio(
-                numerator.parse().ok()?,
-                denominator.parse().ok()?,
-            ));
+            return Some(Content::Ratio(numerator.parse().ok()?, denominator.parse().ok()?));
         }
         let (n, denominator) = (self.decimal("n")?, self.decimal("denominator")?);
         (denominator > Decimal::ONE && n > Decimal::ZERO).then_some(Content::Ratio(n, denominator))
@@ -298,31 +221,16 @@ impl<'a> Match<'a> {
                 DateOrder::DayMonthYear => second <= 12,
                 DateOrder::MonthDayYear => first > 12,
             };
-            let (day, month) = if day_first {
-                (first, second)
-            } else {
-                (second, first)
-            };
+            let (day, month) = if day_first { (first, second) } else { (second, first) };
             (month <= 12).then_some(())?;
             (parts.day, parts.month) = (Some(day), Some(month));
         }
         let shift = self.int("shift");
         let when = When::Calendar { parts, shift };
         if let Some(last_day) = self.small("last-day") {
-            let last = When::Calendar {
-                parts: DateParts {
-                    day: Some(last_day),
-                    weekday: None,
-                    ..parts
-                },
-                shift,
-            };
+            let last = When::Calendar { parts: DateParts { day: Some(last_day), weekday: None, ..parts }, shift };
             (Some(last_day) > parts.day).then_some(())?;
-            return Some((
-                Kind::Date,
-                Content::Whens(DateParts::without_weekday(when), last),
-                None,
-            ));
+            return Some((Kind::Date, Content::Whens(DateParts::without_weekday(when), last), None));
         }
         Some((Kind::Date, Content::When(when), None))
     }
@@ -333,11 +241,7 @@ impl<'a> Match<'a> {
         let sign = self.int("sign")?;
         let whole: i32 = count.normalize().to_string().parse().ok()?;
         match grain(unit) {
-            Some(grain) => Some((
-                Kind::Date,
-                Content::When(When::Ago(grain, whole.checked_mul(sign)?)),
-                None,
-            )),
+            Some(grain) => Some((Kind::Date, Content::When(When::Ago(grain, whole.checked_mul(sign)?)), None)),
             // "Three hours ago" is a time of the day that nobody told us.
             None => Some((Kind::Duration, Content::Span(span(count, unit)?), None)),
         }
@@ -345,14 +249,10 @@ impl<'a> Match<'a> {
 
     fn year_part(&self) -> Option<YearPart> {
         if let Some(half) = self.int("half") {
-            return (1..=2)
-                .contains(&half)
-                .then_some(YearPart::Half(half as u32));
+            return (1..=2).contains(&half).then_some(YearPart::Half(half as u32));
         }
         if let Some(quarter) = self.int("quarter") {
-            return (1..=4)
-                .contains(&quarter)
-                .then_some(YearPart::Quarter(quarter as u32));
+            return (1..=4).contains(&quarter).then_some(YearPart::Quarter(quarter as u32));
         }
         let (first, last) = self.value("part")?.split_once('-')?;
         Some(YearPart::Months(first.parse().ok()?, last.parse().ok()?))
@@ -368,21 +268,13 @@ impl<'a> Match<'a> {
 
     fn clock(&self, hour: &str, minute: &str) -> Option<Clock> {
         let mut hour = self.small(hour)?;
-        let minute = if self.capture(minute).is_some() {
-            self.small(minute)?
-        } else {
-            0
-        };
+        let minute = if self.capture(minute).is_some() { self.small(minute)? } else { 0 };
         match self.value("daypart") {
             Some("am") if hour == 12 => hour = 0,
             Some("pm") if hour < 12 => hour += 12,
             _ => {}
         }
-        let second = if self.capture("second").is_some() {
-            Some(self.small("second")?)
-        } else {
-            None
-        };
+        let second = if self.capture("second").is_some() { Some(self.small("second")?) } else { None };
         Clock::new(hour, minute, second, self.int("zone"))
     }
 
@@ -407,10 +299,7 @@ impl<'a> Match<'a> {
                 };
                 (fits && first.kind != Kind::Ordinal && last.kind != Kind::Ordinal).then_some(())?;
                 // "Rp500 hingga Rp800 miliar": the scale of the end holds for the start.
-                if low.magnitude == Decimal::ONE
-                    && high.magnitude > Decimal::ONE
-                    && low.mantissa < high.mantissa
-                {
+                if low.magnitude == Decimal::ONE && high.magnitude > Decimal::ONE && low.mantissa < high.mantissa {
                     low.magnitude = high.magnitude;
                 }
                 (low.value()? < high.value()?).then_some(())?;
@@ -420,32 +309,16 @@ impl<'a> Match<'a> {
             (Content::Figure(low), Content::Span(high)) if first.kind == Kind::Number => {
                 let low = low.value()?;
                 (low < high.count).then_some(())?;
-                Some((
-                    Kind::Duration,
-                    Content::Spans(
-                        crate::value::Span {
-                            count: low,
-                            unit: high.unit,
-                        },
-                        *high,
-                    ),
-                    None,
-                ))
+                Some((Kind::Duration, Content::Spans(crate::value::Span { count: low, unit: high.unit }, *high), None))
             }
-            (Content::Span(low), Content::Span(high)) => {
-                Some((Kind::Duration, Content::Spans(*low, *high), None))
-            }
+            (Content::Span(low), Content::Span(high)) => Some((Kind::Duration, Content::Spans(*low, *high), None)),
             (Content::Figure(low), Content::Age(high)) if first.kind == Kind::Number => {
                 Some((Kind::Age, Content::Ages(low.value()?, *high), None))
             }
-            (Content::When(low), Content::When(high)) => Some((
-                Kind::Date,
-                Content::Whens(low.with_year_of(high), *high),
-                None,
-            )),
-            (Content::Clock(low), Content::Clock(high)) => {
-                Some((Kind::Time, Content::Clocks(*low, *high), None))
+            (Content::When(low), Content::When(high)) => {
+                Some((Kind::Date, Content::Whens(low.with_year_of(high), *high), None))
             }
+            (Content::Clock(low), Content::Clock(high)) => Some((Kind::Time, Content::Clocks(*low, *high), None)),
             _ => None,
         }
     }
@@ -455,13 +328,7 @@ impl DateParts {
     /// The same date without the weekday: in "Monday 3–5 May" it belongs to the first day only.
     fn without_weekday(when: When) -> When {
         match when {
-            When::Calendar { parts, shift } => When::Calendar {
-                parts: DateParts {
-                    weekday: None,
-                    ..parts
-                },
-                shift,
-            },
+            When::Calendar { parts, shift } => When::Calendar { parts: DateParts { weekday: None, ..parts }, shift },
             other => other,
         }
     }
@@ -471,23 +338,14 @@ impl When {
     /// "From March to May 2023": the start takes month and year from the end where it has none.
     fn with_year_of(&self, end: &When) -> When {
         match (*self, *end) {
-            (
-                When::Calendar {
-                    mut parts,
-                    shift: None,
-                },
-                When::Calendar { parts: last, shift },
-            ) => {
+            (When::Calendar { mut parts, shift: None }, When::Calendar { parts: last, shift }) => {
                 if parts.month.is_none() && parts.day.is_some() {
                     parts.month = last.month;
                 }
                 if parts.year.is_none() && (parts.month.is_some() || parts.day.is_some()) {
                     parts.year = last.year;
                 }
-                When::Calendar {
-                    parts,
-                    shift: if parts.year.is_none() { shift } else { None },
-                }
+                When::Calendar { parts, shift: if parts.year.is_none() { shift } else { None } }
             }
             (start, _) => start,
         }
@@ -496,9 +354,7 @@ impl When {
     /// The grain of a date that is a whole year, month, …
     pub fn grain(&self) -> Option<Grain> {
         match *self {
-            When::Calendar { parts, .. }
-                if parts.day.is_some() || parts.month.is_none() && parts.weekday.is_some() =>
-            {
+            When::Calendar { parts, .. } if parts.day.is_some() || parts.month.is_none() && parts.weekday.is_some() => {
                 Some(Grain::Day)
             }
             When::Calendar { parts, .. } if parts.month.is_some() => Some(Grain::Month),

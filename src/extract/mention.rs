@@ -3,9 +3,8 @@
 use super::when::When;
 use crate::language::Segment;
 use crate::value::{
-    Age, Clock, Decimal, Figure, Grain, Hedge, Kind, Period, Reading, Span, Unit, Value,
-    age_reading, exact_mul, fraction_reading, multiple_reading, one_in_reading, plus_minus_reading,
-    spread_reading,
+    Age, Clock, Decimal, Figure, Grain, Hedge, Kind, Period, Reading, Span, Unit, Value, age_reading, exact_mul,
+    fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading,
 };
 use std::ops::Range;
 use std::sync::Arc;
@@ -74,10 +73,7 @@ impl Mention {
         match name {
             "figure" => matches!(self.content, Content::Figure(_)),
             "when" => matches!(self.content, Content::When(_)),
-            "day" => {
-                self.kind == Kind::Date
-                    && matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() || parts.weekday.is_some())
-            }
+            "day" => self.kind == Kind::Date && matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() || parts.weekday.is_some()),
             "clock" => matches!(self.content, Content::Clock(_)),
             _ => self.kind.as_str() == name,
         }
@@ -85,10 +81,7 @@ impl Mention {
 
     /// Bytes of the text, hedges included.
     pub fn span(&self, segment: &Segment<'_>) -> Range<usize> {
-        let (first, last) = (
-            segment.tokens[self.tokens.start],
-            segment.tokens[self.tokens.end - 1],
-        );
+        let (first, last) = (segment.tokens[self.tokens.start], segment.tokens[self.tokens.end - 1]);
         first.start as usize..last.end as usize
     }
 
@@ -99,90 +92,48 @@ impl Mention {
             Content::Unknown => (None, Reading::any()),
             Content::Figure(figure) => (figure.value().map(Value::Number), figure.reading(hedge)),
             Content::Ratio(numerator, denominator) => (
-                Some(Value::Ratio {
-                    numerator: *numerator,
-                    denominator: *denominator,
-                }),
+                Some(Value::Ratio { numerator: *numerator, denominator: *denominator }),
                 fraction_reading(*numerator, *denominator, hedge),
             ),
-            Content::OneIn(k, n) => (
-                Some(Value::Ratio {
-                    numerator: *k,
-                    denominator: *n,
-                }),
-                one_in_reading(*k, *n),
-            ),
+            Content::OneIn(k, n) => {
+                (Some(Value::Ratio { numerator: *k, denominator: *n }), one_in_reading(*k, *n))
+            }
             Content::Times(n) => (Some(Value::Number(*n)), multiple_reading(*n, hedge)),
             Content::Spread([low, high, wide_low, wide_high]) => (
-                Some(Value::Numbers {
-                    first: *low,
-                    last: *high,
-                }),
+                Some(Value::Numbers { first: *low, last: *high }),
                 spread_reading(*low, Some(*high), *wide_low, Some(*wide_high)),
             ),
             Content::Figures(first, last) => {
-                let value = first
-                    .value()
-                    .zip(last.value())
-                    .map(|(first, last)| Value::Numbers { first, last });
-                (
-                    value,
-                    Reading::range(&first.reading(None), &last.reading(None)),
-                )
+                let value = first.value().zip(last.value()).map(|(first, last)| Value::Numbers { first, last });
+                (value, Reading::range(&first.reading(None), &last.reading(None)))
             }
             Content::PlusMinus(center, margin) => match center.value().zip(margin.value()) {
-                Some((center, margin)) => (
-                    Some(Value::Number(center)),
-                    plus_minus_reading(center, margin),
-                ),
+                Some((center, margin)) => (Some(Value::Number(center)), plus_minus_reading(center, margin)),
                 None => (None, Reading::any()),
             },
             Content::When(when) => dated(resolve(when), hedge),
             Content::Whens(first, last) => {
                 let period = resolve(first).zip(resolve(last));
-                dated(
-                    period.and_then(|(first, last)| Period::days(first.first(), last.last())),
-                    hedge,
-                )
+                dated(period.and_then(|(first, last)| Period::days(first.first(), last.last())), hedge)
             }
             Content::Clock(clock) => (Some(Value::Clock(*clock)), clock.reading()),
-            Content::Clocks(first, last) => (
-                Some(Value::Clocks {
-                    first: *first,
-                    last: *last,
-                }),
-                Reading::range(&first.reading(), &last.reading()),
-            ),
+            Content::Clocks(first, last) => {
+                (Some(Value::Clocks { first: *first, last: *last }), Reading::range(&first.reading(), &last.reading()))
+            }
             Content::Datetime(when, clock) => {
                 let day = resolve(when);
                 match day.and_then(Period::as_day) {
-                    Some(date) => (
-                        Some(Value::Datetime {
-                            date,
-                            clock: *clock,
-                        }),
-                        dated(day, hedge).1,
-                    ),
+                    Some(date) => (Some(Value::Datetime { date, clock: *clock }), dated(day, hedge).1),
                     None => (Some(Value::Clock(*clock)), Reading::any()),
                 }
             }
             Content::Span(span) => (Some(Value::Span(*span)), span.reading(hedge)),
-            Content::Spans(first, last) => (
-                Some(Value::Spans {
-                    first: *first,
-                    last: *last,
-                }),
-                Reading::range(&first.reading(None), &last.reading(None)),
-            ),
-            Content::Age(years) => (
-                Some(Value::Span(Age::years(*years))),
-                age_reading(*years, hedge),
-            ),
+            Content::Spans(first, last) => {
+                (Some(Value::Spans { first: *first, last: *last }), Reading::range(&first.reading(None), &last.reading(None)))
+            }
+            Content::Age(years) => (Some(Value::Span(Age::years(*years))), age_reading(*years, hedge)),
             Content::Ages(first, last) => (
-                Some(Value::Spans {
-                    first: Age::years(*first),
-                    last: Age::years(*last),
-                }),
+                Some(Value::Spans { first: Age::years(*first), last: Age::years(*last) }),
                 Reading::range(&age_reading(*first, None), &age_reading(*last, None)),
             ),
         }
@@ -236,10 +187,6 @@ pub fn grain(name: &str) -> Option<Grain> {
 /// So many of a word of the class `time-unit`.
 pub fn span(count: Decimal, name: &str) -> Option<Span> {
     let (unit, times) = span_unit(name)?;
-    let count = if times == 1 {
-        count
-    } else {
-        exact_mul(count, times.into())?
-    };
+    let count = if times == 1 { count } else { exact_mul(count, times.into())? };
     Some(Span { count, unit })
 }

@@ -65,10 +65,7 @@ pub fn extract<'a>(
         passage.mentions = find::mentions(&passage.segment, units, &mut work);
     }
     let dateline = roles::assign(&mut passages);
-    let mut ledger = Ledger {
-        published: published.or(dateline.as_ref().map(|found| found.date)),
-        ..Ledger::default()
-    };
+    let mut ledger = Ledger { published: published.or(dateline.as_ref().map(|found| found.date)), ..Ledger::default() };
     for (index, passage) in passages.iter_mut().enumerate() {
         claims(passage, &mut ledger);
         if let Some(found) = &dateline
@@ -113,13 +110,8 @@ fn passages<'a>(document: &'a Document, language: &'a Language) -> Vec<Passage<'
     }
     // An article that writes its percentages the other way round writes its other numbers so, too.
     if evidence.1 > evidence.0 {
-        let style = NumberStyle {
-            decimal: language.style.group,
-            group: language.style.decimal,
-        };
-        passages
-            .iter_mut()
-            .for_each(|passage| passage.segment.style = style);
+        let style = NumberStyle { decimal: language.style.group, group: language.style.decimal };
+        passages.iter_mut().for_each(|passage| passage.segment.style = style);
     }
     passages
 }
@@ -134,15 +126,9 @@ fn segment_end(text: &str, from: usize, end: usize) -> usize {
         limit -= 1;
     }
     let piece = &text[from..limit];
-    let cut = piece
-        .rfind(". ")
-        .map(|at| at + 2)
-        .or_else(|| piece.rfind(char::is_whitespace).map(|at| at + 1));
+    let cut = piece.rfind(". ").map(|at| at + 2).or_else(|| piece.rfind(char::is_whitespace).map(|at| at + 1));
     // White space may be wider than a byte: the cut moves to the next boundary.
-    let mut cut = from
-        + cut
-            .filter(|cut| *cut > SEGMENT_BYTES / 2)
-            .unwrap_or(piece.len());
+    let mut cut = from + cut.filter(|cut| *cut > SEGMENT_BYTES / 2).unwrap_or(piece.len());
     while !text.is_char_boundary(cut) {
         cut += 1;
     }
@@ -157,37 +143,18 @@ fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
     let segment = &passage.segment;
     let classes = ContextClasses::new(segment);
     let future = segment.language.lexicon.class("future");
-    let found = Found {
-        segment,
-        mentions: &passage.mentions,
-        division: &passage.division,
-    };
+    let found = Found { segment, mentions: &passage.mentions, division: &passage.division };
     let mut future_clause = (u32::MAX, false);
     for (index, mention) in passage.mentions.iter().enumerate() {
-        let (sentence, clause) = (
-            passage.division.sentence[mention.core.start],
-            passage.division.clause[mention.core.start],
-        );
+        let (sentence, clause) =
+            (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
         if future_clause.0 != clause {
-            let within = passage
-                .division
-                .clause
-                .partition_point(|other| *other < clause)
-                ..passage
-                    .division
-                    .clause
-                    .partition_point(|other| *other <= clause);
-            let ahead = future.is_some_and(|class| {
-                within
-                    .into_iter()
-                    .any(|at| segment.class_at(at, class).is_some())
-            });
+            let within = passage.division.clause.partition_point(|other| *other < clause)
+                ..passage.division.clause.partition_point(|other| *other <= clause);
+            let ahead = future.is_some_and(|class| within.into_iter().any(|at| segment.class_at(at, class).is_some()));
             future_clause = (clause, ahead);
         }
-        let anchor = Anchor {
-            published: ledger.published,
-            future: future_clause.1,
-        };
+        let anchor = Anchor { published: ledger.published, future: future_clause.1 };
         let (value, reading) = mention.finish(|when| when.resolve(anchor));
         let context = found.context(index, &classes, |when| when.resolve(anchor));
         let id = ClaimId(ledger.claims.len() as u32);

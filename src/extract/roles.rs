@@ -35,22 +35,14 @@ pub fn assign(passages: &mut [Passage<'_>]) -> Option<Dateline> {
         }
         let line = is_line(passage);
         if dateline.is_none() && index < TOP_BLOCKS && line {
-            dateline = date_of_line(passage).map(|(mention, date)| Dateline {
-                date,
-                passage: index,
-                mention,
-            });
+            dateline = date_of_line(passage).map(|(mention, date)| Dateline { date, passage: index, mention });
             if dateline.is_some() {
                 passage.role = Role::Dateline;
                 continue;
             }
         }
         if dateline.is_none() && index < TOP_BLOCKS {
-            dateline = date_of_prefix(passage).map(|(mention, date)| Dateline {
-                date,
-                passage: index,
-                mention,
-            });
+            dateline = date_of_prefix(passage).map(|(mention, date)| Dateline { date, passage: index, mention });
         }
         if has_class(passage, "caption-cue") && passage.segment.tokens.len() < 3 * LINE_TOKENS {
             passage.role = Role::Caption;
@@ -73,15 +65,12 @@ fn is_line(passage: &Passage<'_>) -> bool {
 fn has_class(passage: &Passage<'_>, name: &str) -> bool {
     let segment = &passage.segment;
     let class = segment.language.lexicon.class(name);
-    class.is_some_and(|class| {
-        (0..segment.tokens.len()).any(|at| segment.class_at(at, class).is_some())
-    })
+    class.is_some_and(|class| (0..segment.tokens.len()).any(|at| segment.class_at(at, class).is_some()))
 }
 
 /// A day written in full.
 fn full_date(content: &Content) -> Option<NaiveDate> {
-    let (Content::When(when @ When::Calendar { parts, .. })
-    | Content::Datetime(when @ When::Calendar { parts, .. }, _)) = content
+    let (Content::When(when @ When::Calendar { parts, .. }) | Content::Datetime(when @ When::Calendar { parts, .. }, _)) = content
     else {
         return None;
     };
@@ -106,8 +95,7 @@ fn date_of_line(passage: &Passage<'_>) -> Option<(usize, NaiveDate)> {
 fn date_of_prefix(passage: &Passage<'_>) -> Option<(usize, NaiveDate)> {
     let mention = passage.mentions.first()?;
     let date = full_date(&mention.content)?;
-    let dash = (mention.tokens.end..passage.segment.tokens.len().min(PREFIX_TOKENS)).any(|at| {
-        matches!(passage.segment.word(at), "-" | "–" | "—") && !passage.segment.tokens[at].glued
-    });
+    let dash = (mention.tokens.end..passage.segment.tokens.len().min(PREFIX_TOKENS))
+        .any(|at| matches!(passage.segment.word(at), "-" | "–" | "—") && !passage.segment.tokens[at].glued);
     dash.then_some((0, date))
 }

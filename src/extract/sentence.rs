@@ -56,11 +56,7 @@ fn is_closing(word: &str) -> bool {
 }
 
 /// Does the sentence end with this token? Closing quotes and brackets belong to the sentence they close.
-fn ends_sentence(
-    segment: &Segment<'_>,
-    at: usize,
-    abbreviation: Option<crate::language::Class>,
-) -> bool {
+fn ends_sentence(segment: &Segment<'_>, at: usize, abbreviation: Option<crate::language::Class>) -> bool {
     let word = segment.word(at);
     let stop = if matches!(word, "." | "!" | "?" | "…") {
         at
@@ -77,19 +73,14 @@ fn ends_sentence(
     if !matches!(segment.word(stop), "." | "!" | "?" | "…") {
         return false;
     }
-    let Some(next) = segment.tokens.get(at + 1) else {
-        return false;
-    };
+    let Some(next) = segment.tokens.get(at + 1) else { return false };
     if next.glued {
         return false;
     }
     let begins = match next.kind {
         TokenKind::Word => next.case != Case::Lower,
         TokenKind::Digits => true,
-        TokenKind::Symbol => {
-            !is_closing(segment.word(at + 1))
-                && !matches!(segment.word(at + 1), "," | ";" | ":" | ")")
-        }
+        TokenKind::Symbol => !is_closing(segment.word(at + 1)) && !matches!(segment.word(at + 1), "," | ";" | ":" | ")"),
     };
     if !begins {
         return false;

@@ -64,14 +64,8 @@ impl When {
     pub fn parts(&self) -> DateParts {
         match *self {
             When::Calendar { parts, .. } => parts,
-            When::Part(_, YearRef::Written(year)) => DateParts {
-                year: Some(year),
-                ..DateParts::default()
-            },
-            _ => DateParts {
-                relative: true,
-                ..DateParts::default()
-            },
+            When::Part(_, YearRef::Written(year)) => DateParts { year: Some(year), ..DateParts::default() },
+            _ => DateParts { relative: true, ..DateParts::default() },
         }
     }
 
@@ -91,9 +85,7 @@ impl When {
         match *self {
             When::Calendar { parts, shift } => calendar(parts, shift, anchor),
             When::Shift(grain, by) => Period::enclosing(published?, grain)?.shift(by),
-            When::Days(by) => {
-                Period::day(published?.checked_add_signed(TimeDelta::days(by.into()))?)
-            }
+            When::Days(by) => Period::day(published?.checked_add_signed(TimeDelta::days(by.into()))?),
             When::Ago(grain, by) => ago(published?, grain, by),
             When::Part(part, year) => {
                 let year = match year {
@@ -152,8 +144,7 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
         (Some(day), None, _) => {
             // "On the 12th": the month of publication.
             let published = published?;
-            NaiveDate::from_ymd_opt(published.year(), published.month(), day.into())
-                .and_then(Period::day)
+            NaiveDate::from_ymd_opt(published.year(), published.month(), day.into()).and_then(Period::day)
         }
         (None, Some(month), Some(year)) => Period::month(year, month.into()),
         (None, Some(month), None) => {
@@ -191,6 +182,5 @@ fn weekday(weekday: u8, shift: Option<i32>, future: bool, published: NaiveDate) 
 fn nearest_day(published: NaiveDate, month: u32, day: u32) -> Option<Period> {
     let years = (published.year() - 1)..=(published.year() + 1);
     let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-    days.min_by_key(|date| (*date - published).num_days().abs())
-        .and_then(Period::day)
+    days.min_by_key(|date| (*date - published).num_days().abs()).and_then(Period::day)
 }

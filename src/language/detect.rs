@@ -20,16 +20,10 @@ impl Detector {
         let mut words: FxHashMap<Box<str>, Vec<u8>> = FxHashMap::default();
         for (index, pack) in packs.iter().enumerate().take(usize::from(u8::MAX)) {
             for word in &pack.language.function_words {
-                words
-                    .entry(word.as_str().into())
-                    .or_default()
-                    .push(index as u8);
+                words.entry(word.as_str().into()).or_default().push(index as u8);
             }
         }
-        Detector {
-            words,
-            languages: packs.len(),
-        }
+        Detector { words, languages: packs.len() }
     }
 
     /// Index of the pack whose words are commonest in the text; the first pack where no word decides.

@@ -118,19 +118,11 @@ pub struct PatternIndex {
 
 impl PatternIndex {
     /// Adds a pattern that belongs to entry `owner`.
-    pub fn add(
-        &mut self,
-        owner: u32,
-        pattern: Pattern,
-        numerals: &NumeralClasses,
-        lexicon: &Lexicon,
-    ) {
+    pub fn add(&mut self, owner: u32, pattern: Pattern, numerals: &NumeralClasses, lexicon: &Lexicon) {
         let index = self.patterns.len() as u32;
         for step in pattern.first() {
             match step {
-                Step::Literal(word) => {
-                    push(self.by_literal.entry(word.clone()).or_default(), index)
-                }
+                Step::Literal(word) => push(self.by_literal.entry(word.clone()).or_default(), index),
                 Step::Class(class, _) => push(self.by_class.entry(*class).or_default(), index),
                 Step::Claim(_) => push(&mut self.by_claim, index),
                 Step::Type(kind) => {
@@ -159,14 +151,7 @@ impl PatternIndex {
     }
 
     /// Patterns that may match at token `at`, in the order they were added. `claim`: does a claim start there?
-    pub fn candidates(
-        &self,
-        segment: &Segment<'_>,
-        at: usize,
-        claim: bool,
-        word: &mut String,
-        into: &mut Vec<u32>,
-    ) {
+    pub fn candidates(&self, segment: &Segment<'_>, at: usize, claim: bool, word: &mut String, into: &mut Vec<u32>) {
         into.clear();
         let token = &segment.tokens[at];
         for sense in segment.senses.at(at) {
@@ -219,33 +204,17 @@ impl Forms {
     ///
     /// # Errors
     /// Names the form whose maker or pattern cannot be used.
-    pub fn new(
-        files: &[FormFile],
-        lexicon: &Lexicon,
-        numerals: &NumeralClasses,
-    ) -> Result<Self, DataError> {
+    pub fn new(files: &[FormFile], lexicon: &Lexicon, numerals: &NumeralClasses) -> Result<Self, DataError> {
         let mut forms = Forms::default();
         for file in files {
             let within = |error: DataError| error.within(format!("form {:?}", file.id));
             let owner = forms.forms.len() as u32;
             let maker = file.make.parse().map_err(within)?;
-            let set = file
-                .set
-                .iter()
-                .map(|(name, value)| (name.clone(), value.clone()))
-                .collect();
-            forms.forms.push(Form {
-                id: file.id.as_str().into(),
-                maker,
-                set,
-            });
+            let set = file.set.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+            forms.forms.push(Form { id: file.id.as_str().into(), maker, set });
             for source in &file.patterns {
                 let pattern = Pattern::new(source, lexicon).map_err(within)?;
-                let index = if pattern.claims.is_empty() {
-                    &mut forms.simple
-                } else {
-                    &mut forms.compound
-                };
+                let index = if pattern.claims.is_empty() { &mut forms.simple } else { &mut forms.compound };
                 index.add(owner, pattern, numerals, lexicon);
             }
         }

@@ -74,14 +74,10 @@ impl Lexicon {
                     tokens.clear();
                     tokenize(word, 0, word.len(), &mut tokens);
                     let Some((first, rest)) = tokens.split_first() else {
-                        return Err(DataError::here(format!(
-                            "class {class_name:?}: a word without any letter or sign: {word:?}"
-                        )));
+                        return Err(DataError::here(format!("class {class_name:?}: a word without any letter or sign: {word:?}")));
                     };
                     if tokens.len() > usize::from(u8::MAX) {
-                        return Err(DataError::here(format!(
-                            "class {class_name:?}: a phrase of more than 255 words: {word:?}"
-                        )));
+                        return Err(DataError::here(format!("class {class_name:?}: a phrase of more than 255 words: {word:?}")));
                     }
                     let written = (first.case != Case::Lower).then(|| first.text(word).into());
                     let rest = rest
@@ -92,16 +88,7 @@ impl Lexicon {
                         })
                         .collect();
                     fold(first.text(word), &mut folded);
-                    lexicon
-                        .words
-                        .entry(folded.as_str().into())
-                        .or_default()
-                        .push(Entry {
-                            rest,
-                            written,
-                            class,
-                            value,
-                        });
+                    lexicon.words.entry(folded.as_str().into()).or_default().push(Entry { rest, written, class, value });
                 }
             }
         }
@@ -131,11 +118,7 @@ impl Lexicon {
     /// The value that the class `lemma` gives a folded word.
     pub fn lemma(&self, folded: &str) -> Option<&str> {
         let class = self.class("lemma")?;
-        let entry = self
-            .words
-            .get(folded)?
-            .iter()
-            .find(|entry| entry.class == class && entry.rest.is_empty())?;
+        let entry = self.words.get(folded)?.iter().find(|entry| entry.class == class && entry.rest.is_empty())?;
         Some(self.value(entry.value))
     }
 
@@ -151,18 +134,13 @@ impl Lexicon {
 
     /// Finds the senses of all tokens.
     pub fn senses(&self, text: &str, tokens: &[Token]) -> Senses {
-        let mut senses = Senses {
-            senses: Vec::new(),
-            offsets: Vec::with_capacity(tokens.len() + 1),
-        };
+        let mut senses = Senses { senses: Vec::new(), offsets: Vec::with_capacity(tokens.len() + 1) };
         let (mut key, mut other) = (String::new(), String::new());
         for (at, token) in tokens.iter().enumerate() {
             senses.offsets.push(senses.senses.len() as u32);
             let word = token.text(text);
             fold(word, &mut key);
-            let Some(entries) = self.words.get(key.as_str()) else {
-                continue;
-            };
+            let Some(entries) = self.words.get(key.as_str()) else { continue };
             for entry in entries {
                 if let Some(written) = &entry.written
                     && &**written != word
@@ -170,22 +148,14 @@ impl Lexicon {
                 {
                     continue;
                 }
-                let follows = entry
-                    .rest
-                    .iter()
-                    .enumerate()
-                    .all(|(offset, (rest, glued))| {
-                        tokens.get(at + 1 + offset).is_some_and(|next| {
-                            fold(next.text(text), &mut other);
-                            other == **rest && next.glued == *glued
-                        })
-                    });
+                let follows = entry.rest.iter().enumerate().all(|(offset, (rest, glued))| {
+                    tokens.get(at + 1 + offset).is_some_and(|next| {
+                        fold(next.text(text), &mut other);
+                        other == **rest && next.glued == *glued
+                    })
+                });
                 if follows {
-                    senses.senses.push(Sense {
-                        class: entry.class,
-                        len: entry.rest.len() as u8 + 1,
-                        value: entry.value,
-                    });
+                    senses.senses.push(Sense { class: entry.class, len: entry.rest.len() as u8 + 1, value: entry.value });
                 }
             }
         }

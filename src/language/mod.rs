@@ -69,37 +69,21 @@ impl Language {
         let numerals = NumeralClasses::new(&lexicon);
         let forms = Forms::new(&pack.forms.form, &lexicon, &numerals).map_err(within)?;
         let shapes = shapes(&pack.forms.shape).map_err(within)?;
-        let stemmer = file
-            .stemmer
-            .as_deref()
-            .map(algorithm)
-            .transpose()
-            .map_err(within)?;
+        let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
         let date_order = match file.date_order.as_str() {
             "dmy" => DateOrder::DayMonthYear,
             "mdy" => DateOrder::MonthDayYear,
-            other => {
-                return Err(within(DataError::here(format!(
-                    "date-order is dmy or mdy, not {other:?}"
-                ))));
-            }
+            other => return Err(within(DataError::here(format!("date-order is dmy or mdy, not {other:?}")))),
         };
         let head_first = match file.head.as_str() {
             "left" => true,
             "right" => false,
-            other => {
-                return Err(within(DataError::here(format!(
-                    "head is left or right, not {other:?}"
-                ))));
-            }
+            other => return Err(within(DataError::here(format!("head is left or right, not {other:?}")))),
         };
         Ok(Language {
             code: pack.code.as_str().into(),
             name: file.name.as_str().into(),
-            style: NumberStyle {
-                decimal: file.decimal,
-                group: file.group,
-            },
+            style: NumberStyle { decimal: file.decimal, group: file.group },
             date_order,
             head_first,
             numerals,
@@ -136,14 +120,9 @@ fn shapes(shapes: &[ShapeFile]) -> Result<Option<Regex>, DataError> {
     if shapes.is_empty() {
         return Ok(None);
     }
-    let all: Vec<String> = shapes
-        .iter()
-        .map(|shape| format!("(?:{})", shape.pattern))
-        .collect();
+    let all: Vec<String> = shapes.iter().map(|shape| format!("(?:{})", shape.pattern)).collect();
     Regex::new(&all.join("|")).map(Some).map_err(|_| {
-        let broken = shapes
-            .iter()
-            .find_map(|shape| Some((&shape.id, Regex::new(&shape.pattern).err()?)));
+        let broken = shapes.iter().find_map(|shape| Some((&shape.id, Regex::new(&shape.pattern).err()?)));
         match broken {
             Some((id, error)) => DataError::here(format!("shape {id:?}: {error}")),
             None => DataError::here("the shapes are too many for one expression"),

@@ -93,18 +93,13 @@ impl NumeralClasses {
     /// Reads the numeral that starts at token `at`.
     pub fn read(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let token = t.tokens.get(at)?;
-        let negative =
-            token.kind == TokenKind::Symbol && matches!(token.text(t.text), "-" | "−" | "–");
+        let negative = token.kind == TokenKind::Symbol && matches!(token.text(t.text), "-" | "−" | "–");
         let first = at + usize::from(negative);
         let digits = t.tokens.get(first)?.kind == TokenKind::Digits;
         if negative && !(digits && t.tokens[first].glued && !token.glued) {
             return None;
         }
-        let mut numeral = if digits {
-            self.digits(t, first)?
-        } else {
-            self.words(t, at)?
-        };
+        let mut numeral = if digits { self.digits(t, first)? } else { self.words(t, at)? };
         if negative {
             numeral.mantissa.set_sign_negative(true);
             numeral.plain_digits = false;
@@ -112,23 +107,10 @@ impl NumeralClasses {
         Some(numeral)
     }
 
-    fn sense(
-        &self,
-        t: NumeralText<'_>,
-        at: usize,
-        class: Option<Class>,
-    ) -> Option<(Sense, Decimal)> {
+    fn sense(&self, t: NumeralText<'_>, at: usize, class: Option<Class>) -> Option<(Sense, Decimal)> {
         let class = class?;
-        let sense = t
-            .senses
-            .at(at)
-            .iter()
-            .filter(|sense| sense.class == class)
-            .max_by_key(|sense| sense.len)?;
-        Some((
-            *sense,
-            t.lexicon.value(sense.value).parse().unwrap_or(Decimal::ONE),
-        ))
+        let sense = t.senses.at(at).iter().filter(|sense| sense.class == class).max_by_key(|sense| sense.len)?;
+        Some((*sense, t.lexicon.value(sense.value).parse().unwrap_or(Decimal::ONE)))
     }
 
     /// Digits, then scale words: 3,5 miliar; 2 juta 300 ribu.
@@ -154,25 +136,11 @@ impl NumeralClasses {
             && !numeral.unknown
         {
             let (more, end, _) = read_digits(t, numeral.end);
-            let mut next = Numeral {
-                mantissa: more?,
-                magnitude: Decimal::ONE,
-                end,
-                words: false,
-                unknown: false,
-                plain_digits: false,
-            };
+            let mut next = Numeral { mantissa: more?, magnitude: Decimal::ONE, end, words: false, unknown: false, plain_digits: false };
             if !self.scales(t, &mut next) || next.magnitude >= numeral.magnitude {
                 break;
             }
-            let Some(sum) = joined(
-                numeral.mantissa,
-                numeral.magnitude,
-                next.mantissa,
-                next.magnitude,
-            ) else {
-                break;
-            };
+            let Some(sum) = joined(numeral.mantissa, numeral.magnitude, next.mantissa, next.magnitude) else { break };
             numeral.mantissa = sum;
             numeral.end = next.end;
         }
@@ -184,15 +152,7 @@ impl NumeralClasses {
         let mut any = false;
         while let Some((sense, value)) = self.sense(t, numeral.end, self.scale).or_else(|| {
             let glued = t.tokens.get(numeral.end).is_some_and(|token| token.glued);
-            self.sense(
-                t,
-                numeral.end,
-                if glued {
-                    self.scale_glued
-                } else {
-                    self.multiplier
-                },
-            )
+            self.sense(t, numeral.end, if glued { self.scale_glued } else { self.multiplier })
         }) {
             match numeral.magnitude.checked_mul(value) {
                 Some(product) => numeral.magnitude = product,
@@ -229,23 +189,14 @@ impl NumeralClasses {
 
     /// Number words: dua puluh satu; twenty-one thousand; half a million.
     fn words(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
-        let mut state = Words {
-            total: Decimal::ZERO,
-            base: Decimal::ZERO,
-            last: None,
-            scale: None,
-        };
+        let mut state = Words { total: Decimal::ZERO, base: Decimal::ZERO, last: None, scale: None };
         let mut at = at;
         if let Some((sense, value)) = self.sense(t, at, self.half) {
             return self.half_of(t, at + usize::from(sense.len), value);
         }
         if let Some((sense, _)) = self.sense(t, at, self.article) {
             let next = at + usize::from(sense.len);
-            if self
-                .sense(t, next, self.multiplier)
-                .or_else(|| self.sense(t, next, self.scale))
-                .is_none()
-            {
+            if self.sense(t, next, self.multiplier).or_else(|| self.sense(t, next, self.scale)).is_none() {
                 return None;
             }
             state.last = Some(Decimal::ONE);
@@ -256,22 +207,15 @@ impl NumeralClasses {
             let mut here = at;
             // Joiners: "twenty-one", "one hundred and five" - only between words of the numeral.
             if end.is_some() {
-                if t.tokens
-                    .get(here)
-                    .is_some_and(|token| token.glued && token.text(t.text) == "-")
-                {
+                if t.tokens.get(here).is_some_and(|token| token.glued && token.text(t.text) == "-") {
                     here += 1;
                 } else if let Some((sense, _)) = self.sense(t, here, self.and)
-                    && state
-                        .last
-                        .is_none_or(|last| place(last) >= Decimal::ONE_HUNDRED)
+                    && state.last.is_none_or(|last| place(last) >= Decimal::ONE_HUNDRED)
                 {
                     here += usize::from(sense.len);
                 }
             }
-            let Some(next) = self.word(t, here, &mut state) else {
-                break;
-            };
+            let Some(next) = self.word(t, here, &mut state) else { break };
             at = next;
             end = Some(next);
         }
@@ -299,9 +243,7 @@ impl NumeralClasses {
             return state.multiply(value).then_some(at + usize::from(sense.len));
         }
         if let Some((sense, value)) = self.sense(t, at, self.one_scale) {
-            return state
-                .one_scale(value)
-                .then_some(at + usize::from(sense.len));
+            return state.one_scale(value).then_some(at + usize::from(sense.len));
         }
         let (sense, value) = self.sense(t, at, self.scale)?;
         state.scale(value).then_some(at + usize::from(sense.len))
@@ -312,14 +254,8 @@ impl NumeralClasses {
         if let Some((sense, _)) = self.sense(t, at, self.article) {
             at += usize::from(sense.len);
         }
-        let mut numeral = Numeral {
-            mantissa: half,
-            magnitude: Decimal::ONE,
-            end: at,
-            words: true,
-            unknown: false,
-            plain_digits: false,
-        };
+        let mut numeral =
+            Numeral { mantissa: half, magnitude: Decimal::ONE, end: at, words: true, unknown: false, plain_digits: false };
         self.scales(t, &mut numeral).then_some(numeral)
     }
 
@@ -331,10 +267,7 @@ impl NumeralClasses {
             && digits < 9
         {
             digits += 1;
-            let Some(sum) = value
-                .checked_mul(Decimal::new(1, digits))
-                .and_then(|v| v.checked_add(numeral.mantissa))
-            else {
+            let Some(sum) = value.checked_mul(Decimal::new(1, digits)).and_then(|v| v.checked_add(numeral.mantissa)) else {
                 return;
             };
             numeral.mantissa = sum;
@@ -369,12 +302,10 @@ impl Words {
     fn add(&mut self, value: Decimal) -> bool {
         match self.last {
             None => {}
-            Some(last) if value < place(last) && !value.is_zero() => {
-                match self.base.checked_add(last) {
-                    Some(sum) => self.base = sum,
-                    None => return false,
-                }
-            }
+            Some(last) if value < place(last) && !value.is_zero() => match self.base.checked_add(last) {
+                Some(sum) => self.base = sum,
+                None => return false,
+            },
             Some(_) => return false,
         }
         self.last = Some(value);
@@ -382,26 +313,17 @@ impl Words {
     }
 
     fn teen(&mut self, ten: Decimal) -> bool {
-        let Some(last) = self
-            .last
-            .filter(|last| *last < Decimal::TEN && *last > Decimal::ONE)
-        else {
-            return false;
-        };
+        let Some(last) = self.last.filter(|last| *last < Decimal::TEN && *last > Decimal::ONE) else { return false };
         self.last = Some(last + ten);
         true
     }
 
     fn multiply(&mut self, value: Decimal) -> bool {
-        let Some(last) = self.last.filter(|last| *last < value) else {
-            return false;
-        };
+        let Some(last) = self.last.filter(|last| *last < value) else { return false };
         if !self.base.is_zero() && place(self.base) <= value {
             return false;
         }
-        let Some(product) = last.checked_mul(value) else {
-            return false;
-        };
+        let Some(product) = last.checked_mul(value) else { return false };
         self.last = Some(product);
         true
     }
@@ -409,13 +331,7 @@ impl Words {
     fn scale(&mut self, value: Decimal) -> bool {
         let Some(last) = self.last else {
             // "seribu triliun", "a hundred million billion": a scale right after a scale multiplies.
-            let Some(total) = self
-                .total
-                .checked_mul(value)
-                .filter(|total| !total.is_zero())
-            else {
-                return false;
-            };
+            let Some(total) = self.total.checked_mul(value).filter(|total| !total.is_zero()) else { return false };
             self.total = total;
             self.scale = self.scale.and_then(|scale| scale.checked_mul(value));
             return true;
@@ -423,20 +339,12 @@ impl Words {
         if self.scale.is_some_and(|before| value >= before) {
             return false;
         }
-        let Some(sum) = self
-            .base
-            .checked_add(last)
-            .and_then(|part| part.checked_mul(value))
-            .and_then(|part| self.total.checked_add(part))
+        let Some(sum) =
+            self.base.checked_add(last).and_then(|part| part.checked_mul(value)).and_then(|part| self.total.checked_add(part))
         else {
             return false;
         };
-        *self = Words {
-            total: sum,
-            base: Decimal::ZERO,
-            last: None,
-            scale: Some(value),
-        };
+        *self = Words { total: sum, base: Decimal::ZERO, last: None, scale: Some(value) };
         true
     }
 
@@ -444,42 +352,27 @@ impl Words {
         if self.last.is_some() || self.scale.is_some_and(|before| value >= before) {
             return false;
         }
-        let Some(sum) = self.total.checked_add(value) else {
-            return false;
-        };
+        let Some(sum) = self.total.checked_add(value) else { return false };
         self.total = sum;
         self.scale = Some(value);
         true
     }
 
     fn numeral(self, end: usize) -> Option<Numeral> {
-        let value = self
-            .base
-            .checked_add(self.last.unwrap_or_default())
-            .and_then(|rest| self.total.checked_add(rest))?;
+        let value = self.base.checked_add(self.last.unwrap_or_default()).and_then(|rest| self.total.checked_add(rest))?;
         // "two million" is a figure with a scale, "two million one hundred" is written out to its last digit.
         let magnitude = match (self.last, self.scale) {
             (None, Some(scale)) if !scale.is_zero() => scale,
             _ => Decimal::ONE,
         };
         let mantissa = value.checked_div(magnitude)?.normalize();
-        Some(Numeral {
-            mantissa,
-            magnitude,
-            end,
-            words: true,
-            unknown: false,
-            plain_digits: false,
-        })
+        Some(Numeral { mantissa, magnitude, end, words: true, unknown: false, plain_digits: false })
     }
 }
 
 /// `a × s + b × t` as a multiple of `s`, written out to the last place of `b`.
 fn joined(a: Decimal, s: Decimal, b: Decimal, t: Decimal) -> Option<Decimal> {
-    b.checked_mul(t)?
-        .checked_div(s)?
-        .checked_add(a)
-        .map(|sum| sum.normalize())
+    b.checked_mul(t)?.checked_div(s)?.checked_add(a).map(|sum| sum.normalize())
 }
 
 /// Reads a run of digits with separators. Gives the number (`None`: too long), the token after it, and whether it had no
@@ -490,11 +383,7 @@ fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, usize, bool) 
     let mut end = at + 1;
     while let (Some(sign), Some(digits)) = (t.tokens.get(end), t.tokens.get(end + 1)) {
         let mark = sign.text(t.text).chars().next().unwrap_or(' ');
-        if !(sign.glued
-            && digits.glued
-            && digits.kind == TokenKind::Digits
-            && matches!(mark, '.' | ',' | '\'' | '’'))
-        {
+        if !(sign.glued && digits.glued && digits.kind == TokenKind::Digits && matches!(mark, '.' | ',' | '\'' | '’')) {
             break;
         }
         groups.push(digits.text(t.text));
@@ -510,31 +399,18 @@ fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, usize, bool) 
         text.push('.');
         text.push_str(groups[whole]);
     }
-    let value = if text.len() <= 28 {
-        text.parse::<Decimal>().ok()
-    } else {
-        None
-    };
+    let value = if text.len() <= 28 { text.parse::<Decimal>().ok() } else { None };
     (value, end, used == 1)
 }
 
 /// How many of the groups are the whole part, and is the next one the decimals?
 fn split(groups: &[&str], signs: &[char], style: NumberStyle) -> (usize, bool) {
-    let Some(&first) = signs.first() else {
-        return (1, false);
-    };
+    let Some(&first) = signs.first() else { return (1, false) };
     let three = |group: &&str| group.len() == 3;
     let leading = (1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0');
     // The longest run of one sign between groups of three digits.
     let run = signs.iter().take_while(|sign| **sign == first).count();
-    let grouped = if leading {
-        groups[1..=run]
-            .iter()
-            .take_while(|group| three(group))
-            .count()
-    } else {
-        0
-    };
+    let grouped = if leading { groups[1..=run].iter().take_while(|group| three(group)).count() } else { 0 };
     let last_sign = signs.get(grouped).copied();
     if grouped == 0 {
         // Only a dot or a comma brings decimals, and only once: 3,4,5 is a list.
@@ -554,14 +430,8 @@ fn split(groups: &[&str], signs: &[char], style: NumberStyle) -> (usize, bool) {
 pub fn style_evidence(text: &str, tokens: &[Token], style: NumberStyle) -> (usize, usize) {
     let (mut usual, mut other) = (0, 0);
     for window in tokens.windows(4) {
-        let [before, sign, after, next] = window else {
-            continue;
-        };
-        if before.kind != TokenKind::Digits
-            || after.kind != TokenKind::Digits
-            || !sign.glued
-            || !after.glued
-        {
+        let [before, sign, after, next] = window else { continue };
+        if before.kind != TokenKind::Digits || after.kind != TokenKind::Digits || !sign.glued || !after.glued {
             continue;
         }
         let mark = sign.text(text).chars().next().unwrap_or(' ');

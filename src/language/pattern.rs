@@ -134,17 +134,8 @@ impl Pattern {
     /// Unbalanced brackets, unknown classes or types; the message names the column.
     pub fn new(source: &str, lexicon: &Lexicon) -> Result<Self, DataError> {
         let chars: Vec<char> = source.chars().collect();
-        let pattern = Pattern {
-            steps: Vec::new(),
-            names: Vec::new(),
-            claims: Vec::new(),
-        };
-        let mut compiler = Compiler {
-            lexicon,
-            source: &chars,
-            at: 0,
-            pattern,
-        };
+        let pattern = Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new() };
+        let mut compiler = Compiler { lexicon, source: &chars, at: 0, pattern };
         compiler.sequence(None)?;
         compiler.pattern.steps.push(Step::Match);
         Ok(compiler.pattern)
@@ -157,8 +148,7 @@ impl Pattern {
 
     /// The steps that can consume the first token.
     pub fn first(&self) -> Vec<&Step> {
-        let (mut seen, mut todo, mut first) =
-            (vec![false; self.steps.len()], vec![0usize], Vec::new());
+        let (mut seen, mut todo, mut first) = (vec![false; self.steps.len()], vec![0usize], Vec::new());
         while let Some(pc) = todo.pop() {
             if std::mem::replace(&mut seen[pc], true) {
                 continue;
@@ -176,14 +166,7 @@ impl Pattern {
     /// The longest match that starts at `at`; of equally long ones, the first by the order of the branches.
     pub fn find(&self, input: &impl Input, at: usize, scratch: &mut Scratch) -> Option<Found> {
         scratch.reset(self.steps.len());
-        let mut search = Search {
-            pattern: self,
-            input,
-            origin: at,
-            best: None,
-            open: Vec::new(),
-            captures: Vec::new(),
-        };
+        let mut search = Search { pattern: self, input, origin: at, best: None, open: Vec::new(), captures: Vec::new() };
         search.run(0, at, u32::MAX, scratch);
         search.best
     }
@@ -233,18 +216,13 @@ impl<I: Input> Search<'_, I> {
     /// Follows the pattern from step `pc` at token `at`; `value` is the class value met last.
     fn run(&mut self, mut pc: usize, mut at: usize, mut value: u32, scratch: &mut Scratch) {
         loop {
-            if at - self.origin > WINDOW
-                || !scratch.first_visit(pc * (WINDOW + 1) + (at - self.origin))
-            {
+            if at - self.origin > WINDOW || !scratch.first_visit(pc * (WINDOW + 1) + (at - self.origin)) {
                 return;
             }
             match &self.pattern.steps[pc] {
                 Step::Match => {
                     if self.best.as_ref().is_none_or(|best| at > best.end) {
-                        self.best = Some(Found {
-                            end: at,
-                            captures: self.captures.clone(),
-                        });
+                        self.best = Some(Found { end: at, captures: self.captures.clone() });
                     }
                     return;
                 }
@@ -265,12 +243,7 @@ impl<I: Input> Search<'_, I> {
                 Step::Open(name) => self.open.push((*name, at as u32)),
                 Step::Close(name) => {
                     let start = self.open.pop().map_or(at as u32, |(_, start)| start);
-                    self.captures.push(Capture {
-                        name: *name,
-                        start,
-                        end: at as u32,
-                        value,
-                    });
+                    self.captures.push(Capture { name: *name, start, end: at as u32, value });
                     value = u32::MAX;
                 }
                 Step::Literal(word) => {
@@ -289,13 +262,8 @@ impl<I: Input> Search<'_, I> {
                 },
                 Step::Class(class, wanted) => {
                     let mut found: Vec<(usize, u32)> = Vec::new();
-                    self.input
-                        .class(at, *class, wanted.as_deref(), &mut |end, value| {
-                            found.push((end, value))
-                        });
-                    let Some(((end, last), others)) = found.split_last() else {
-                        return;
-                    };
+                    self.input.class(at, *class, wanted.as_deref(), &mut |end, value| found.push((end, value)));
+                    let Some(((end, last), others)) = found.split_last() else { return };
                     for (end, value) in others {
                         self.branch(pc + 1, *end, *value, scratch);
                     }
@@ -306,9 +274,7 @@ impl<I: Input> Search<'_, I> {
                     let mut end = at;
                     self.branch(pc + 1, at, value, scratch);
                     for _ in 1..*most {
-                        let Some(next) = self.input.gap(end) else {
-                            return;
-                        };
+                        let Some(next) = self.input.gap(end) else { return };
                         end = next;
                         self.branch(pc + 1, end, value, scratch);
                     }
@@ -333,10 +299,7 @@ impl<I: Input> Search<'_, I> {
 impl Compiler<'_> {
     fn error(&self, message: impl std::fmt::Display) -> DataError {
         let source: String = self.source.iter().collect();
-        DataError::here(format!(
-            "pattern {source:?}, column {}: {message}",
-            self.at + 1
-        ))
+        DataError::here(format!("pattern {source:?}, column {}: {message}", self.at + 1))
     }
 
     fn peek(&self) -> Option<char> {
@@ -437,9 +400,7 @@ impl Compiler<'_> {
                 self.at += 1;
                 self.pattern.steps.push(Step::Gap(8));
             }
-            ']' | ')' | '>' | '}' | '|' | '*' => {
-                return Err(self.error(format!("{c:?} closes nothing (quote it to mean the sign)")));
-            }
+            ']' | ')' | '>' | '}' | '|' | '*' => return Err(self.error(format!("{c:?} closes nothing (quote it to mean the sign)"))),
             '"' => {
                 let inner = self.until('"')?;
                 self.literal(&inner);
@@ -475,9 +436,7 @@ impl Compiler<'_> {
                 self.pattern.steps.push(Step::Glue);
             }
             fold(token.text(words), &mut folded);
-            self.pattern
-                .steps
-                .push(Step::Literal(folded.as_str().into()));
+            self.pattern.steps.push(Step::Literal(folded.as_str().into()));
         }
     }
 
@@ -486,10 +445,7 @@ impl Compiler<'_> {
             Some((name, value)) => (name, Some(value.into())),
             None => (inner, None),
         };
-        let class = self
-            .lexicon
-            .class(name)
-            .ok_or_else(|| self.error(format!("the lexicon has no class {name:?}")))?;
+        let class = self.lexicon.class(name).ok_or_else(|| self.error(format!("the lexicon has no class {name:?}")))?;
         Ok((class, value))
     }
 
@@ -507,9 +463,7 @@ impl Compiler<'_> {
             Step::Type(self.type_of(kind)?)
         } else if what.starts_with('@') || (what.is_empty() && self.lexicon.class(name).is_none()) {
             let claim = self.pattern.claims.len() as u16;
-            self.pattern
-                .claims
-                .push(if what.is_empty() { name } else { &what[1..] }.into());
+            self.pattern.claims.push(if what.is_empty() { name } else { &what[1..] }.into());
             Step::Claim(claim)
         } else {
             let (class, value) = self.class(if what.is_empty() { name } else { what })?;

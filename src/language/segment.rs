@@ -26,28 +26,18 @@ impl<'a> Segment<'a> {
         let mut tokens = Vec::with_capacity((to - from) / 5);
         tokenize(text, from, to, &mut tokens);
         let senses = language.lexicon.senses(text, &tokens);
-        Segment {
-            text,
-            tokens,
-            senses,
-            language,
-            style: language.style,
-        }
+        Segment { text, tokens, senses, language, style: language.style }
     }
 
     /// Text of a token.
     pub fn word(&self, at: usize) -> &'a str {
-        self.tokens
-            .get(at)
-            .map_or("", |token| token.text(self.text))
+        self.tokens.get(at).map_or("", |token| token.text(self.text))
     }
 
     /// Text from one token to before another.
     pub fn words(&self, from: usize, to: usize) -> &'a str {
         match (self.tokens.get(from), self.tokens.get(to.wrapping_sub(1))) {
-            (Some(first), Some(last)) if from < to => {
-                &self.text[first.start as usize..last.end as usize]
-            }
+            (Some(first), Some(last)) if from < to => &self.text[first.start as usize..last.end as usize],
             _ => "",
         }
     }
@@ -56,10 +46,7 @@ impl<'a> Segment<'a> {
     pub fn is_sign(&self, at: usize) -> bool {
         matches!(self.word(at), "-" | "−" | "–")
             && !self.tokens[at].glued
-            && self
-                .tokens
-                .get(at + 1)
-                .is_some_and(|next| next.glued && next.kind == TokenKind::Digits)
+            && self.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Digits)
     }
 
     /// The numeral that starts at a token.
@@ -76,21 +63,13 @@ impl<'a> Segment<'a> {
 
     /// Does a phrase of the class start here? Gives its end and value.
     pub fn class_at(&self, at: usize, class: Class) -> Option<(usize, u32)> {
-        let senses = self
-            .senses
-            .at(at)
-            .iter()
-            .filter(|sense| sense.class == class);
-        senses
-            .max_by_key(|sense| sense.len)
-            .map(|sense| (at + usize::from(sense.len), sense.value))
+        let senses = self.senses.at(at).iter().filter(|sense| sense.class == class);
+        senses.max_by_key(|sense| sense.len).map(|sense| (at + usize::from(sense.len), sense.value))
     }
 
     /// Does the token read so (folded)?
     pub fn literal(&self, at: usize, word: &str) -> bool {
-        let Some(token) = self.tokens.get(at) else {
-            return false;
-        };
+        let Some(token) = self.tokens.get(at) else { return false };
         let text = token.text(self.text);
         if text.len() == word.len() && text.eq_ignore_ascii_case(word) {
             return true;
@@ -104,17 +83,9 @@ impl<'a> Segment<'a> {
     }
 
     /// Every phrase of a class at a token.
-    pub fn each_class(
-        &self,
-        at: usize,
-        class: Class,
-        value: Option<&str>,
-        each: &mut dyn FnMut(usize, u32),
-    ) {
+    pub fn each_class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32)) {
         for sense in self.senses.at(at) {
-            if sense.class == class
-                && value.is_none_or(|wanted| self.language.lexicon.value(sense.value) == wanted)
-            {
+            if sense.class == class && value.is_none_or(|wanted| self.language.lexicon.value(sense.value) == wanted) {
                 each(at + usize::from(sense.len), sense.value);
             }
         }

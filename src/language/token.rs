@@ -79,31 +79,18 @@ pub fn tokenize(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
                 at += d.len_utf8();
             }
             if c.is_uppercase() {
-                case = if capitals == letters && letters > 1 {
-                    Case::Upper
-                } else {
-                    Case::Capital
-                };
+                case = if capitals == letters && letters > 1 { Case::Upper } else { Case::Capital };
             }
             TokenKind::Word
         } else {
             at += c.len_utf8();
-            if c.is_whitespace()
-                || c.is_control()
-                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}')
-            {
+            if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}') {
                 glued = false;
                 continue;
             }
             TokenKind::Symbol
         };
-        tokens.push(Token {
-            start: start as u32,
-            end: at as u32,
-            kind,
-            case,
-            glued,
-        });
+        tokens.push(Token { start: start as u32, end: at as u32, kind, case, glued });
         glued = true;
     }
 }
@@ -112,9 +99,7 @@ pub fn tokenize(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
 /// is a token of its own (China's).
 fn joins_word(rest: &str) -> bool {
     let mut chars = rest.chars();
-    let Some(first) = chars.next() else {
-        return false;
-    };
+    let Some(first) = chars.next() else { return false };
     if !is_letter(first) {
         return false;
     }

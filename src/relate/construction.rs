@@ -37,29 +37,16 @@ pub struct Constructions {
 pub fn fits(kind: SlotKind, claim: Kind) -> bool {
     match kind {
         SlotKind::Figure => true,
-        SlotKind::Level => matches!(
-            claim,
-            Kind::Money
-                | Kind::Quantity
-                | Kind::Number
-                | Kind::Percent
-                | Kind::Points
-                | Kind::Range
-        ),
+        SlotKind::Level => matches!(claim, Kind::Money | Kind::Quantity | Kind::Number | Kind::Percent | Kind::Points | Kind::Range),
         SlotKind::Percent => matches!(claim, Kind::Percent | Kind::Points),
         SlotKind::Share => matches!(claim, Kind::Percent | Kind::Fraction),
         SlotKind::Count => matches!(claim, Kind::Number | Kind::Quantity),
         SlotKind::Ordinal => claim == Kind::Ordinal,
-        SlotKind::Years => matches!(
-            claim,
-            Kind::Number | Kind::Ordinal | Kind::Duration | Kind::Age
-        ),
+        SlotKind::Years => matches!(claim, Kind::Number | Kind::Ordinal | Kind::Duration | Kind::Age),
         SlotKind::Date => matches!(claim, Kind::Date | Kind::Datetime),
         SlotKind::Duration => claim == Kind::Duration,
         SlotKind::Age => matches!(claim, Kind::Age | Kind::Duration | Kind::Number),
-        SlotKind::Sign | SlotKind::Weekday | SlotKind::Day | SlotKind::Month | SlotKind::Year => {
-            false
-        }
+        SlotKind::Sign | SlotKind::Weekday | SlotKind::Day | SlotKind::Month | SlotKind::Year => false,
     }
 }
 
@@ -92,48 +79,28 @@ impl Constructions {
     pub fn new(language: &Language, definitions: &Definitions) -> Result<Self, DataError> {
         let mut all = Constructions::default();
         for file in &language.constructions {
-            let within = |error: DataError| {
-                error.within(format!(
-                    "language {}: construction {:?}",
-                    language.code, file.id
-                ))
-            };
-            let definition = definitions.get(&file.relation).ok_or_else(|| {
-                within(DataError::here(format!(
-                    "there is no relation {:?}",
-                    file.relation
-                )))
-            })?;
+            let within = |error: DataError| error.within(format!("language {}: construction {:?}", language.code, file.id));
+            let definition = definitions
+                .get(&file.relation)
+                .ok_or_else(|| within(DataError::here(format!("there is no relation {:?}", file.relation))))?;
             let slot = |name: &str| {
-                definition
-                    .slot(name)
-                    .map(|index| &definition.slots[index])
-                    .ok_or_else(|| {
-                        within(DataError::here(format!(
-                            "the relation {:?} has no slot {name:?}",
-                            file.relation
-                        )))
-                    })
+                definition.slot(name).map(|index| &definition.slots[index]).ok_or_else(|| {
+                    within(DataError::here(format!("the relation {:?} has no slot {name:?}", file.relation)))
+                })
             };
             let mut set = Vec::new();
             for (name, value) in &file.set {
                 let filler = match value.as_str() {
                     "published" => Set::Published,
                     number => Set::Constant(number.parse().map_err(|_| {
-                        within(DataError::here(format!(
-                            "set: {number:?} is neither a number nor \"published\""
-                        )))
+                        within(DataError::here(format!("set: {number:?} is neither a number nor \"published\"")))
                     })?),
                 };
                 set.push((slot(name)?.name.clone(), filler));
             }
             let unless = file.unless.iter().map(|name| {
                 let class = language.lexicon.class(name);
-                class.ok_or_else(|| {
-                    within(DataError::here(format!(
-                        "unless: the lexicon has no class {name:?}"
-                    )))
-                })
+                class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
             });
             let owner = all.constructions.len() as u32;
             all.constructions.push(Construction {
@@ -147,41 +114,27 @@ impl Constructions {
                 for name in &pattern.names {
                     slot(name)?;
                 }
-                all.index
-                    .add(owner, pattern, &language.numerals, &language.lexicon);
+                all.index.add(owner, pattern, &language.numerals, &language.lexicon);
             }
         }
         Ok(all)
     }
 
     /// Every relation that a construction makes in a passage.
-    pub fn relate(
-        &self,
-        passage: &Passage<'_>,
-        ledger: &Ledger,
-        definitions: &Definitions,
-        relations: &mut Vec<Relation>,
-    ) {
+    pub fn relate(&self, passage: &Passage<'_>, ledger: &Ledger, definitions: &Definitions, relations: &mut Vec<Relation>) {
         if passage.mentions.is_empty() {
             return;
         }
-        let (mut scratch, mut word, mut candidates) =
-            (Scratch::default(), String::new(), Vec::new());
+        let (mut scratch, mut word, mut candidates) = (Scratch::default(), String::new(), Vec::new());
         let sentences = &passage.division.sentence;
         let mut found: Vec<Relation> = Vec::new();
         let mut next_mention = 0;
         for at in 0..passage.segment.tokens.len() {
-            while passage
-                .mentions
-                .get(next_mention)
-                .is_some_and(|mention| mention.tokens.end <= at)
-            {
+            while passage.mentions.get(next_mention).is_some_and(|mention| mention.tokens.end <= at) {
                 next_mention += 1;
             }
             // No figure ahead in this sentence: nothing can start here.
-            let Some(ahead) = passage.mentions.get(next_mention) else {
-                break;
-            };
+            let Some(ahead) = passage.mentions.get(next_mention) else { break };
             if sentences[ahead.tokens.start] != sentences[at] {
                 continue;
             }
@@ -189,28 +142,17 @@ impl Constructions {
             if ahead.tokens.start < at {
                 continue;
             }
-            self.index
-                .candidates(&passage.segment, at, starts, &mut word, &mut candidates);
+            self.index.candidates(&passage.segment, at, starts, &mut word, &mut candidates);
             for candidate in &candidates {
                 let (owner, pattern) = self.index.get(*candidate);
                 let construction = &self.constructions[owner as usize];
-                let Some(definition) = definitions.get(&construction.relation) else {
-                    continue;
-                };
-                let input = Sentence {
-                    passage,
-                    pattern,
-                    definition,
-                };
-                let Some(matched) = pattern.find(&input, at, &mut scratch) else {
-                    continue;
-                };
+                let Some(definition) = definitions.get(&construction.relation) else { continue };
+                let input = Sentence { passage, pattern, definition };
+                let Some(matched) = pattern.find(&input, at, &mut scratch) else { continue };
                 if matched.end == at || sentences[matched.end - 1] != sentences[at] {
                     continue;
                 }
-                if let Some(relation) =
-                    construction.bind(passage, ledger, definition, pattern, at, &matched)
-                {
+                if let Some(relation) = construction.bind(passage, ledger, definition, pattern, at, &matched) {
                     found.push(relation);
                 }
             }
@@ -222,24 +164,14 @@ impl Constructions {
 
 /// Of relations of one name whose claims are among another's, only the other stays.
 fn keep_fullest(found: &mut Vec<Relation>) {
-    let claims: Vec<Vec<ClaimId>> = found
-        .iter()
-        .map(|relation| relation.claims().collect())
-        .collect();
+    let claims: Vec<Vec<ClaimId>> = found.iter().map(|relation| relation.claims().collect()).collect();
     let covered = |index: usize| {
         (0..found.len()).any(|other| {
             let same = found[other].name == found[index].name;
-            let within = claims[index]
-                .iter()
-                .all(|claim| claims[other].contains(claim));
-            let larger = found[other].slots.len() > found[index].slots.len()
-                || claims[other].len() > claims[index].len();
-            let first = found[other].slots.len() == found[index].slots.len()
-                && claims[other].len() == claims[index].len()
-                && other < index;
-            same && other != index
-                && within
-                && (larger && claims[other].len() >= claims[index].len() || first)
+            let within = claims[index].iter().all(|claim| claims[other].contains(claim));
+            let larger = found[other].slots.len() > found[index].slots.len() || claims[other].len() > claims[index].len();
+            let first = found[other].slots.len() == found[index].slots.len() && claims[other].len() == claims[index].len() && other < index;
+            same && other != index && within && (larger && claims[other].len() >= claims[index].len() || first)
         })
     };
     let keep: Vec<bool> = (0..found.len()).map(|index| !covered(index)).collect();
@@ -256,14 +188,8 @@ struct Sentence<'a> {
 
 impl Sentence<'_> {
     fn mention_at(&self, at: usize) -> Option<&Mention> {
-        let index = self
-            .passage
-            .mentions
-            .partition_point(|mention| mention.tokens.end <= at);
-        self.passage
-            .mentions
-            .get(index)
-            .filter(|mention| mention.tokens.start <= at)
+        let index = self.passage.mentions.partition_point(|mention| mention.tokens.end <= at);
+        self.passage.mentions.get(index).filter(|mention| mention.tokens.start <= at)
     }
 }
 
@@ -272,29 +198,18 @@ impl Input for Sentence<'_> {
         self.passage.segment.literal(at, word) && self.mention_at(at).is_none()
     }
 
-    fn class(
-        &self,
-        at: usize,
-        class: Class,
-        value: Option<&str>,
-        each: &mut dyn FnMut(usize, u32),
-    ) {
+    fn class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32)) {
         if self.mention_at(at).is_none() {
             self.passage.segment.each_class(at, class, value, each);
         }
     }
 
     fn typed(&self, at: usize, kind: Type) -> Option<usize> {
-        self.passage
-            .segment
-            .typed(at, kind)
-            .filter(|_| self.mention_at(at).is_none())
+        self.passage.segment.typed(at, kind).filter(|_| self.mention_at(at).is_none())
     }
 
     fn claim(&self, at: usize, step: u16) -> Option<usize> {
-        let mention = self
-            .mention_at(at)
-            .filter(|mention| mention.tokens.start == at)?;
+        let mention = self.mention_at(at).filter(|mention| mention.tokens.start == at)?;
         let name = &self.pattern.claims[usize::from(step)];
         let fitting = match self.definition.slot(name) {
             Some(slot) => fits(self.definition.slots[slot].kind, mention.kind),
@@ -304,20 +219,13 @@ impl Input for Sentence<'_> {
     }
 
     fn glued(&self, at: usize) -> bool {
-        self.passage
-            .segment
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.glued)
+        self.passage.segment.tokens.get(at).is_some_and(|token| token.glued)
     }
 
     fn gap(&self, at: usize) -> Option<usize> {
         let clause = &self.passage.division.clause;
         let inside = at < clause.len() && (at + 1 >= clause.len() || clause[at + 1] == clause[at]);
-        let punctuation = matches!(
-            self.passage.segment.word(at),
-            "," | ";" | ":" | "." | "(" | ")" | "?" | "!"
-        );
+        let punctuation = matches!(self.passage.segment.word(at), "," | ";" | ":" | "." | "(" | ")" | "?" | "!");
         (inside && !punctuation && self.mention_at(at).is_none()).then_some(at + 1)
     }
 }
@@ -337,30 +245,18 @@ impl Construction {
         let clause = passage.division.clause[at];
         let mut guarded = (0..segment.tokens.len())
             .skip_while(|token| passage.division.clause[*token] < clause)
-            .take_while(|token| {
-                passage.division.clause[*token] <= passage.division.clause[found.end - 1]
-            });
-        if guarded.any(|token| {
-            self.unless
-                .iter()
-                .any(|class| segment.class_at(token, *class).is_some())
-        }) {
+            .take_while(|token| passage.division.clause[*token] <= passage.division.clause[found.end - 1]);
+        if guarded.any(|token| self.unless.iter().any(|class| segment.class_at(token, *class).is_some())) {
             return None;
         }
         let mut slots: Vec<(Arc<str>, Filler)> = Vec::new();
         for slot in &definition.slots {
-            let captures = found
-                .captures
-                .iter()
-                .filter(|capture| pattern.name(capture) == &*slot.name);
+            let captures = found.captures.iter().filter(|capture| pattern.name(capture) == &*slot.name);
             let mut claims: Vec<ClaimId> = Vec::new();
             let mut constant = None;
             for capture in captures {
                 if capture.value == u32::MAX {
-                    let index = passage
-                        .mentions
-                        .iter()
-                        .position(|mention| mention.tokens.start == capture.start as usize)?;
+                    let index = passage.mentions.iter().position(|mention| mention.tokens.start == capture.start as usize)?;
                     claims.push(passage.claims[index]);
                 } else {
                     constant = segment.language.lexicon.value(capture.value).parse().ok();
@@ -407,14 +303,10 @@ pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger) ->
     let mut first: Vec<(&Arc<str>, ClaimId)> = Vec::new();
     for slot in &definition.slots {
         let Some(group) = &slot.group else { continue };
-        let Some(Filler::Claims(claims)) = relation.filler(&slot.name) else {
-            continue;
-        };
+        let Some(Filler::Claims(claims)) = relation.filler(&slot.name) else { continue };
         for claim in claims {
             match first.iter().find(|(name, _)| *name == group) {
-                Some((_, other)) if !commensurable(ledger.get(*other), ledger.get(*claim)) => {
-                    return false;
-                }
+                Some((_, other)) if !commensurable(ledger.get(*other), ledger.get(*claim)) => return false,
                 Some(_) => {}
                 None => first.push((group, *claim)),
             }

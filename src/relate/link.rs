@@ -17,18 +17,8 @@ const CANDIDATES: usize = 4;
 const LONGEST_STAY: u32 = 14;
 
 fn relation(name: &str, slots: Vec<(&str, Filler)>, tie: Tie, via: &str) -> Relation {
-    let slots = slots
-        .into_iter()
-        .map(|(slot, filler)| (Arc::from(slot), filler))
-        .collect();
-    Relation {
-        id: RelationId(0),
-        name: name.into(),
-        slots,
-        tie,
-        via: via.into(),
-        guards: Vec::new(),
-    }
+    let slots = slots.into_iter().map(|(slot, filler)| (Arc::from(slot), filler)).collect();
+    Relation { id: RelationId(0), name: name.into(), slots, tie, via: via.into(), guards: Vec::new() }
 }
 
 fn one(claim: ClaimId) -> Filler {
@@ -49,14 +39,9 @@ pub fn link(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
 fn calendar(ledger: &Ledger, relations: &mut Vec<Relation>) {
     for claim in &ledger.claims {
         let Some(parts) = claim.date else { continue };
-        let (Some(_), Some(_)) = (parts.day, parts.month) else {
-            continue;
-        };
+        let (Some(_), Some(_)) = (parts.day, parts.month) else { continue };
         let part = |part| Filler::Part(claim.id, part);
-        let mut slots = vec![
-            ("day", part(DatePart::Day)),
-            ("month", part(DatePart::Month)),
-        ];
+        let mut slots = vec![("day", part(DatePart::Day)), ("month", part(DatePart::Month))];
         if parts.year.is_some() {
             slots.push(("year", part(DatePart::Year)));
         }
@@ -79,25 +64,15 @@ enum Likeness {
 }
 
 fn compare(a: Option<&Subject>, b: Option<&Subject>) -> Likeness {
-    let (Some(a), Some(b)) = (a, b) else {
-        return Likeness::Unknown;
-    };
+    let (Some(a), Some(b)) = (a, b) else { return Likeness::Unknown };
     if a.head != b.head {
         return Likeness::Different;
     }
     if a.modifiers == b.modifiers {
         return Likeness::Same;
     }
-    let within = |a: &Subject, b: &Subject| {
-        a.modifiers
-            .iter()
-            .all(|modifier| b.modifiers.contains(modifier))
-    };
-    if within(a, b) || within(b, a) {
-        Likeness::Compatible
-    } else {
-        Likeness::Different
-    }
+    let within = |a: &Subject, b: &Subject| a.modifiers.iter().all(|modifier| b.modifiers.contains(modifier));
+    if within(a, b) || within(b, a) { Likeness::Compatible } else { Likeness::Different }
 }
 
 /// Nothing that the text says of two figures sets them apart.
@@ -108,10 +83,7 @@ fn same_circumstances(a: &Claim, b: &Claim) -> bool {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    periods
-        && a.modality == b.modality
-        && !differ(&a.speaker, &b.speaker)
-        && !differ(&a.place, &b.place)
+    periods && a.modality == b.modality && !differ(&a.speaker, &b.speaker) && !differ(&a.place, &b.place)
 }
 
 /// Do the figures, as they may be read, have a value in common?
@@ -122,10 +94,7 @@ fn meet(a: &Claim, b: &Claim) -> bool {
 }
 
 fn is_counted(claim: &Claim) -> bool {
-    matches!(
-        claim.kind,
-        Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points | Kind::Ordinal
-    )
+    matches!(claim.kind, Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points | Kind::Ordinal)
 }
 
 /// A figure of the headline stands for one of the body.
@@ -143,8 +112,7 @@ fn headline(ledger: &Ledger, relations: &mut Vec<Relation>) {
                 continue;
             }
             let named = top.kind != Kind::Ordinal
-                && compare(top.context.subject.as_ref(), body.context.subject.as_ref())
-                    == Likeness::Same
+                && compare(top.context.subject.as_ref(), body.context.subject.as_ref()) == Likeness::Same
                 && top.context.direction == body.context.direction
                 && same_circumstances(top, body);
             if named || meet(top, body) {
@@ -154,10 +122,7 @@ fn headline(ledger: &Ledger, relations: &mut Vec<Relation>) {
         }
         if !standing.is_empty() {
             let tie = if firm { Tie::Neighbour } else { Tie::Far };
-            let slots = vec![
-                ("figure", one(top.id)),
-                ("bodies", Filler::Claims(standing)),
-            ];
+            let slots = vec![("figure", one(top.id)), ("bodies", Filler::Claims(standing))];
             relations.push(relation("headline", slots, tie, "headline"));
         }
     }
@@ -167,41 +132,29 @@ fn headline(ledger: &Ledger, relations: &mut Vec<Relation>) {
 fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relation>) {
     for passage in passages {
         let segment = &passage.segment;
-        let Some(class) = segment.language.lexicon.class("anaphor") else {
-            return;
-        };
+        let Some(class) = segment.language.lexicon.class("anaphor") else { return };
         for (mention, id) in passage.mentions.iter().zip(&passage.claims) {
             let claim = ledger.get(*id);
             if claim.kind != Kind::Number || claim.hedge.is_some() {
                 continue;
             }
-            let Some(subject) = &claim.context.subject else {
-                continue;
-            };
+            let Some(subject) = &claim.context.subject else { continue };
             let before = mention.tokens.start.checked_sub(1);
             let points_before = before.is_some_and(|at| {
                 segment.class_at(at, class).is_some_and(|(end, value)| {
                     end == mention.tokens.start && segment.language.lexicon.value(value) == "before"
                 })
             });
-            let after = segment
-                .tokens
-                .partition_point(|token| (token.end as usize) <= subject.span.end);
+            let after = segment.tokens.partition_point(|token| (token.end as usize) <= subject.span.end);
             let points_after = subject.span.start > claim.span.start
-                && segment
-                    .class_at(after, class)
-                    .is_some_and(|(_, value)| segment.language.lexicon.value(value) == "after");
+                && segment.class_at(after, class).is_some_and(|(_, value)| segment.language.lexicon.value(value) == "after");
             if !(points_before || points_after) {
                 continue;
             }
             let earlier = ledger.claims[..id.0 as usize].iter().rev().filter(|other| {
                 other.kind == Kind::Number
                     && !matches!(other.role, Role::Headline | Role::Deck)
-                    && other
-                        .context
-                        .subject
-                        .as_ref()
-                        .is_some_and(|other| other.head == subject.head)
+                    && other.context.subject.as_ref().is_some_and(|other| other.head == subject.head)
             });
             let candidates: Vec<&Claim> = earlier.take(CANDIDATES).collect();
             // Any of them may be meant; only when none fits does the text not add up.
@@ -218,32 +171,19 @@ fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
 fn restatements(ledger: &Ledger, relations: &mut Vec<Relation>) {
     let mut last: FxHashMap<&str, Vec<ClaimId>> = FxHashMap::default();
     for claim in &ledger.claims {
-        if !is_counted(claim)
-            || claim.kind == Kind::Ordinal
-            || matches!(claim.role, Role::Headline | Role::Deck)
-        {
+        if !is_counted(claim) || claim.kind == Kind::Ordinal || matches!(claim.role, Role::Headline | Role::Deck) {
             continue;
         }
-        let Some(subject) = &claim.context.subject else {
-            continue;
-        };
+        let Some(subject) = &claim.context.subject else { continue };
         let earlier = last.entry(&subject.head).or_default();
-        let same = earlier
-            .iter()
-            .rev()
-            .take(CANDIDATES)
-            .map(|id| ledger.get(*id))
-            .find(|other| {
-                other.sentence != claim.sentence
-                    && other.kind == claim.kind
-                    && commensurable(other, claim)
-                    && matches!(
-                        compare(other.context.subject.as_ref(), Some(subject)),
-                        Likeness::Same | Likeness::Compatible
-                    )
-                    && same_circumstances(other, claim)
-                    && meet(other, claim)
-            });
+        let same = earlier.iter().rev().take(CANDIDATES).map(|id| ledger.get(*id)).find(|other| {
+            other.sentence != claim.sentence
+                && other.kind == claim.kind
+                && commensurable(other, claim)
+                && matches!(compare(other.context.subject.as_ref(), Some(subject)), Likeness::Same | Likeness::Compatible)
+                && same_circumstances(other, claim)
+                && meet(other, claim)
+        });
         if let Some(other) = same {
             let slots = vec![("first", one(other.id)), ("second", one(claim.id))];
             relations.push(relation("restatement", slots, Tie::Far, "same-subject"));
@@ -262,22 +202,11 @@ fn day(claim: &Claim) -> Option<chrono::NaiveDate> {
 
 /// The day of a picture is the day that the text names by its weekday.
 fn captions(ledger: &Ledger, relations: &mut Vec<Relation>) {
-    let written = |claim: &&Claim| {
-        claim
-            .date
-            .is_some_and(|parts| parts.day.is_some() && parts.month.is_some())
-    };
-    for caption in ledger
-        .claims
-        .iter()
-        .filter(|claim| claim.role == Role::Caption)
-        .filter(written)
-    {
+    let written = |claim: &&Claim| claim.date.is_some_and(|parts| parts.day.is_some() && parts.month.is_some());
+    for caption in ledger.claims.iter().filter(|claim| claim.role == Role::Caption).filter(written) {
         let Some(date) = day(caption) else { continue };
         let weekday = ledger.claims.iter().find(|claim| {
-            let alone = claim
-                .date
-                .is_some_and(|parts| parts.weekday.is_some() && parts.day.is_none());
+            let alone = claim.date.is_some_and(|parts| parts.weekday.is_some() && parts.day.is_none());
             alone && claim.role != Role::Caption && day(claim) == Some(date)
         });
         if let Some(weekday) = weekday {
@@ -289,43 +218,17 @@ fn captions(ledger: &Ledger, relations: &mut Vec<Relation>) {
 
 /// "The two-day visit … on Friday": the first day that the text names, and the day in the same sentence.
 fn stays(ledger: &Ledger, relations: &mut Vec<Relation>) {
-    for claim in ledger
-        .claims
-        .iter()
-        .filter(|claim| claim.kind == Kind::Duration)
-    {
-        let Some(Value::Span(span)) = &claim.value else {
-            continue;
-        };
-        if span.unit != crate::value::SpanUnit::Day
-            || span.count > LONGEST_STAY.into()
-            || claim.hedge.is_some()
-        {
+    for claim in ledger.claims.iter().filter(|claim| claim.kind == Kind::Duration) {
+        let Some(Value::Span(span)) = &claim.value else { continue };
+        if span.unit != crate::value::SpanUnit::Day || span.count > LONGEST_STAY.into() || claim.hedge.is_some() {
             continue;
         }
-        let days = |claim: &&Claim| {
-            day(claim).is_some()
-                && !matches!(claim.role, Role::Dateline | Role::Byline | Role::Caption)
-        };
-        let end = ledger
-            .claims
-            .iter()
-            .filter(days)
-            .find(|day| day.sentence == claim.sentence);
+        let days = |claim: &&Claim| day(claim).is_some() && !matches!(claim.role, Role::Dateline | Role::Byline | Role::Caption);
+        let end = ledger.claims.iter().filter(days).find(|day| day.sentence == claim.sentence);
         let Some(end) = end else { continue };
-        let start = ledger
-            .claims
-            .iter()
-            .filter(days)
-            .find(|day| day.sentence < claim.sentence);
-        let Some(start) = start.filter(|start| day(start) < day(end)) else {
-            continue;
-        };
-        let slots = vec![
-            ("start", one(start.id)),
-            ("end", one(end.id)),
-            ("length", one(claim.id)),
-        ];
+        let start = ledger.claims.iter().filter(days).find(|day| day.sentence < claim.sentence);
+        let Some(start) = start.filter(|start| day(start) < day(end)) else { continue };
+        let slots = vec![("start", one(start.id)), ("end", one(end.id)), ("length", one(claim.id))];
         relations.push(relation("span", slots, Tie::Far, "stay"));
     }
 }

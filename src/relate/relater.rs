@@ -22,26 +22,16 @@ impl Relater {
     ///
     /// # Errors
     /// Names the construction that cannot be used.
-    pub fn new(
-        language: &Language,
-        definitions: &Definitions,
-        guards: &[Arc<str>],
-    ) -> Result<Self, DataError> {
-        let known = guards
-            .iter()
-            .filter_map(|name| Some((name.clone(), language.lexicon.class(name)?)));
-        Ok(Relater {
-            guards: known.collect(),
-            constructions: Constructions::new(language, definitions)?,
-        })
+    pub fn new(language: &Language, definitions: &Definitions, guards: &[Arc<str>]) -> Result<Self, DataError> {
+        let known = guards.iter().filter_map(|name| Some((name.clone(), language.lexicon.class(name)?)));
+        Ok(Relater { guards: known.collect(), constructions: Constructions::new(language, definitions)? })
     }
 
     /// The relations of an article: constructions in the order of the text, then links.
     pub fn relate(&self, extraction: &Extraction<'_>, definitions: &Definitions) -> Vec<Relation> {
         let mut relations = Vec::new();
         for passage in &extraction.passages {
-            self.constructions
-                .relate(passage, &extraction.ledger, definitions, &mut relations);
+            self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
         link(&extraction.ledger, &extraction.passages, &mut relations);
         let guarded = self.guarded(extraction);
@@ -64,20 +54,11 @@ impl Relater {
     /// Sentences in which a word of a guard class stands.
     fn guarded(&self, extraction: &Extraction<'_>) -> Vec<(u32, Arc<str>)> {
         let mut guarded = Vec::new();
-        for passage in extraction
-            .passages
-            .iter()
-            .filter(|passage| !passage.claims.is_empty())
-        {
+        for passage in extraction.passages.iter().filter(|passage| !passage.claims.is_empty()) {
             for at in 0..passage.segment.tokens.len() {
                 for sense in passage.segment.senses.at(at) {
-                    if let Some((name, _)) =
-                        self.guards.iter().find(|(_, class)| *class == sense.class)
-                    {
-                        guarded.push((
-                            passage.first.0 + passage.division.sentence[at],
-                            name.clone(),
-                        ));
+                    if let Some((name, _)) = self.guards.iter().find(|(_, class)| *class == sense.class) {
+                        guarded.push((passage.first.0 + passage.division.sentence[at], name.clone()));
                     }
                 }
             }

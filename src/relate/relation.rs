@@ -79,21 +79,15 @@ pub struct Relation {
 impl Relation {
     /// The filler of a slot, if the text gave one.
     pub fn filler(&self, slot: &str) -> Option<&Filler> {
-        self.slots
-            .iter()
-            .find(|(name, _)| &**name == slot)
-            .map(|(_, filler)| filler)
+        self.slots.iter().find(|(name, _)| &**name == slot).map(|(_, filler)| filler)
     }
 
     /// Every claim that fills a slot, in slot order.
     pub fn claims(&self) -> impl Iterator<Item = ClaimId> + '_ {
-        self.slots
-            .iter()
-            .flat_map(|(_, filler)| match filler {
-                Filler::Claims(ids) => ids.as_slice(),
-                Filler::Part(id, _) => std::slice::from_ref(id),
-                Filler::Constant(_) | Filler::Published => &[],
-            })
-            .copied()
+        self.slots.iter().flat_map(|(_, filler)| match filler {
+            Filler::Claims(ids) => ids.as_slice(),
+            Filler::Part(id, _) => std::slice::from_ref(id),
+            Filler::Constant(_) | Filler::Published => &[],
+        }).copied()
     }
 }
