@@ -95,6 +95,28 @@ fn options_that_cannot_be_used_exit_two() {
 }
 
 #[test]
+fn a_slip_in_the_rules_of_a_newsroom_is_named() {
+    for (name, text, told) in [
+        ("languages/en/messages.ftl", "a = b\nc = { $\n", "messages.ftl:2: "),
+        ("checks/own/mine.toml", "name = 3\n", "mine.toml"),
+        ("relations/own.toml", "nonsense\n", "own.toml"),
+    ] {
+        let own = folder(&[(name, text.as_bytes())]);
+        let (code, _, err) = run(addsup().args(["check", "--rules"]).arg(own.path()).arg("-").write_stdin(CLEAN));
+        assert_eq!(code, 2, "{name}");
+        assert!(err.contains(told), "{err}");
+    }
+}
+
+#[test]
+fn a_newsroom_words_its_own_messages() {
+    let own = folder(&[("languages/en/messages.ftl", b"totals = { $claims } figures\n")]);
+    let (code, out, err) = run(addsup().args(["check", "--rules"]).arg(own.path()).arg("-").write_stdin(CLEAN));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.ends_with("\n0 figures\n"), "{out}");
+}
+
+#[test]
 fn json_lines_are_answered_one_by_one_in_order() {
     let input = "{\"id\":\"b\",\"text\":\"A text.\",\"lang\":\"en\"}\n\nnonsense\n{\"id\":2,\"text\":\"Another.\",\"lang\":null}\n\
                  {\"id\":\"x\"}\n{\"id\":\"d\",\"text\":\"a\",\"published\":\"2023-10-13T21:05+07:00\"}";

@@ -130,6 +130,12 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_later_replaces_what_was() {
+        let messages = Messages::new([("en", "a = theirs\n\na = ours\n")]);
+        assert_eq!(messages.text("a"), "ours");
+    }
+
+    #[test]
     fn bad_sources_name_their_line() {
         assert!(check_source("a = b\n").is_ok());
         assert_eq!(check_source("a = b\nc = { $\n").unwrap_err().0, 2);
