@@ -124,7 +124,10 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
                 continue;
             }
             let needed = self.solver.domain(variable);
-            if !is_bounded(needed) || *needed == network.variables[variable].free {
+            // Propagation may stop short of the whole answer when laws clash only together; what it leaves must at least be
+            // something else than what the text says.
+            let stated = network.variables[variable].domain(WIDE);
+            if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
             }
             if Some(variable) == asks {
