@@ -69,9 +69,7 @@ impl<'a> Segment<'a> {
 
     /// Does the token read so (folded)?
     pub fn literal(&self, at: usize, word: &str) -> bool {
-        let Some(token) = self.tokens.get(at) else {
-            return false;
-        };
+        let Some(token) = self.tokens.get(at) else { return false };
         let text = token.text(self.text);
         if text.len() == word.len() && text.eq_ignore_ascii_case(word) {
             return true;

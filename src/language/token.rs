@@ -99,9 +99,7 @@ pub fn tokenize(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
 /// is a token of its own (China's).
 fn joins_word(rest: &str) -> bool {
     let mut chars = rest.chars();
-    let Some(first) = chars.next() else {
-        return false;
-    };
+    let Some(first) = chars.next() else { return false };
     if !is_letter(first) {
         return false;
     }

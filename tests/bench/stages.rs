@@ -47,9 +47,7 @@ fn start(bencher: Bencher, language: &str) {
 #[divan::bench(args = ["en", "id"])]
 fn source(bencher: Bencher, language: &str) {
     let articles = articles(language);
-    bencher
-        .counter(bytes(&articles))
-        .bench(|| articles.iter().map(|article| plain(&article.text)).collect::<Vec<_>>());
+    bencher.counter(bytes(&articles)).bench(|| articles.iter().map(|article| plain(&article.text)).collect::<Vec<_>>());
 }
 
 /// Tokens and senses.
