@@ -144,7 +144,7 @@ fn article(steps: &[Step], honest: bool) -> Article {
             (0..article.truth.len()).filter(|i| (1..1_000_000_000).contains(&article.truth[*i])).collect();
         // A figure of the article so far, or a new one.
         let known = |index: usize| numbers.get(index % (numbers.len() + 1)).copied();
-        let mut figure = |article: &mut Article, index: usize| match known(index) {
+        let figure = |article: &mut Article, index: usize| match known(index) {
             Some(known) if article.ledger.claims[known].kind == Kind::Number => ClaimId(u32::try_from(known).unwrap()),
             _ => article.rounded(step.number * 10, step.places, step.cut, hedge),
         };

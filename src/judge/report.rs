@@ -120,7 +120,9 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let Some(claim) = network.variables[variable].claim() else {
                 continue;
             };
-            if !self.solver.solve(constraints, WIDE, Some(variable)) {
+            // One for each claim: of an impossible date the day is mended, not the month as well.
+            let is_known = repairs.iter().any(|repair: &Repair| repair.claim == claim);
+            if is_known || !self.solver.solve(constraints, WIDE, Some(variable)) {
                 continue;
             }
             let needed = self.solver.domain(variable);
