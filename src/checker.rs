@@ -37,9 +37,11 @@ pub struct CheckerOptions {
 
 /// A language with its constructions, compiled when the first text in it comes.
 #[derive(Debug)]
-struct Reader {
-    language: Language,
-    relater: Relater,
+pub struct Reader {
+    /// The language.
+    pub language: Language,
+    /// Its constructions.
+    pub relater: Relater,
 }
 
 /// Reads and judges articles. Immutable: one serves many threads.
@@ -69,7 +71,8 @@ impl Checker {
             let factor = file.factor.parse().map_err(|_| {
                 DataError::new("units.toml", file.code.as_str(), format!("{:?} is no decimal number", file.factor))
             })?;
-            let unit = Unit { code: file.code.as_str().into(), dimension: file.dimension.as_str().into(), factor, per: None };
+            let unit =
+                Unit { code: file.code.as_str().into(), dimension: file.dimension.as_str().into(), factor, per: None };
             units.insert(file.code.as_str().into(), unit);
         }
         if data.packs.is_empty() {
@@ -124,22 +127,29 @@ impl Checker {
         named.unwrap_or_else(|| self.detector.detect(&document.text))
     }
 
+    /// The compiled language that reads a document.
+    ///
+    /// # Errors
+    /// If its pack cannot be used.
+    pub fn reader_of(&self, document: &Document) -> Result<&Reader, DataError> {
+        self.reader(self.pack_of(document))
+    }
+
+    /// Units by code.
+    pub fn units(&self) -> &Units {
+        &self.units
+    }
+
     /// Extracts and judges.
     ///
     /// # Errors
     /// If the pack of the document's language cannot be used.
     pub fn check(&self, document: &Document) -> Result<Checked, DataError> {
-        let reader = self.reader(self.pack_of(document))?;
+        let reader = self.reader_of(document)?;
         let extraction = self.extraction(document, reader);
         let relations = reader.relater.relate(&extraction, &self.definitions);
-        let judgement = judge(
-            &document.text,
-            &extraction.ledger,
-            &relations,
-            &self.definitions,
-            &self.checks,
-            &self.options.judge,
-        );
+        let judgement =
+            judge(&document.text, &extraction.ledger, &relations, &self.definitions, &self.checks, &self.options.judge);
         Ok(Checked { language: reader.language.code.clone(), ledger: extraction.ledger, relations, judgement })
     }
 
@@ -148,7 +158,7 @@ impl Checker {
     /// # Errors
     /// If the pack of the document's language cannot be used.
     pub fn extract(&self, document: &Document) -> Result<Checked, DataError> {
-        let reader = self.reader(self.pack_of(document))?;
+        let reader = self.reader_of(document)?;
         let ledger = self.extraction(document, reader).ledger;
         Ok(Checked { language: reader.language.code.clone(), ledger, ..Checked::default() })
     }
@@ -178,7 +188,7 @@ impl Checker {
         self.packs.iter().map(|pack| pack.code.as_str()).collect()
     }
 
-    /// Examples of a rule in a language: those of its pack, in English those of the check itself.
+    /// Examples of a rule in the pack of a language. (English ones stand with the check itself.)
     pub fn examples(&self, language: &str, rule: &str) -> &[ExampleFile] {
         let pack = self.packs.iter().find(|pack| pack.code == language);
         pack.and_then(|pack| pack.examples.get(rule)).map_or(&[], |file| file.example.as_slice())

@@ -54,9 +54,7 @@ struct Slip {
 
 /// The folder that holds one language's articles.
 fn folder(language: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("fixtures")
-        .join(language)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(language)
 }
 
 /// The articles of one language whose names end in `.<kind>.txt`, sorted.
@@ -68,20 +66,13 @@ fn articles(language: &str, kind: &str) -> Vec<PathBuf> {
         .filter(|path| path.to_str().is_some_and(|path| path.ends_with(&suffix)))
         .collect();
     found.sort();
-    assert_eq!(
-        found.len(),
-        ARTICLES_PER_KIND,
-        "{language}: number of {kind} articles"
-    );
+    assert_eq!(found.len(), ARTICLES_PER_KIND, "{language}: number of {kind} articles");
     found
 }
 
 /// How messages of failing tests name an article: `en/trade.faulty.txt`.
 fn short_name(language: &str, article: &Path) -> String {
-    format!(
-        "{language}/{}",
-        article.file_name().unwrap_or_default().display()
-    )
+    format!("{language}/{}", article.file_name().unwrap_or_default().display())
 }
 
 /// `addsup <command> --output-format <format> … <article>`, away from the environment of whoever runs the
@@ -99,10 +90,7 @@ fn run(command: &str, format: &str, language: &str, article: &Path) -> (i32, Str
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(errors.is_empty(), "{}: {errors}", article.display());
     let code = output.status.code().expect("the program was not killed");
-    (
-        code,
-        String::from_utf8(output.stdout).expect("the report is UTF-8"),
-    )
+    (code, String::from_utf8(output.stdout).expect("the report is UTF-8"))
 }
 
 /// The exit code and the one article of `check --output-format json`.
@@ -115,10 +103,7 @@ fn check(language: &str, article: &Path) -> (i32, Value) {
 
 /// An array of the answer; empty where it is missing.
 fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value
-        .get(key)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
+    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 /// A string of the answer; empty where it is missing.
@@ -128,10 +113,7 @@ fn word<'a>(value: &'a Value, key: &str) -> &'a str {
 
 /// The texts of the claims of a finding.
 fn claim_texts<'a>(answer: &'a Value, finding: &Value) -> Vec<&'a str> {
-    let members: Vec<&str> = list(finding, "claims")
-        .iter()
-        .filter_map(Value::as_str)
-        .collect();
+    let members: Vec<&str> = list(finding, "claims").iter().filter_map(Value::as_str).collect();
     list(answer, "claims")
         .iter()
         .filter(|claim| members.contains(&word(claim, "id")))
@@ -142,20 +124,14 @@ fn claim_texts<'a>(answer: &'a Value, finding: &Value) -> Vec<&'a str> {
 /// A finding in one line, for messages of failing tests.
 fn outline(answer: &Value, finding: &Value) -> String {
     let texts = claim_texts(answer, finding);
-    format!(
-        "{}[{}] {texts:?}",
-        word(finding, "severity"),
-        word(finding, "rule")
-    )
+    format!("{}[{}] {texts:?}", word(finding, "severity"), word(finding, "rule"))
 }
 
 /// The slips planted in a faulty article.
 fn slips(article: &Path) -> Vec<Slip> {
     let path = article.with_extension("expected.toml");
-    let text =
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let expected: Expected =
-        toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let expected: Expected = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     expected.slip
 }
 
@@ -201,26 +177,18 @@ fn planted_slips_are_found_and_nothing_else() {
             let slips = slips(&article);
             let found_by = |slip: &Slip, finding: &Value| {
                 word(finding, "rule") == slip.rule
-                    && claim_texts(&answer, finding)
-                        .iter()
-                        .any(|text| text.contains(&slip.text))
+                    && claim_texts(&answer, finding).iter().any(|text| text.contains(&slip.text))
             };
             let findings = list(&answer, "findings");
             for slip in &slips {
                 if !findings.iter().any(|finding| found_by(slip, finding)) {
-                    complaints.push(format!(
-                        "{name}: missed [{}] {:?} ({})",
-                        slip.rule, slip.text, slip.why
-                    ));
+                    complaints.push(format!("{name}: missed [{}] {:?} ({})", slip.rule, slip.text, slip.why));
                 }
             }
             for finding in findings {
                 let planted = slips.iter().any(|slip| found_by(slip, finding));
                 if word(finding, "severity") == "error" && !planted {
-                    complaints.push(format!(
-                        "{name}: never planted {}",
-                        outline(&answer, finding)
-                    ));
+                    complaints.push(format!("{name}: never planted {}", outline(&answer, finding)));
                 }
             }
         }
@@ -233,24 +201,15 @@ fn reports_are_those_last_reviewed() {
     let bless = std::env::var_os("ADDSUP_BLESS").is_some();
     let mut complaints = Vec::new();
     for language in LANGUAGES {
-        for article in ["clean", "faulty"]
-            .iter()
-            .flat_map(|kind| articles(language, kind))
-        {
-            for (command, format, ending) in [
-                ("check", "table", "report.txt"),
-                ("claims", "json", "claims.json"),
-            ] {
+        for article in ["clean", "faulty"].iter().flat_map(|kind| articles(language, kind)) {
+            for (command, format, ending) in [("check", "table", "report.txt"), ("claims", "json", "claims.json")] {
                 let (_, actual) = run(command, format, language, &article);
                 let golden = article.with_extension(ending);
                 if bless {
-                    fs::write(&golden, &actual)
-                        .unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
+                    fs::write(&golden, &actual).unwrap_or_else(|error| panic!("{}: {error}", golden.display()));
                 } else if fs::read_to_string(&golden).ok().as_deref() != Some(actual.as_str()) {
                     let name = short_name(language, &golden);
-                    complaints.push(format!(
-                        "{name} differs: write it with ADDSUP_BLESS=1 and read the diff"
-                    ));
+                    complaints.push(format!("{name} differs: write it with ADDSUP_BLESS=1 and read the diff"));
                 }
             }
         }
@@ -268,18 +227,10 @@ fn slips_cover_every_rule_in_every_language() {
             let planted = slips(&article);
             assert!((2..=5).contains(&planted.len()), "{}", article.display());
             for slip in planted {
-                assert!(
-                    text.contains(&slip.text),
-                    "{}: {:?} is not in the text",
-                    article.display(),
-                    slip.text
-                );
+                assert!(text.contains(&slip.text), "{}: {:?} is not in the text", article.display(), slip.text);
                 covered.insert(slip.rule);
             }
         }
-        assert!(
-            covered.iter().map(String::as_str).eq(RULES),
-            "{language}: covered {covered:?}"
-        );
+        assert!(covered.iter().map(String::as_str).eq(RULES), "{language}: covered {covered:?}");
     }
 }

@@ -39,39 +39,17 @@ fn interval() -> impl Strategy<Value = Interval> {
 }
 
 fn set() -> impl Strategy<Value = ValueSet> {
-    proptest::collection::vec(interval(), 0..6).prop_map(|parts| {
-        parts.into_iter().fold(ValueSet::empty(), |all, part| {
-            all.union(&ValueSet::from(part))
-        })
-    })
+    proptest::collection::vec(interval(), 0..6)
+        .prop_map(|parts| parts.into_iter().fold(ValueSet::empty(), |all, part| all.union(&ValueSet::from(part))))
 }
 
 fn figure() -> impl Strategy<Value = Figure> {
     let natures = [Nature::Count, Nature::Measure, Nature::Exact];
-    let magnitudes: Vec<Decimal> = [
-        "1",
-        "1",
-        "12",
-        "1000",
-        "1000000",
-        "1000000000",
-        "1000000000000",
-    ]
-    .iter()
-    .map(|m| m.parse().unwrap())
-    .collect();
-    let round = (1i128..100, 0u32..9)
-        .prop_map(|(n, z)| Decimal::from_i128_with_scale(n * 10i128.pow(z), 0));
-    (
-        prop_oneof![decimal(), round],
-        proptest::sample::select(magnitudes),
-        proptest::sample::select(natures.to_vec()),
-    )
-        .prop_map(|(mantissa, magnitude, nature)| Figure {
-            mantissa,
-            magnitude,
-            nature,
-        })
+    let magnitudes: Vec<Decimal> =
+        ["1", "1", "12", "1000", "1000000", "1000000000", "1000000000000"].iter().map(|m| m.parse().unwrap()).collect();
+    let round = (1i128..100, 0u32..9).prop_map(|(n, z)| Decimal::from_i128_with_scale(n * 10i128.pow(z), 0));
+    (prop_oneof![decimal(), round], proptest::sample::select(magnitudes), proptest::sample::select(natures.to_vec()))
+        .prop_map(|(mantissa, magnitude, nature)| Figure { mantissa, magnitude, nature })
 }
 
 fn hedge() -> impl Strategy<Value = Option<Hedge>> {
@@ -84,10 +62,7 @@ fn nested(r: &Reading) -> bool {
 
 /// No file of past failures: those worth keeping become examples below.
 fn cases() -> ProptestConfig {
-    ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::with_cases(1500)
-    }
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) }
 }
 
 proptest! {
@@ -275,16 +250,8 @@ proptest! {
     }
 }
 
-const GRAINS: [Grain; 8] = [
-    Grain::Day,
-    Grain::Week,
-    Grain::Month,
-    Grain::Quarter,
-    Grain::Half,
-    Grain::Year,
-    Grain::Decade,
-    Grain::Century,
-];
+const GRAINS: [Grain; 8] =
+    [Grain::Day, Grain::Week, Grain::Month, Grain::Quarter, Grain::Half, Grain::Year, Grain::Decade, Grain::Century];
 
 const UNITS: [SpanUnit; 9] = [
     SpanUnit::Second,

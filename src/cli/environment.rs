@@ -12,40 +12,26 @@ const LEAST_WIDTH: u16 = 20;
 /// How to print to the standard output.
 pub fn style(output: &OutputArgs) -> Style {
     let terminal = || terminal_size::terminal_size_of(stdout()).map(|(width, _)| width.0);
-    let width = output
-        .width
-        .or_else(terminal)
-        .unwrap_or(WIDTH)
-        .max(LEAST_WIDTH);
+    let width = output.width.or_else(terminal).unwrap_or(WIDTH).max(LEAST_WIDTH);
     let color = match output.color {
         ColorWhen::Always => true,
         ColorWhen::Never => false,
         // Knows NO_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM=dumb.
         ColorWhen::Auto => anstream::AutoStream::choice(&stdout()) != anstream::ColorChoice::Never,
     };
-    Style {
-        width,
-        color,
-        ascii: output.ascii,
-    }
+    Style { width, color, ascii: output.ascii }
 }
 
 /// The language code of the environment's locale for messages, if it names one.
 pub fn locale() -> Option<String> {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let value = names
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
+    let value = names.iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
     language_of(&value)
 }
 
 /// "id" of "id_ID.UTF-8"; none of "C" and "POSIX".
 fn language_of(locale: &str) -> Option<String> {
-    let code = locale
-        .split(['_', '.', '@', '-'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let code = locale.split(['_', '.', '@', '-']).next().unwrap_or_default().to_ascii_lowercase();
     (code.len() == 2 || code.len() == 3).then_some(code)
 }
 

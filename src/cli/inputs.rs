@@ -60,29 +60,20 @@ impl Raw {
                 let id = Value::from(name.as_str());
                 match decode(bytes) {
                     Ok(text) => (id, Ok(from_text(name.clone(), path(&name), text))),
-                    Err(error) => (id, Err(unusable(&name, name.clone(), error.to_string()))),
+                    Err(error) => (id, Err(unusable(&name, None, &error.to_string()))),
                 }
             }
-            Raw::Line {
-                name,
-                number,
-                bytes,
-            } => match parse_entry(&bytes, path(&name).as_deref()) {
+            Raw::Line { name, number, bytes } => match parse_entry(&bytes, path(&name).as_deref()) {
                 Ok(Entry { id, document }) => (id, Ok(document)),
                 Err(error) => {
-                    let place = format!("{name}:{number}");
                     let message = format!("is no article: {}", error.message);
-                    (error.id, Err(unusable(&name, place, message)))
+                    (error.id, Err(unusable(&name, Some(number), &message)))
                 }
             },
-            Raw::Unreadable { name, why } => (
-                Value::from(name.as_str()),
-                Err(unusable(
-                    &name,
-                    name.clone(),
-                    format!("cannot be read: {why}"),
-                )),
-            ),
+            Raw::Unreadable { name, why } => {
+                let unusable = unusable(&name, None, &format!("cannot be read: {why}"));
+                (Value::from(name), Err(unusable))
+            }
         }
     }
 }
@@ -95,24 +86,14 @@ pub struct Unusable {
     pub problem: Problem,
 }
 
-fn unusable(name: &str, place: String, message: String) -> Unusable {
-    let document = Document {
-        id: name.to_owned(),
-        path: path(name),
-        ..Document::default()
+fn unusable(name: &str, line: Option<usize>, message: &str) -> Unusable {
+    let document = Document { id: name.to_owned(), path: path(name), ..Document::default() };
+    let place = if name == STDIN { "standard input" } else { name };
+    let message = match line {
+        Some(line) => format!("{place}:{line}: {message}"),
+        None => format!("{place}: {message}"),
     };
-    let place = if place == STDIN {
-        "standard input".to_owned()
-    } else {
-        place
-    };
-    Unusable {
-        document,
-        problem: Problem {
-            severity: Severity::Error,
-            message: format!("{place}: {message}"),
-        },
-    }
+    Unusable { document, problem: Problem { severity: Severity::Error, message } }
 }
 
 fn path(name: &str) -> Option<String> {
@@ -131,17 +112,9 @@ impl Inputs {
     pub fn new(paths: &[PathBuf], format: InputFormat) -> Self {
         let mut found = VecDeque::new();
         for path in paths {
-            if path.is_dir() {
-                walk(path, &mut found)
-            } else {
-                found.push_back(path.clone())
-            }
+            if path.is_dir() { walk(path, &mut found) } else { found.push_back(path.clone()) }
         }
-        Inputs {
-            paths: found,
-            format,
-            lines: None,
-        }
+        Inputs { paths: found, format, lines: None }
     }
 
     /// Is there nothing to read?
@@ -151,10 +124,7 @@ impl Inputs {
 
     fn open(&mut self, path: &Path) -> Option<Raw> {
         let name = path.to_string_lossy().into_owned();
-        let unreadable = |error: io::Error| Raw::Unreadable {
-            name: name.clone(),
-            why: error.to_string(),
-        };
+        let unreadable = |error: io::Error| Raw::Unreadable { name: name.clone(), why: error.to_string() };
         let reader: Box<dyn Read> = if name == STDIN {
             Box::new(io::stdin())
         } else {
@@ -171,11 +141,7 @@ impl Inputs {
             InputFormat::Auto => has_ending(path, &JSONL_ENDINGS),
         };
         if jsonl {
-            self.lines = Some(Lines {
-                name,
-                number: 0,
-                reader,
-            });
+            self.lines = Some(Lines { name, number: 0, reader });
             return None;
         }
         let mut bytes = Vec::new();
@@ -222,10 +188,7 @@ impl Lines {
                 Err(error) => {
                     // Nothing can be known of the rest of the file.
                     self.reader = BufReader::new(Box::new(io::empty()));
-                    return Some(Raw::Unreadable {
-                        name: self.name.clone(),
-                        why: error.to_string(),
-                    });
+                    return Some(Raw::Unreadable { name: self.name.clone(), why: error.to_string() });
                 }
             }
             self.number += 1;
@@ -233,11 +196,7 @@ impl Lines {
                 bytes.drain(..3);
             }
             if !bytes.trim_ascii().is_empty() {
-                return Some(Raw::Line {
-                    name: self.name.clone(),
-                    number: self.number,
-                    bytes,
-                });
+                return Some(Raw::Line { name: self.name.clone(), number: self.number, bytes });
             }
         }
     }
@@ -245,12 +204,8 @@ impl Lines {
 
 /// Does the standard input begin like JSON Lines? No article begins with a brace and a quoted name.
 fn looks_like_jsonl(bytes: &[u8]) -> bool {
-    let rest = bytes
-        .strip_prefix(b"\xEF\xBB\xBF")
-        .unwrap_or(bytes)
-        .trim_ascii_start();
-    rest.strip_prefix(b"{")
-        .is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
+    let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    rest.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
 }
 
 /// Files of a folder and its folders, sorted by name, hidden ones left out.
@@ -270,19 +225,13 @@ fn walk(folder: &Path, found: &mut VecDeque<PathBuf>) {
         // Links to folders are not followed: they may lead in a circle.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(&path, found);
-        } else if (has_ending(&path, &TEXT_ENDINGS) || has_ending(&path, &JSONL_ENDINGS))
-            && path.is_file()
-        {
+        } else if (has_ending(&path, &TEXT_ENDINGS) || has_ending(&path, &JSONL_ENDINGS)) && path.is_file() {
             found.push_back(path);
         }
     }
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    let ending = path
-        .extension()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_ascii_lowercase();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     endings.contains(&ending.as_str())
 }

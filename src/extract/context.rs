@@ -37,7 +37,19 @@ impl ContextClasses {
     /// Looks the classes up.
     pub fn new(segment: &Segment<'_>) -> Self {
         let class = |name| segment.language.lexicon.class(name);
-        let stops = ["noun-stop", "preposition", "clause", "direction", "level-verb", "reporting", "determiner", "modality", "future", "hedge-before", "anaphor"];
+        let stops = [
+            "noun-stop",
+            "preposition",
+            "clause",
+            "direction",
+            "level-verb",
+            "reporting",
+            "determiner",
+            "modality",
+            "future",
+            "hedge-before",
+            "anaphor",
+        ];
         ContextClasses {
             stops: stops.into_iter().filter_map(class).collect(),
             preposition: class("preposition"),
@@ -61,7 +73,12 @@ impl ContextClasses {
 
 impl Found<'_, '_> {
     /// Context of one mention.
-    pub fn context(&self, index: usize, classes: &ContextClasses, resolve: impl Fn(&When) -> Option<Period>) -> Context {
+    pub fn context(
+        &self,
+        index: usize,
+        classes: &ContextClasses,
+        resolve: impl Fn(&When) -> Option<Period>,
+    ) -> Context {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
@@ -90,8 +107,15 @@ impl Found<'_, '_> {
 
     /// Sign and token of the word of rise or fall that belongs to the mention: the nearest in its clause, no other
     /// figure between.
-    fn direction(&self, mention: &Mention, clause: &Range<usize>, classes: &ContextClasses) -> (Option<i8>, Option<usize>) {
-        let Some(class) = classes.direction else { return (None, None) };
+    fn direction(
+        &self,
+        mention: &Mention,
+        clause: &Range<usize>,
+        classes: &ContextClasses,
+    ) -> (Option<i8>, Option<usize>) {
+        let Some(class) = classes.direction else {
+            return (None, None);
+        };
         let sign = |at: usize| {
             let (_, value) = self.segment.class_at(at, class)?;
             self.segment.language.lexicon.value(value).parse::<i8>().ok()
@@ -106,7 +130,13 @@ impl Found<'_, '_> {
         (None, None)
     }
 
-    fn subject(&self, index: usize, clause: &Range<usize>, sentence: &Range<usize>, classes: &ContextClasses) -> Option<Subject> {
+    fn subject(
+        &self,
+        index: usize,
+        clause: &Range<usize>,
+        sentence: &Range<usize>,
+        classes: &ContextClasses,
+    ) -> Option<Subject> {
         let mention = &self.mentions[index];
         if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Datetime) {
             return None;
@@ -135,7 +165,8 @@ impl Found<'_, '_> {
     fn phrase_before(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
         let segment = self.segment;
         let verb = (from..to).rev().find(|at| {
-            !self.in_mention(*at) && (classes.is(segment, *at, classes.direction) || classes.is(segment, *at, classes.level_verb))
+            !self.in_mention(*at)
+                && (classes.is(segment, *at, classes.direction) || classes.is(segment, *at, classes.level_verb))
         })?;
         let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
         // Auxiliaries and adverbs may stand between the phrase and its verb.
@@ -189,11 +220,19 @@ impl Found<'_, '_> {
     }
 
     /// The period that a figure is about: the nearest one named in its clause, else in its sentence.
-    fn period(&self, index: usize, clause: &Range<usize>, sentence: &Range<usize>, resolve: impl Fn(&When) -> Option<Period>) -> Option<Period> {
+    fn period(
+        &self,
+        index: usize,
+        clause: &Range<usize>,
+        sentence: &Range<usize>,
+        resolve: impl Fn(&When) -> Option<Period>,
+    ) -> Option<Period> {
         let at = self.mentions[index].core.start;
         let periods = |within: &Range<usize>| {
             let named = self.mentions.iter().enumerate().filter_map(|(other, mention)| match &mention.content {
-                Content::When(when) if other != index && within.contains(&mention.core.start) && when.grain() != Some(Grain::Day) => {
+                Content::When(when)
+                    if other != index && within.contains(&mention.core.start) && when.grain() != Some(Grain::Day) =>
+                {
                     Some((mention.core.start.abs_diff(at), when))
                 }
                 _ => None,
@@ -207,7 +246,9 @@ impl Found<'_, '_> {
     }
 
     fn modality(&self, clause: &Range<usize>, classes: &ContextClasses) -> Modality {
-        let Some(class) = classes.modality else { return Modality::Actual };
+        let Some(class) = classes.modality else {
+            return Modality::Actual;
+        };
         let word = clause.clone().filter(|at| !self.in_mention(*at)).find_map(|at| self.segment.class_at(at, class));
         match word.map(|(_, value)| self.segment.language.lexicon.value(value)) {
             Some("forecast") => Modality::Forecast,

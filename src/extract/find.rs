@@ -3,7 +3,7 @@
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
-use crate::language::{Class, PatternIndex, Segment, TokenKind};
+use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind};
 use crate::value::{Hedge, Kind};
 use std::ops::Range;
 
@@ -62,7 +62,7 @@ pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> V
             found.push((mention, order));
         }
     });
-    let mut mentions = longest(found);
+    let mut mentions = longest(found, segment);
     // Compounds of compounds: a range of days with times takes two rounds.
     for _ in 0..3 {
         let mut found: Vec<(Mention, u32)> = Vec::new();
@@ -75,7 +75,7 @@ pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> V
         if found.is_empty() {
             break;
         }
-        let new = longest(found);
+        let new = longest(found, segment);
         mentions.retain(|old| !new.iter().any(|new| overlap(&old.tokens, &new.tokens)));
         mentions.extend(new);
         mentions.sort_by_key(|mention| mention.tokens.start);
@@ -107,7 +107,9 @@ fn run(
         for candidate in &work.candidates {
             let (owner, pattern) = index.get(*candidate);
             let input = Forms { segment, mentions, claims: &pattern.claims };
-            let Some(found) = pattern.find(&input, at, &mut work.scratch) else { continue };
+            let Some(found) = pattern.find(&input, at, &mut work.scratch) else {
+                continue;
+            };
             if found.end == at {
                 continue;
             }
@@ -120,18 +122,21 @@ fn run(
     }
 }
 
-/// Keeps the longest; of equally long ones that overlap, the one whose form comes first.
-fn longest(mut found: Vec<(Mention, u32)>) -> Vec<Mention> {
+/// Keeps the longest; of equally long ones that overlap, the one whose form comes first. Labels fall away at the end.
+fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>) -> Vec<Mention> {
+    let is_label = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Label;
     found.sort_by_key(|(mention, order)| (std::cmp::Reverse(mention.tokens.len()), *order, mention.tokens.start));
     let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
     let mut kept = Vec::new();
-    for (mention, _) in found {
+    for (mention, order) in found {
         let before = taken.range(..mention.tokens.end).next_back();
         if before.is_some_and(|(_, end)| *end > mention.tokens.start) {
             continue;
         }
         taken.insert(mention.tokens.start, mention.tokens.end);
-        kept.push(mention);
+        if !is_label(order) {
+            kept.push(mention);
+        }
     }
     kept.sort_by_key(|mention| mention.tokens.start);
     kept
@@ -146,7 +151,9 @@ struct Blocked {
 impl Blocked {
     fn new(segment: &Segment<'_>) -> Self {
         let mut blocked = Blocked { shapes: Vec::new(), phrases: Vec::new() };
-        let (Some(first), Some(last)) = (segment.tokens.first(), segment.tokens.last()) else { return blocked };
+        let (Some(first), Some(last)) = (segment.tokens.first(), segment.tokens.last()) else {
+            return blocked;
+        };
         let (from, to) = (first.start as usize, last.end as usize);
         if let Some(shapes) = &segment.language.shapes {
             for shape in shapes.find_iter(&segment.text[from..to]) {
@@ -207,7 +214,9 @@ impl Segment<'_> {
 
     fn free_right(&self, end: usize) -> bool {
         let last = &self.tokens[end - 1];
-        let Some(next) = self.tokens.get(end).filter(|token| token.glued) else { return true };
+        let Some(next) = self.tokens.get(end).filter(|token| token.glued) else {
+            return true;
+        };
         if last.kind == TokenKind::Symbol {
             return true;
         }
@@ -231,10 +240,15 @@ impl Segment<'_> {
     }
 }
 
+fn is_time(kind: Kind) -> bool {
+    matches!(kind, Kind::Date | Kind::Time | Kind::Datetime)
+}
+
 /// Joins hedges to the figures that they stand at.
 fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
     let lexicon = &segment.language.lexicon;
-    let (before, after, padding) = (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
+    let (before, after, padding) =
+        (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
     let mut free_from = 0;
     for index in 0..mentions.len() {
         let free_to = mentions.get(index + 1).map_or(segment.tokens.len(), |next| next.tokens.start);
@@ -248,7 +262,9 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
             if let Some((start, value)) = segment.class_before(at, before)
                 && start >= free_from
             {
-                if let Ok(hedge) = lexicon.value(value).parse::<Hedge>() {
+                // "Until 2025" ends a span and leaves the date as sharp as it is.
+                let until = |hedge: Hedge| hedge == Hedge::UpTo && is_time(mention.kind);
+                if let Some(hedge) = lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge)) {
                     mention.hedge = Some(hedge);
                     mention.tokens.start = start;
                 }

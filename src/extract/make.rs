@@ -108,12 +108,14 @@ impl<'a> Match<'a> {
     pub fn make(&self) -> Option<Mention> {
         let (kind, content, unit) = self.content()?;
         let mut via: Vec<Arc<str>> = vec![self.form.id.clone()];
-        for capture in &self.found.captures {
+        for capture in self.found.captures.iter().filter(|capture| capture.end > capture.start) {
             if let Some(part) = self.mention_at(self.pattern.name(capture)) {
                 via.extend(part.via.iter().cloned());
             }
         }
-        let tokens = self.at..self.found.end;
+        let mark = |name: &str| self.capture(name).map(|mark| mark.start as usize);
+        let tokens = mark("‹").unwrap_or(self.at)..mark("›").unwrap_or(self.found.end);
+        (tokens.start < tokens.end).then_some(())?;
         let hedge = (kind == Kind::Range || matches!(content, Content::PlusMinus(..)))
             .then_some(())
             .and_then(|()| matches!(content, Content::PlusMinus(..)).then_some(crate::value::Hedge::PlusMinus));
@@ -144,7 +146,9 @@ impl<'a> Match<'a> {
             }
             Maker::Magnitude => plain(Kind::Number, self.magnitude()?),
             Maker::Date => self.date(),
-            Maker::Shift => plain(Kind::Date, Content::When(When::Shift(grain(self.value("time-unit")?)?, self.int("shift")?))),
+            Maker::Shift => {
+                plain(Kind::Date, Content::When(When::Shift(grain(self.value("time-unit")?)?, self.int("shift")?)))
+            }
             Maker::DayShift => plain(Kind::Date, Content::When(When::Days(self.int("day-shift")?))),
             Maker::Ago => self.ago(),
             Maker::Part => plain(Kind::Date, Content::When(When::Part(self.year_part()?, self.year_ref()))),
@@ -175,9 +179,13 @@ impl<'a> Match<'a> {
                 plain(Kind::Age, Content::Age(self.decimal("n")?))
             }
             Maker::Range => self.range(),
+            // Whatever it says, it is dropped once it has kept the others away.
+            Maker::Label => plain(Kind::Number, Content::Unknown),
             Maker::PlusMinus => {
                 let (first, error) = (self.mention_at("n")?, self.mention_at("error")?);
-                let (Content::Figure(a), Content::Figure(b)) = (&first.content, &error.content) else { return None };
+                let (Content::Figure(a), Content::Figure(b)) = (&first.content, &error.content) else {
+                    return None;
+                };
                 Some((first.kind, Content::PlusMinus(*a, *b), first.unit.clone()))
             }
         }

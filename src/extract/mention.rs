@@ -73,7 +73,10 @@ impl Mention {
         match name {
             "figure" => matches!(self.content, Content::Figure(_)),
             "when" => matches!(self.content, Content::When(_)),
-            "day" => self.kind == Kind::Date && matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() || parts.weekday.is_some()),
+            "day" => {
+                self.kind == Kind::Date
+                    && matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() || parts.weekday.is_some())
+            }
             "clock" => matches!(self.content, Content::Clock(_)),
             _ => self.kind.as_str() == name,
         }
@@ -95,9 +98,7 @@ impl Mention {
                 Some(Value::Ratio { numerator: *numerator, denominator: *denominator }),
                 fraction_reading(*numerator, *denominator, hedge),
             ),
-            Content::OneIn(k, n) => {
-                (Some(Value::Ratio { numerator: *k, denominator: *n }), one_in_reading(*k, *n))
-            }
+            Content::OneIn(k, n) => (Some(Value::Ratio { numerator: *k, denominator: *n }), one_in_reading(*k, *n)),
             Content::Times(n) => (Some(Value::Number(*n)), multiple_reading(*n, hedge)),
             Content::Spread([low, high, wide_low, wide_high]) => (
                 Some(Value::Numbers { first: *low, last: *high }),
@@ -128,9 +129,10 @@ impl Mention {
                 }
             }
             Content::Span(span) => (Some(Value::Span(*span)), span.reading(hedge)),
-            Content::Spans(first, last) => {
-                (Some(Value::Spans { first: *first, last: *last }), Reading::range(&first.reading(None), &last.reading(None)))
-            }
+            Content::Spans(first, last) => (
+                Some(Value::Spans { first: *first, last: *last }),
+                Reading::range(&first.reading(None), &last.reading(None)),
+            ),
             Content::Age(years) => (Some(Value::Span(Age::years(*years))), age_reading(*years, hedge)),
             Content::Ages(first, last) => (
                 Some(Value::Spans { first: Age::years(*first), last: Age::years(*last) }),

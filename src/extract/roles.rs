@@ -70,7 +70,8 @@ fn has_class(passage: &Passage<'_>, name: &str) -> bool {
 
 /// A day written in full.
 fn full_date(content: &Content) -> Option<NaiveDate> {
-    let (Content::When(when @ When::Calendar { parts, .. }) | Content::Datetime(when @ When::Calendar { parts, .. }, _)) = content
+    let (Content::When(when @ When::Calendar { parts, .. })
+    | Content::Datetime(when @ When::Calendar { parts, .. }, _)) = content
     else {
         return None;
     };

@@ -73,14 +73,18 @@ fn ends_sentence(segment: &Segment<'_>, at: usize, abbreviation: Option<crate::l
     if !matches!(segment.word(stop), "." | "!" | "?" | "…") {
         return false;
     }
-    let Some(next) = segment.tokens.get(at + 1) else { return false };
+    let Some(next) = segment.tokens.get(at + 1) else {
+        return false;
+    };
     if next.glued {
         return false;
     }
     let begins = match next.kind {
         TokenKind::Word => next.case != Case::Lower,
         TokenKind::Digits => true,
-        TokenKind::Symbol => !is_closing(segment.word(at + 1)) && !matches!(segment.word(at + 1), "," | ";" | ":" | ")"),
+        TokenKind::Symbol => {
+            !is_closing(segment.word(at + 1)) && !matches!(segment.word(at + 1), "," | ";" | ":" | ")")
+        }
     };
     if !begins {
         return false;

@@ -53,9 +53,7 @@ impl Check {
                 let known: Vec<_> = definition.laws.iter().map(|law| &*law.name).collect();
                 return Err(error("laws", format!("`{relation}` has no law `{law}`; its laws: {}", known.join(", "))));
             };
-            if let Some(missing) =
-                file.needs.iter().flatten().find(|slot| definition.slot(slot).is_none())
-            {
+            if let Some(missing) = file.needs.iter().flatten().find(|slot| definition.slot(slot).is_none()) {
                 return Err(error("needs", format!("`{relation}` has no slot `{missing}`")));
             }
             laws.push((definition.name.clone(), index));

@@ -77,7 +77,9 @@ pub(super) fn weekday_of(days: &ValueSet) -> ValueSet {
 
 /// Those of the day numbers that have one of the weekdays; all of them where they are too many to look at.
 pub(super) fn days_with(weekdays: &ValueSet, days: &ValueSet) -> ValueSet {
-    let Some(list) = few_days(days) else { return days.clone() };
+    let Some(list) = few_days(days) else {
+        return days.clone();
+    };
     points(list.into_iter().filter(|day| weekday(*day).is_some_and(|day| weekdays.contains(Decimal::from(day)))))
 }
 
@@ -125,15 +127,18 @@ pub(super) fn numbers_with_sign(signs: &ValueSet) -> ValueSet {
         (zero, Some(Interval::point(zero))),
         (Decimal::ONE, Interval::new(Bound::Open(zero), Bound::Unbounded)),
     ];
-    sides.into_iter().filter(|(sign, _)| signs.contains(*sign)).filter_map(|(_, side)| side).fold(
-        ValueSet::empty(),
-        |set, side| set.union(&side.into()),
-    )
+    sides
+        .into_iter()
+        .filter(|(sign, _)| signs.contains(*sign))
+        .filter_map(|(_, side)| side)
+        .fold(ValueSet::empty(), |set, side| set.union(&side.into()))
 }
 
 /// Everything from the lowest of the set on (`up`), or up to its highest.
 pub(super) fn ray(set: &ValueSet, up: bool) -> ValueSet {
-    let Some(hull) = set.hull() else { return ValueSet::empty() };
+    let Some(hull) = set.hull() else {
+        return ValueSet::empty();
+    };
     let ray = match up {
         true => Interval::new(hull.low(), Bound::Unbounded),
         false => Interval::new(Bound::Unbounded, hull.high()),
@@ -144,7 +149,9 @@ pub(super) fn ray(set: &ValueSet, up: bool) -> ValueSet {
 /// As `ray`, without the end itself.
 pub(super) fn open_ray(set: &ValueSet, up: bool) -> ValueSet {
     let open = |bound: Bound| bound.value().map_or(Bound::Unbounded, Bound::Open);
-    let Some(hull) = set.hull() else { return ValueSet::empty() };
+    let Some(hull) = set.hull() else {
+        return ValueSet::empty();
+    };
     let ray = match up {
         true => Interval::new(open(hull.low()), Bound::Unbounded),
         false => Interval::new(Bound::Unbounded, open(hull.high())),
@@ -187,7 +194,10 @@ mod tests {
 
     #[test]
     fn years_of_days_and_back() {
-        assert_eq!(year_of(&days("2009-03-01", "2011-01-01")), Interval::closed(2009.into(), 2011.into()).unwrap().into());
+        assert_eq!(
+            year_of(&days("2009-03-01", "2011-01-01")),
+            Interval::closed(2009.into(), 2011.into()).unwrap().into()
+        );
         assert_eq!(days_of(&numbers(&[2023]), true), days("2023-01-01", "2023-12-31"));
         assert!(days_of(&numbers(&[2023]), false).contains(day("2023-12-31")));
         assert!(!days_of(&numbers(&[2023]), false).contains(day("2024-01-01")));
@@ -220,7 +230,10 @@ mod tests {
     fn signs_and_extremes() {
         assert!(numbers_with_sign(&numbers(&[1])).contains(Decimal::new(1, 20)));
         assert!(!numbers_with_sign(&numbers(&[1])).contains(Decimal::ZERO));
-        let sets = [Interval::closed(1.into(), 5.into()).unwrap().into(), Interval::closed(3.into(), 9.into()).unwrap().into()];
+        let sets = [
+            Interval::closed(1.into(), 5.into()).unwrap().into(),
+            Interval::closed(3.into(), 9.into()).unwrap().into(),
+        ];
         assert_eq!(extreme(sets.iter(), true), Interval::closed(1.into(), 5.into()).unwrap().into());
         assert_eq!(extreme(sets.iter(), false), Interval::closed(3.into(), 9.into()).unwrap().into());
     }

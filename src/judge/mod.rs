@@ -1,42 +1,81 @@
-//! Judging.
+//! Judging: which laws the figures of an article break, keep, or leave open.
+//!
+//! A figure is a set of values, a relation brings laws, and a finding is a minimal set of laws for which propagation
+//! leaves some figure no value. `network` sets it up, `propagate` narrows, `conflict` finds minimal sets, `standing`
+//! says what the rest proves, `report` names and grades what is found, `workings` writes the arithmetic down.
+
 mod check;
-pub mod file;
 mod conflict;
+pub mod file;
 mod finding;
 mod functions;
 mod network;
 mod propagate;
+mod report;
 mod standing;
+#[cfg(test)]
+mod tests;
+mod workings;
+
+pub use crate::language::file::ExampleFile;
 pub use check::Check;
+pub use file::Maturity;
 pub use finding::{Finding, Implied, Judgement, Repair, Severity, Standing, Verdict};
 
-/// Which checks run, and how strictly.
+use crate::extract::Ledger;
+use crate::relate::{Definitions, Relation};
+use crate::value::Level;
+use conflict::Search;
+use network::Network;
+use propagate::Solver;
+use report::Reporter;
+use standing::Standings;
+
+/// What is reported. None of it changes how figures are judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct JudgeOptions {
-    /// Also report what only the narrowest reading contradicts.
+    /// Report figures that only clash if every written digit is meant.
     pub strict: bool,
-    /// Also run checks that are drafts.
+    /// Report checks that are still drafts.
     pub drafts: bool,
-    /// Only these rules; all when empty.
+    /// Rules to report; all where empty.
     pub select: Vec<String>,
-    /// Not these rules.
+    /// Rules not to report.
     pub ignore: Vec<String>,
 }
 
-/// Placeholder until the branch `judge` lands.
-pub fn judge(
-    _: &str,
-    ledger: &crate::extract::Ledger,
-    relations: &[crate::relate::Relation],
-    _: &crate::relate::Definitions,
-    _: &[Check],
-    _: &JudgeOptions,
-) -> Judgement {
-    Judgement {
-        verdicts: vec![Verdict::Unknown; relations.len()],
-        standings: vec![Standing::Open; ledger.claims.len()],
-        ..Judgement::default()
+impl JudgeOptions {
+    /// May that check speak?
+    pub fn allows(&self, check: &Check) -> bool {
+        let names = |rules: &[String]| rules.iter().any(|rule| *rule == *check.name);
+        (self.drafts || check.maturity == Maturity::Stable)
+            && (self.select.is_empty() || names(&self.select))
+            && !names(&self.ignore)
     }
 }
-pub use crate::language::file::ExampleFile;
-pub use file::Maturity;
+
+/// Judges one article: `text` is the document's text, which the claims' spans count in.
+pub fn judge(
+    text: &str,
+    ledger: &Ledger,
+    relations: &[Relation],
+    definitions: &Definitions,
+    checks: &[Check],
+    options: &JudgeOptions,
+) -> Judgement {
+    let network = Network::new(ledger, relations, definitions);
+    let mut solver = Solver::new(&network);
+    let levels: &[Level] = if options.strict { &Level::WIDEST_FIRST } else { &[Level::Wide, Level::Standard] };
+    let conflicts = Search::new(&network, &mut solver, levels).run();
+    let mut standings = Standings::new(&network, &mut solver);
+    standings.run(&conflicts);
+    let (verdicts, implied) = (std::mem::take(&mut standings.verdicts), std::mem::take(&mut standings.implied));
+    let mut standings = std::mem::take(&mut standings.standings);
+    let findings = Reporter::new(&network, &mut solver, text, checks, options).report(&conflicts);
+    for claim in findings.iter().flat_map(|finding| &finding.claims) {
+        if let Some(standing) = standings.get_mut(claim.0 as usize) {
+            *standing = Standing::Conflicts;
+        }
+    }
+    Judgement { verdicts, standings, findings, implied }
+}

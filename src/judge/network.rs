@@ -78,9 +78,9 @@ impl Variable {
         }
     }
 
-    /// Does the text (or the caller) say what it is? Constants count as known.
+    /// Is nothing known of it but its kind?
     pub(super) fn is_open(&self) -> bool {
-        matches!(self.origin, Origin::Open(..)) || self.domains[2].is_all()
+        *self.domain(Depth::At(Level::Wide)) == self.free
     }
 }
 
@@ -261,7 +261,9 @@ impl<'a> Network<'a> {
                 }
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
                 Some(Filler::Constant(value)) => vec![Origin::Constant(*value)],
-                Some(Filler::Published) if self.ledger.published.is_some() => vec![Origin::Published],
+                Some(Filler::Published) if self.ledger.published.is_some() => {
+                    vec![Origin::Published]
+                }
                 Some(Filler::Published) | None => Vec::new(),
             };
             // Only a list slot holds several; a filler that is no list speaks by its first claim.
@@ -380,9 +382,8 @@ fn measure(claim: &Claim, kind: SlotKind) -> Measure {
 
 /// What is known of a slot by its kind.
 fn free_domain(kind: SlotKind) -> ValueSet {
-    let closed = |low: Decimal, high: i32| {
-        Interval::closed(low, Decimal::from(high)).map_or_else(ValueSet::all, ValueSet::from)
-    };
+    let closed =
+        |low: Decimal, high: i32| Interval::closed(low, Decimal::from(high)).map_or_else(ValueSet::all, ValueSet::from);
     match kind {
         SlotKind::Sign => [Decimal::ZERO, Decimal::ONE]
             .into_iter()

@@ -213,7 +213,13 @@ impl<'n, 'a> Solver<'n, 'a> {
         }
     }
 
-    fn backward_call(&mut self, constraint: &Constraint, function: Function, list: &[usize], result: &ValueSet) -> bool {
+    fn backward_call(
+        &mut self,
+        constraint: &Constraint,
+        function: Function,
+        list: &[usize],
+        result: &ValueSet,
+    ) -> bool {
         let of = |term: &usize| &self.scratch[*term];
         match (function, list) {
             (Function::Year, [a]) => {
@@ -279,8 +285,11 @@ fn quotient(product: &ValueSet, divisor: &ValueSet) -> ValueSet {
     if product.contains(zero) {
         return ValueSet::all();
     }
-    let apart = functions::numbers_with_sign(&ValueSet::point(Decimal::NEGATIVE_ONE).union(&ValueSet::point(Decimal::ONE)));
-    divisor.intersect(&apart).intervals().iter().fold(ValueSet::empty(), |all, side| {
-        all.union(&product.div(&ValueSet::from(*side)))
-    })
+    let apart =
+        functions::numbers_with_sign(&ValueSet::point(Decimal::NEGATIVE_ONE).union(&ValueSet::point(Decimal::ONE)));
+    divisor
+        .intersect(&apart)
+        .intervals()
+        .iter()
+        .fold(ValueSet::empty(), |all, side| all.union(&product.div(&ValueSet::from(*side))))
 }

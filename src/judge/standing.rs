@@ -6,7 +6,7 @@ use super::network::{Constraint, ConstraintId, Depth, Network, VariableId};
 use super::propagate::Solver;
 use crate::extract::ClaimId;
 use crate::relate::file::SlotKind;
-use crate::relate::{Filler, RelationId, Tie};
+use crate::relate::{Filler, Tie};
 use crate::value::{Bound, Grain, Level, Period, Unit, ValueSet};
 
 const STANDARD: Depth = Depth::At(Level::Standard);
@@ -95,7 +95,9 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
             return;
         }
         for variable in &constraint.variables {
-            let Some(claim) = self.network.variables[*variable].claim() else { continue };
+            let Some(claim) = self.network.variables[*variable].claim() else {
+                continue;
+            };
             if self.solver.solve_alone(constraint, STANDARD, Some(*variable)) && self.tells(*variable) {
                 self.stand(claim, Standing::Agrees);
             }
@@ -104,8 +106,12 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         for (call, list) in constraint.alternatives() {
             for element in list {
                 let only = constraint.with_only(call, *element);
-                let super::network::Term::Variable(variable) = only.terms[*element] else { continue };
-                let Some(claim) = self.network.variables[variable].claim() else { continue };
+                let super::network::Term::Variable(variable) = only.terms[*element] else {
+                    continue;
+                };
+                let Some(claim) = self.network.variables[variable].claim() else {
+                    continue;
+                };
                 if self.solver.solve_alone(&only, STANDARD, None)
                     && self.solver.solve_alone(&only, STANDARD, Some(variable))
                     && self.tells(variable)
@@ -125,7 +131,9 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
     /// The first open slot that the laws of a relation pin down.
     fn imply(&mut self, relation: usize) {
         let network = self.network;
-        let Some(definition) = network.definitions[relation] else { return };
+        let Some(definition) = network.definitions[relation] else {
+            return;
+        };
         let laws: Vec<ConstraintId> = network.of_relation[relation].clone().collect();
         let open = |id: &ConstraintId| {
             let constraint = &network.constraints[*id];
@@ -148,7 +156,9 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
                 && definition.slots.get(*slot).is_some_and(|slot| is_worth_saying(slot.kind))
                 && is_bounded(self.solver.domain(*variable))
         });
-        let Some((slot, variable)) = found else { return };
+        let Some((slot, variable)) = found else {
+            return;
+        };
         let values = self.solver.domain(variable).clone();
         self.implied.push(Implied {
             relation: network.relations[relation].id,
@@ -187,9 +197,4 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
 
 fn is_worth_saying(kind: SlotKind) -> bool {
     matches!(kind, SlotKind::Level | SlotKind::Percent | SlotKind::Share | SlotKind::Count | SlotKind::Date)
-}
-
-/// The relation that an index stands for.
-pub(super) fn relation_id(network: &Network<'_>, constraint: ConstraintId) -> RelationId {
-    network.relation_of(constraint).id
 }

@@ -59,6 +59,9 @@ pub enum Maker {
     Range,
     /// `n` give or take `error`.
     PlusMinus,
+    /// A number that names something and measures nothing: a page, a floor, an article of law. It keeps shorter
+    /// readings of its words away and makes no claim.
+    Label,
 }
 
 impl std::str::FromStr for Maker {
@@ -89,6 +92,7 @@ impl std::str::FromStr for Maker {
             "age" => Maker::Age,
             "range" => Maker::Range,
             "plus-minus" => Maker::PlusMinus,
+            "label" => Maker::Label,
             _ => return Err(DataError::here(format!("nothing makes {name:?}"))),
         })
     }

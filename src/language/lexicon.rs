@@ -74,10 +74,14 @@ impl Lexicon {
                     tokens.clear();
                     tokenize(word, 0, word.len(), &mut tokens);
                     let Some((first, rest)) = tokens.split_first() else {
-                        return Err(DataError::here(format!("class {class_name:?}: a word without any letter or sign: {word:?}")));
+                        return Err(DataError::here(format!(
+                            "class {class_name:?}: a word without any letter or sign: {word:?}"
+                        )));
                     };
                     if tokens.len() > usize::from(u8::MAX) {
-                        return Err(DataError::here(format!("class {class_name:?}: a phrase of more than 255 words: {word:?}")));
+                        return Err(DataError::here(format!(
+                            "class {class_name:?}: a phrase of more than 255 words: {word:?}"
+                        )));
                     }
                     let written = (first.case != Case::Lower).then(|| first.text(word).into());
                     let rest = rest
@@ -88,7 +92,12 @@ impl Lexicon {
                         })
                         .collect();
                     fold(first.text(word), &mut folded);
-                    lexicon.words.entry(folded.as_str().into()).or_default().push(Entry { rest, written, class, value });
+                    lexicon.words.entry(folded.as_str().into()).or_default().push(Entry {
+                        rest,
+                        written,
+                        class,
+                        value,
+                    });
                 }
             }
         }
@@ -140,7 +149,9 @@ impl Lexicon {
             senses.offsets.push(senses.senses.len() as u32);
             let word = token.text(text);
             fold(word, &mut key);
-            let Some(entries) = self.words.get(key.as_str()) else { continue };
+            let Some(entries) = self.words.get(key.as_str()) else {
+                continue;
+            };
             for entry in entries {
                 if let Some(written) = &entry.written
                     && &**written != word
@@ -155,7 +166,11 @@ impl Lexicon {
                     })
                 });
                 if follows {
-                    senses.senses.push(Sense { class: entry.class, len: entry.rest.len() as u8 + 1, value: entry.value });
+                    senses.senses.push(Sense {
+                        class: entry.class,
+                        len: entry.rest.len() as u8 + 1,
+                        value: entry.value,
+                    });
                 }
             }
         }

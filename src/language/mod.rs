@@ -73,12 +73,16 @@ impl Language {
         let date_order = match file.date_order.as_str() {
             "dmy" => DateOrder::DayMonthYear,
             "mdy" => DateOrder::MonthDayYear,
-            other => return Err(within(DataError::here(format!("date-order is dmy or mdy, not {other:?}")))),
+            other => {
+                return Err(within(DataError::here(format!("date-order is dmy or mdy, not {other:?}"))));
+            }
         };
         let head_first = match file.head.as_str() {
             "left" => true,
             "right" => false,
-            other => return Err(within(DataError::here(format!("head is left or right, not {other:?}")))),
+            other => {
+                return Err(within(DataError::here(format!("head is left or right, not {other:?}"))));
+            }
         };
         Ok(Language {
             code: pack.code.as_str().into(),

@@ -136,11 +136,20 @@ impl NumeralClasses {
             && !numeral.unknown
         {
             let (more, end, _) = read_digits(t, numeral.end);
-            let mut next = Numeral { mantissa: more?, magnitude: Decimal::ONE, end, words: false, unknown: false, plain_digits: false };
+            let mut next = Numeral {
+                mantissa: more?,
+                magnitude: Decimal::ONE,
+                end,
+                words: false,
+                unknown: false,
+                plain_digits: false,
+            };
             if !self.scales(t, &mut next) || next.magnitude >= numeral.magnitude {
                 break;
             }
-            let Some(sum) = joined(numeral.mantissa, numeral.magnitude, next.mantissa, next.magnitude) else { break };
+            let Some(sum) = joined(numeral.mantissa, numeral.magnitude, next.mantissa, next.magnitude) else {
+                break;
+            };
             numeral.mantissa = sum;
             numeral.end = next.end;
         }
@@ -215,7 +224,9 @@ impl NumeralClasses {
                     here += usize::from(sense.len);
                 }
             }
-            let Some(next) = self.word(t, here, &mut state) else { break };
+            let Some(next) = self.word(t, here, &mut state) else {
+                break;
+            };
             at = next;
             end = Some(next);
         }
@@ -254,8 +265,14 @@ impl NumeralClasses {
         if let Some((sense, _)) = self.sense(t, at, self.article) {
             at += usize::from(sense.len);
         }
-        let mut numeral =
-            Numeral { mantissa: half, magnitude: Decimal::ONE, end: at, words: true, unknown: false, plain_digits: false };
+        let mut numeral = Numeral {
+            mantissa: half,
+            magnitude: Decimal::ONE,
+            end: at,
+            words: true,
+            unknown: false,
+            plain_digits: false,
+        };
         self.scales(t, &mut numeral).then_some(numeral)
     }
 
@@ -267,7 +284,8 @@ impl NumeralClasses {
             && digits < 9
         {
             digits += 1;
-            let Some(sum) = value.checked_mul(Decimal::new(1, digits)).and_then(|v| v.checked_add(numeral.mantissa)) else {
+            let Some(sum) = value.checked_mul(Decimal::new(1, digits)).and_then(|v| v.checked_add(numeral.mantissa))
+            else {
                 return;
             };
             numeral.mantissa = sum;
@@ -313,17 +331,23 @@ impl Words {
     }
 
     fn teen(&mut self, ten: Decimal) -> bool {
-        let Some(last) = self.last.filter(|last| *last < Decimal::TEN && *last > Decimal::ONE) else { return false };
+        let Some(last) = self.last.filter(|last| *last < Decimal::TEN && *last > Decimal::ONE) else {
+            return false;
+        };
         self.last = Some(last + ten);
         true
     }
 
     fn multiply(&mut self, value: Decimal) -> bool {
-        let Some(last) = self.last.filter(|last| *last < value) else { return false };
+        let Some(last) = self.last.filter(|last| *last < value) else {
+            return false;
+        };
         if !self.base.is_zero() && place(self.base) <= value {
             return false;
         }
-        let Some(product) = last.checked_mul(value) else { return false };
+        let Some(product) = last.checked_mul(value) else {
+            return false;
+        };
         self.last = Some(product);
         true
     }
@@ -331,7 +355,9 @@ impl Words {
     fn scale(&mut self, value: Decimal) -> bool {
         let Some(last) = self.last else {
             // "seribu triliun", "a hundred million billion": a scale right after a scale multiplies.
-            let Some(total) = self.total.checked_mul(value).filter(|total| !total.is_zero()) else { return false };
+            let Some(total) = self.total.checked_mul(value).filter(|total| !total.is_zero()) else {
+                return false;
+            };
             self.total = total;
             self.scale = self.scale.and_then(|scale| scale.checked_mul(value));
             return true;
@@ -339,8 +365,11 @@ impl Words {
         if self.scale.is_some_and(|before| value >= before) {
             return false;
         }
-        let Some(sum) =
-            self.base.checked_add(last).and_then(|part| part.checked_mul(value)).and_then(|part| self.total.checked_add(part))
+        let Some(sum) = self
+            .base
+            .checked_add(last)
+            .and_then(|part| part.checked_mul(value))
+            .and_then(|part| self.total.checked_add(part))
         else {
             return false;
         };
@@ -352,14 +381,17 @@ impl Words {
         if self.last.is_some() || self.scale.is_some_and(|before| value >= before) {
             return false;
         }
-        let Some(sum) = self.total.checked_add(value) else { return false };
+        let Some(sum) = self.total.checked_add(value) else {
+            return false;
+        };
         self.total = sum;
         self.scale = Some(value);
         true
     }
 
     fn numeral(self, end: usize) -> Option<Numeral> {
-        let value = self.base.checked_add(self.last.unwrap_or_default()).and_then(|rest| self.total.checked_add(rest))?;
+        let value =
+            self.base.checked_add(self.last.unwrap_or_default()).and_then(|rest| self.total.checked_add(rest))?;
         // "two million" is a figure with a scale, "two million one hundred" is written out to its last digit.
         let magnitude = match (self.last, self.scale) {
             (None, Some(scale)) if !scale.is_zero() => scale,
@@ -383,7 +415,8 @@ fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, usize, bool) 
     let mut end = at + 1;
     while let (Some(sign), Some(digits)) = (t.tokens.get(end), t.tokens.get(end + 1)) {
         let mark = sign.text(t.text).chars().next().unwrap_or(' ');
-        if !(sign.glued && digits.glued && digits.kind == TokenKind::Digits && matches!(mark, '.' | ',' | '\'' | '’')) {
+        if !(sign.glued && digits.glued && digits.kind == TokenKind::Digits && matches!(mark, '.' | ',' | '\'' | '’'))
+        {
             break;
         }
         groups.push(digits.text(t.text));
@@ -405,7 +438,9 @@ fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, usize, bool) 
 
 /// How many of the groups are the whole part, and is the next one the decimals?
 fn split(groups: &[&str], signs: &[char], style: NumberStyle) -> (usize, bool) {
-    let Some(&first) = signs.first() else { return (1, false) };
+    let Some(&first) = signs.first() else {
+        return (1, false);
+    };
     let three = |group: &&str| group.len() == 3;
     let leading = (1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0');
     // The longest run of one sign between groups of three digits.
@@ -430,7 +465,9 @@ fn split(groups: &[&str], signs: &[char], style: NumberStyle) -> (usize, bool) {
 pub fn style_evidence(text: &str, tokens: &[Token], style: NumberStyle) -> (usize, usize) {
     let (mut usual, mut other) = (0, 0);
     for window in tokens.windows(4) {
-        let [before, sign, after, next] = window else { continue };
+        let [before, sign, after, next] = window else {
+            continue;
+        };
         if before.kind != TokenKind::Digits || after.kind != TokenKind::Digits || !sign.glued || !after.glued {
             continue;
         }

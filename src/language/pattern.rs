@@ -11,6 +11,7 @@
 //! | `(a\|b)` | alternatives |
 //! | `(…)*` | any number of times |
 //! | `~` | no white space before the next token |
+//! | `‹…›` | in a form: the figure itself; what stands outside is its context |
 //! | `…` | a few tokens, none of them in a figure or at a clause boundary |
 //!
 //! The matcher tries the branches in order and remembers where each has been (as RE2's bit-state search does), so it
@@ -166,7 +167,8 @@ impl Pattern {
     /// The longest match that starts at `at`; of equally long ones, the first by the order of the branches.
     pub fn find(&self, input: &impl Input, at: usize, scratch: &mut Scratch) -> Option<Found> {
         scratch.reset(self.steps.len());
-        let mut search = Search { pattern: self, input, origin: at, best: None, open: Vec::new(), captures: Vec::new() };
+        let mut search =
+            Search { pattern: self, input, origin: at, best: None, open: Vec::new(), captures: Vec::new() };
         search.run(0, at, u32::MAX, scratch);
         search.best
     }
@@ -263,7 +265,9 @@ impl<I: Input> Search<'_, I> {
                 Step::Class(class, wanted) => {
                     let mut found: Vec<(usize, u32)> = Vec::new();
                     self.input.class(at, *class, wanted.as_deref(), &mut |end, value| found.push((end, value)));
-                    let Some(((end, last), others)) = found.split_last() else { return };
+                    let Some(((end, last), others)) = found.split_last() else {
+                        return;
+                    };
                     for (end, value) in others {
                         self.branch(pc + 1, *end, *value, scratch);
                     }
@@ -274,7 +278,9 @@ impl<I: Input> Search<'_, I> {
                     let mut end = at;
                     self.branch(pc + 1, at, value, scratch);
                     for _ in 1..*most {
-                        let Some(next) = self.input.gap(end) else { return };
+                        let Some(next) = self.input.gap(end) else {
+                            return;
+                        };
                         end = next;
                         self.branch(pc + 1, end, value, scratch);
                     }
@@ -396,18 +402,24 @@ impl Compiler<'_> {
                 self.at += 1;
                 self.pattern.steps.push(Step::Glue);
             }
+            '‹' | '›' => {
+                self.at += 1;
+                self.mark(c)?;
+            }
             '…' => {
                 self.at += 1;
                 self.pattern.steps.push(Step::Gap(8));
             }
-            ']' | ')' | '>' | '}' | '|' | '*' => return Err(self.error(format!("{c:?} closes nothing (quote it to mean the sign)"))),
+            ']' | ')' | '>' | '}' | '|' | '*' => {
+                return Err(self.error(format!("{c:?} closes nothing (quote it to mean the sign)")));
+            }
             '"' => {
                 let inner = self.until('"')?;
                 self.literal(&inner);
             }
             _ => {
                 let start = self.at;
-                let special = |c: char| c.is_whitespace() || "[](){}<>|*~…\"".contains(c);
+                let special = |c: char| c.is_whitespace() || "[](){}<>|*~…‹›\"".contains(c);
                 while self.peek().is_some_and(|c| !special(c)) {
                     self.at += 1;
                 }
@@ -449,15 +461,27 @@ impl Compiler<'_> {
         Ok((class, value))
     }
 
-    fn slot(&mut self, inner: &str) -> Result<(), DataError> {
-        let (name, what) = inner.split_once(':').unwrap_or((inner, ""));
+    fn name(&mut self, name: &str) -> Result<u8, DataError> {
         let index = match self.pattern.names.iter().position(|known| &**known == name) {
             Some(index) => index,
             None => {
                 self.pattern.names.push(name.into());
                 self.pattern.names.len() - 1
             }
-        } as u8;
+        };
+        u8::try_from(index).map_err(|_| self.error("too many names"))
+    }
+
+    /// An empty capture: a place to be remembered.
+    fn mark(&mut self, sign: char) -> Result<(), DataError> {
+        let index = self.name(sign.encode_utf8(&mut [0; 4]))?;
+        self.pattern.steps.extend([Step::Open(index), Step::Close(index)]);
+        Ok(())
+    }
+
+    fn slot(&mut self, inner: &str) -> Result<(), DataError> {
+        let (name, what) = inner.split_once(':').unwrap_or((inner, ""));
+        let index = self.name(name)?;
         self.pattern.steps.push(Step::Open(index));
         let step = if let Some(kind) = what.strip_prefix('#') {
             Step::Type(self.type_of(kind)?)

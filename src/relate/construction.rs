@@ -37,7 +37,9 @@ pub struct Constructions {
 pub fn fits(kind: SlotKind, claim: Kind) -> bool {
     match kind {
         SlotKind::Figure => true,
-        SlotKind::Level => matches!(claim, Kind::Money | Kind::Quantity | Kind::Number | Kind::Percent | Kind::Points | Kind::Range),
+        SlotKind::Level => {
+            matches!(claim, Kind::Money | Kind::Quantity | Kind::Number | Kind::Percent | Kind::Points | Kind::Range)
+        }
         SlotKind::Percent => matches!(claim, Kind::Percent | Kind::Points),
         SlotKind::Share => matches!(claim, Kind::Percent | Kind::Fraction),
         SlotKind::Count => matches!(claim, Kind::Number | Kind::Quantity),
@@ -79,7 +81,8 @@ impl Constructions {
     pub fn new(language: &Language, definitions: &Definitions) -> Result<Self, DataError> {
         let mut all = Constructions::default();
         for file in &language.constructions {
-            let within = |error: DataError| error.within(format!("language {}: construction {:?}", language.code, file.id));
+            let within =
+                |error: DataError| error.within(format!("language {}: construction {:?}", language.code, file.id));
             let definition = definitions
                 .get(&file.relation)
                 .ok_or_else(|| within(DataError::here(format!("there is no relation {:?}", file.relation))))?;
@@ -121,7 +124,13 @@ impl Constructions {
     }
 
     /// Every relation that a construction makes in a passage.
-    pub fn relate(&self, passage: &Passage<'_>, ledger: &Ledger, definitions: &Definitions, relations: &mut Vec<Relation>) {
+    pub fn relate(
+        &self,
+        passage: &Passage<'_>,
+        ledger: &Ledger,
+        definitions: &Definitions,
+        relations: &mut Vec<Relation>,
+    ) {
         if passage.mentions.is_empty() {
             return;
         }
@@ -134,7 +143,9 @@ impl Constructions {
                 next_mention += 1;
             }
             // No figure ahead in this sentence: nothing can start here.
-            let Some(ahead) = passage.mentions.get(next_mention) else { break };
+            let Some(ahead) = passage.mentions.get(next_mention) else {
+                break;
+            };
             if sentences[ahead.tokens.start] != sentences[at] {
                 continue;
             }
@@ -146,9 +157,13 @@ impl Constructions {
             for candidate in &candidates {
                 let (owner, pattern) = self.index.get(*candidate);
                 let construction = &self.constructions[owner as usize];
-                let Some(definition) = definitions.get(&construction.relation) else { continue };
+                let Some(definition) = definitions.get(&construction.relation) else {
+                    continue;
+                };
                 let input = Sentence { passage, pattern, definition };
-                let Some(matched) = pattern.find(&input, at, &mut scratch) else { continue };
+                let Some(matched) = pattern.find(&input, at, &mut scratch) else {
+                    continue;
+                };
                 if matched.end == at || sentences[matched.end - 1] != sentences[at] {
                     continue;
                 }
@@ -169,8 +184,11 @@ fn keep_fullest(found: &mut Vec<Relation>) {
         (0..found.len()).any(|other| {
             let same = found[other].name == found[index].name;
             let within = claims[index].iter().all(|claim| claims[other].contains(claim));
-            let larger = found[other].slots.len() > found[index].slots.len() || claims[other].len() > claims[index].len();
-            let first = found[other].slots.len() == found[index].slots.len() && claims[other].len() == claims[index].len() && other < index;
+            let larger =
+                found[other].slots.len() > found[index].slots.len() || claims[other].len() > claims[index].len();
+            let first = found[other].slots.len() == found[index].slots.len()
+                && claims[other].len() == claims[index].len()
+                && other < index;
             same && other != index && within && (larger && claims[other].len() >= claims[index].len() || first)
         })
     };
@@ -256,7 +274,8 @@ impl Construction {
             let mut constant = None;
             for capture in captures {
                 if capture.value == u32::MAX {
-                    let index = passage.mentions.iter().position(|mention| mention.tokens.start == capture.start as usize)?;
+                    let index =
+                        passage.mentions.iter().position(|mention| mention.tokens.start == capture.start as usize)?;
                     claims.push(passage.claims[index]);
                 } else {
                     constant = segment.language.lexicon.value(capture.value).parse().ok();
@@ -303,10 +322,14 @@ pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger) ->
     let mut first: Vec<(&Arc<str>, ClaimId)> = Vec::new();
     for slot in &definition.slots {
         let Some(group) = &slot.group else { continue };
-        let Some(Filler::Claims(claims)) = relation.filler(&slot.name) else { continue };
+        let Some(Filler::Claims(claims)) = relation.filler(&slot.name) else {
+            continue;
+        };
         for claim in claims {
             match first.iter().find(|(name, _)| *name == group) {
-                Some((_, other)) if !commensurable(ledger.get(*other), ledger.get(*claim)) => return false,
+                Some((_, other)) if !commensurable(ledger.get(*other), ledger.get(*claim)) => {
+                    return false;
+                }
                 Some(_) => {}
                 None => first.push((group, *claim)),
             }

@@ -89,8 +89,7 @@ impl Definition {
             }
             let law = Law::parse(&entry.law).map_err(|wrong| error(&key, wrong.to_string()))?;
             let slot_of = |name: &str| {
-                position(name)
-                    .ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known())))
+                position(name).ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known())))
             };
             let mut indices = Vec::with_capacity(law.slots().len());
             for name in law.slots() {

@@ -312,7 +312,9 @@ fn tokens(text: &str) -> Result<Vec<(Token, usize)>, LawError> {
             }
             '=' => Token::Order(Order::Equal),
             '+' | '-' | '*' | '/' | '(' | ')' | ',' => Token::Sign(first),
-            other => return Err(LawError { column, what: format!("`{other}` has no meaning in a law") }),
+            other => {
+                return Err(LawError { column, what: format!("`{other}` has no meaning in a law") });
+            }
         };
         out.push((token, column));
     }
@@ -442,11 +444,7 @@ impl Parser<'_> {
         }
         if !function.takes_list() && arguments.len() != function.arity() {
             self.at = start;
-            return Err(self.error(format!(
-                "`{name}` takes {} arguments, not {}",
-                function.arity(),
-                arguments.len()
-            )));
+            return Err(self.error(format!("`{name}` takes {} arguments, not {}", function.arity(), arguments.len())));
         }
         self.push(Node::Call(*function, arguments))
     }

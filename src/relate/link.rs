@@ -39,7 +39,9 @@ pub fn link(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
 fn calendar(ledger: &Ledger, relations: &mut Vec<Relation>) {
     for claim in &ledger.claims {
         let Some(parts) = claim.date else { continue };
-        let (Some(_), Some(_)) = (parts.day, parts.month) else { continue };
+        let (Some(_), Some(_)) = (parts.day, parts.month) else {
+            continue;
+        };
         let part = |part| Filler::Part(claim.id, part);
         let mut slots = vec![("day", part(DatePart::Day)), ("month", part(DatePart::Month))];
         if parts.year.is_some() {
@@ -64,7 +66,9 @@ enum Likeness {
 }
 
 fn compare(a: Option<&Subject>, b: Option<&Subject>) -> Likeness {
-    let (Some(a), Some(b)) = (a, b) else { return Likeness::Unknown };
+    let (Some(a), Some(b)) = (a, b) else {
+        return Likeness::Unknown;
+    };
     if a.head != b.head {
         return Likeness::Different;
     }
@@ -132,13 +136,17 @@ fn headline(ledger: &Ledger, relations: &mut Vec<Relation>) {
 fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relation>) {
     for passage in passages {
         let segment = &passage.segment;
-        let Some(class) = segment.language.lexicon.class("anaphor") else { return };
+        let Some(class) = segment.language.lexicon.class("anaphor") else {
+            return;
+        };
         for (mention, id) in passage.mentions.iter().zip(&passage.claims) {
             let claim = ledger.get(*id);
             if claim.kind != Kind::Number || claim.hedge.is_some() {
                 continue;
             }
-            let Some(subject) = &claim.context.subject else { continue };
+            let Some(subject) = &claim.context.subject else {
+                continue;
+            };
             let before = mention.tokens.start.checked_sub(1);
             let points_before = before.is_some_and(|at| {
                 segment.class_at(at, class).is_some_and(|(end, value)| {
@@ -147,7 +155,9 @@ fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
             });
             let after = segment.tokens.partition_point(|token| (token.end as usize) <= subject.span.end);
             let points_after = subject.span.start > claim.span.start
-                && segment.class_at(after, class).is_some_and(|(_, value)| segment.language.lexicon.value(value) == "after");
+                && segment
+                    .class_at(after, class)
+                    .is_some_and(|(_, value)| segment.language.lexicon.value(value) == "after");
             if !(points_before || points_after) {
                 continue;
             }
@@ -174,13 +184,18 @@ fn restatements(ledger: &Ledger, relations: &mut Vec<Relation>) {
         if !is_counted(claim) || claim.kind == Kind::Ordinal || matches!(claim.role, Role::Headline | Role::Deck) {
             continue;
         }
-        let Some(subject) = &claim.context.subject else { continue };
+        let Some(subject) = &claim.context.subject else {
+            continue;
+        };
         let earlier = last.entry(&subject.head).or_default();
         let same = earlier.iter().rev().take(CANDIDATES).map(|id| ledger.get(*id)).find(|other| {
             other.sentence != claim.sentence
                 && other.kind == claim.kind
                 && commensurable(other, claim)
-                && matches!(compare(other.context.subject.as_ref(), Some(subject)), Likeness::Same | Likeness::Compatible)
+                && matches!(
+                    compare(other.context.subject.as_ref(), Some(subject)),
+                    Likeness::Same | Likeness::Compatible
+                )
                 && same_circumstances(other, claim)
                 && meet(other, claim)
         });
@@ -219,15 +234,21 @@ fn captions(ledger: &Ledger, relations: &mut Vec<Relation>) {
 /// "The two-day visit … on Friday": the first day that the text names, and the day in the same sentence.
 fn stays(ledger: &Ledger, relations: &mut Vec<Relation>) {
     for claim in ledger.claims.iter().filter(|claim| claim.kind == Kind::Duration) {
-        let Some(Value::Span(span)) = &claim.value else { continue };
+        let Some(Value::Span(span)) = &claim.value else {
+            continue;
+        };
         if span.unit != crate::value::SpanUnit::Day || span.count > LONGEST_STAY.into() || claim.hedge.is_some() {
             continue;
         }
-        let days = |claim: &&Claim| day(claim).is_some() && !matches!(claim.role, Role::Dateline | Role::Byline | Role::Caption);
+        let days = |claim: &&Claim| {
+            day(claim).is_some() && !matches!(claim.role, Role::Dateline | Role::Byline | Role::Caption)
+        };
         let end = ledger.claims.iter().filter(days).find(|day| day.sentence == claim.sentence);
         let Some(end) = end else { continue };
         let start = ledger.claims.iter().filter(days).find(|day| day.sentence < claim.sentence);
-        let Some(start) = start.filter(|start| day(start) < day(end)) else { continue };
+        let Some(start) = start.filter(|start| day(start) < day(end)) else {
+            continue;
+        };
         let slots = vec![("start", one(start.id)), ("end", one(end.id)), ("length", one(claim.id))];
         relations.push(relation("span", slots, Tie::Far, "stay"));
     }

@@ -84,10 +84,13 @@ impl Relation {
 
     /// Every claim that fills a slot, in slot order.
     pub fn claims(&self) -> impl Iterator<Item = ClaimId> + '_ {
-        self.slots.iter().flat_map(|(_, filler)| match filler {
-            Filler::Claims(ids) => ids.as_slice(),
-            Filler::Part(id, _) => std::slice::from_ref(id),
-            Filler::Constant(_) | Filler::Published => &[],
-        }).copied()
+        self.slots
+            .iter()
+            .flat_map(|(_, filler)| match filler {
+                Filler::Claims(ids) => ids.as_slice(),
+                Filler::Part(id, _) => std::slice::from_ref(id),
+                Filler::Constant(_) | Filler::Published => &[],
+            })
+            .copied()
     }
 }

@@ -2,12 +2,13 @@
 
 use super::messages::{Args, Messages};
 use super::wording::{Shape, Wording};
-use crate::checker::Checked;
+use crate::Checked;
 use crate::extract::{Claim, ClaimId};
 use crate::judge::{Finding, Implied, Severity, Standing};
-use crate::relate::{DatePart, Definitions, Filler, Relation, SlotKind};
+use crate::relate::file::SlotKind;
+use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, LineIndex};
-use crate::value::{Decimal, SpanUnit, decimal_text};
+use crate::value::{Decimal, SpanUnit, ValueSet, decimal_text};
 use std::sync::Arc;
 
 /// Something that kept an article, or a part of it, from being checked.
@@ -98,15 +99,7 @@ impl<'a> Article<'a> {
         min_severity: Severity,
     ) -> Self {
         let lines = LineIndex::new(&document.text);
-        Article {
-            id,
-            document,
-            checked,
-            problems,
-            min_severity,
-            context,
-            lines,
-        }
+        Article { id, document, checked, problems, min_severity, context, lines }
     }
 
     /// Messages in the language of the reader.
@@ -135,29 +128,17 @@ impl<'a> Article<'a> {
 
     /// The findings that are to be shown.
     pub fn findings(&self) -> impl Iterator<Item = &'a Finding> + '_ {
-        self.checked
-            .judgement
-            .findings
-            .iter()
-            .filter(|finding| finding.severity >= self.min_severity)
+        self.checked.judgement.findings.iter().filter(|finding| finding.severity >= self.min_severity)
     }
 
     /// Where a claim stands; open when nothing was judged.
     pub fn standing(&self, claim: &Claim) -> Standing {
-        self.checked
-            .judgement
-            .standings
-            .get(claim.id.0 as usize)
-            .copied()
-            .unwrap_or_default()
+        self.checked.judgement.standings.get(claim.id.0 as usize).copied().unwrap_or_default()
     }
 
     /// Counts the standings.
     pub fn totals(&self) -> Totals {
-        let mut totals = Totals {
-            claims: self.claims().len(),
-            ..Totals::default()
-        };
+        let mut totals = Totals { claims: self.claims().len(), ..Totals::default() };
         for claim in self.claims() {
             match self.standing(claim) {
                 Standing::Agrees => totals.agree += 1,
@@ -175,11 +156,7 @@ impl<'a> Article<'a> {
 
     /// Line and column of a finding: those of its first claim.
     pub fn finding_place(&self, finding: &Finding) -> (usize, usize) {
-        finding
-            .claims
-            .first()
-            .and_then(|id| self.claim(*id))
-            .map_or((1, 1), |claim| self.place(claim))
+        finding.claims.first().and_then(|id| self.claim(*id)).map_or((1, 1), |claim| self.place(claim))
     }
 
     /// The claim of an id.
@@ -189,19 +166,13 @@ impl<'a> Article<'a> {
 
     /// A claim as written.
     pub fn text(&self, claim: &Claim) -> &'a str {
-        self.document
-            .text
-            .get(claim.span.clone())
-            .unwrap_or_default()
+        self.document.text.get(claim.span.clone()).unwrap_or_default()
     }
 
     /// What a claim is about, as written.
     pub fn subject(&self, claim: &Claim) -> Option<&'a str> {
         let subject = claim.context.subject.as_ref()?;
-        self.document
-            .text
-            .get(subject.span.clone())
-            .filter(|text| !text.is_empty())
+        self.document.text.get(subject.span.clone()).filter(|text| !text.is_empty())
     }
 
     /// The sentence that says what does not add up.
@@ -217,30 +188,29 @@ impl<'a> Article<'a> {
     /// What each claim of a finding would have to be.
     pub fn repairs(&self, finding: &Finding) -> Vec<RepairText> {
         let relation = self.relation_of(finding);
-        let texts = finding
-            .repairs
-            .iter()
-            .filter(|repair| !repair.needed.is_all() && !repair.needed.is_empty());
+        let texts = finding.repairs.iter().filter(|repair| !repair.needed.is_all() && !repair.needed.is_empty());
         texts
             .map(|repair| {
-                let shape = relation.map_or(Shape::Number, |relation| {
-                    self.shape(relation, &repair.slot, repair.claim)
-                });
-                RepairText {
-                    claim: repair.claim,
-                    needed: self.wording().set(&repair.needed, &shape),
-                }
+                let shape = relation.map_or(Shape::Number, |relation| self.shape(relation, &repair.slot, repair.claim));
+                RepairText { claim: repair.claim, needed: self.wording().set(&repair.needed, &shape) }
             })
             .collect()
     }
 
     /// What an implied figure is.
     pub fn implied(&self, implied: &Implied) -> String {
-        self.wording()
-            .set(&implied.values, &self.implied_shape(implied))
+        self.wording().set(&self.implied_values(implied), &self.implied_shape(implied))
     }
 
-    /// Does an implied figure count days of the calendar?
+    /// The values of an implied figure in its own unit: laws count in base units.
+    pub fn implied_values(&self, implied: &Implied) -> ValueSet {
+        match &implied.unit {
+            Some(unit) if unit.factor != Decimal::ONE => implied.values.div(&ValueSet::point(unit.factor)),
+            _ => implied.values.clone(),
+        }
+    }
+
+    /// What the values of an implied figure stand for.
     pub fn implied_shape(&self, implied: &Implied) -> Shape {
         let relation = self.checked.relations.get(implied.relation.0 as usize);
         let kind = relation.and_then(|relation| self.slot_kind(&relation.name, &implied.slot));
@@ -250,6 +220,7 @@ impl<'a> Article<'a> {
             (Some(SlotKind::Age), _) => Shape::Age,
             (Some(SlotKind::Weekday), _) => Shape::Weekday,
             (Some(SlotKind::Percent | SlotKind::Share), None) => Shape::Share,
+            (Some(SlotKind::Percent | SlotKind::Share), Some(_)) => Shape::Percent,
             (_, Some(unit)) => Shape::Unit(unit.clone()),
             (_, None) => Shape::Number,
         }
@@ -257,16 +228,9 @@ impl<'a> Article<'a> {
 
     /// What an implied figure is about: the slot that it fills, its subject and period.
     pub fn implied_about(&self, implied: &Implied) -> String {
-        let subject = implied
-            .from
-            .iter()
-            .filter_map(|id| self.claim(*id))
-            .find_map(|claim| self.subject(claim));
+        let subject = implied.from.iter().filter_map(|id| self.claim(*id)).find_map(|claim| self.subject(claim));
         let period = implied.period.map(|period| period.to_string());
-        let slot =
-            self.context
-                .messages
-                .try_format(&format!("slot-{}", implied.slot), None, &Args::new());
+        let slot = self.context.messages.try_format(&format!("slot-{}", implied.slot), None, &Args::new());
         let slot = slot.unwrap_or_else(|| implied.slot.to_string());
         let parts = [Some(slot), subject.map(str::to_owned), period];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -278,10 +242,7 @@ impl<'a> Article<'a> {
 
     fn slot_kind(&self, relation: &str, slot: &str) -> Option<SlotKind> {
         let definition = self.context.definitions.get(relation)?;
-        definition
-            .slot(slot)
-            .and_then(|index| definition.slots.get(index))
-            .map(|slot| slot.kind)
+        definition.slot(slot).and_then(|index| definition.slots.get(index)).map(|slot| slot.kind)
     }
 
     /// The shape of what a slot would have to hold: the claim's own, or that of the part of a date that fills it.
@@ -310,16 +271,11 @@ impl<'a> Article<'a> {
         for repair in &finding.repairs {
             if !repair.needed.is_all() && !repair.needed.is_empty() {
                 let shape = self.shape(relation, &repair.slot, repair.claim);
-                args.set(
-                    format!("needed-{}", repair.slot),
-                    self.wording().set(&repair.needed, &shape),
-                );
+                args.set(format!("needed-{}", repair.slot), self.wording().set(&repair.needed, &shape));
             }
         }
         let definition = self.context.definitions.get(&relation.name);
-        let law = definition
-            .and_then(|definition| definition.laws.get(finding.law.1))
-            .map(|law| law.name.to_string());
+        let law = definition.and_then(|definition| definition.laws.get(finding.law.1)).map(|law| law.name.to_string());
         (args, law)
     }
 
@@ -328,14 +284,8 @@ impl<'a> Article<'a> {
         let (text, means) = match filler {
             Filler::Claims(ids) => {
                 let claims: Vec<&Claim> = ids.iter().filter_map(|id| self.claim(*id)).collect();
-                let means: Vec<String> = claims
-                    .iter()
-                    .map(|claim| self.wording().claim(claim))
-                    .collect();
-                (
-                    self.wording().list("and", &self.texts(ids)),
-                    self.wording().list("and", &means),
-                )
+                let means: Vec<String> = claims.iter().map(|claim| self.wording().claim(claim)).collect();
+                (self.wording().list("and", &self.texts(ids)), self.wording().list("and", &means))
             }
             Filler::Part(id, part) => {
                 let Some(text) = self.part_text(*id, *part) else {
@@ -366,9 +316,7 @@ impl<'a> Article<'a> {
     fn part_text(&self, id: ClaimId, part: DatePart) -> Option<String> {
         let date = self.claim(id)?.date?;
         match part {
-            DatePart::Weekday => date
-                .weekday
-                .map(|day| self.wording().weekday(Decimal::from(day))),
+            DatePart::Weekday => date.weekday.map(|day| self.wording().weekday(Decimal::from(day))),
             DatePart::Day => date.day.map(|day| day.to_string()),
             DatePart::Month => date.month.map(|month| month.to_string()),
             DatePart::Year => date.year.map(|year| year.to_string()),
@@ -377,10 +325,7 @@ impl<'a> Article<'a> {
 
     /// Claims as written, each once.
     fn texts(&self, ids: &[ClaimId]) -> Vec<String> {
-        ids.iter()
-            .filter_map(|id| self.claim(*id))
-            .map(|claim| printable(self.text(claim)))
-            .collect()
+        ids.iter().filter_map(|id| self.claim(*id)).map(|claim| printable(self.text(claim))).collect()
     }
 }
 
@@ -408,9 +353,6 @@ mod tests {
 
     #[test]
     fn an_article_cannot_drive_the_terminal() {
-        assert_eq!(
-            printable("a\u{1b}[31m\n\tb\u{202E}"),
-            "a\\u{1b}[31m b\\u{202e}"
-        );
+        assert_eq!(printable("a\u{1b}[31m\n\tb\u{202E}"), "a\\u{1b}[31m b\\u{202e}");
     }
 }

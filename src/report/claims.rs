@@ -10,19 +10,10 @@ pub fn claims_table(article: &Article, style: Style) -> String {
     let messages = article.messages();
     let mut out = heading(article, style);
     if !article.claims().is_empty() {
-        let headings = [
-            "column-place",
-            "column-claim",
-            "column-kind",
-            "column-means",
-            "column-about",
-            "column-via",
-        ];
+        let headings = ["column-place", "column-claim", "column-kind", "column-means", "column-about", "column-via"];
         let mut headings = headings.map(|id| messages.text(id)).to_vec();
         if style.is_narrow() {
-            headings = ["column-claim", "column-means", "column-via"]
-                .map(|id| messages.text(id))
-                .to_vec();
+            headings = ["column-claim", "column-means", "column-via"].map(|id| messages.text(id)).to_vec();
         }
         let mut table = style.table(&headings, style.is_narrow());
         for claim in article.claims() {
@@ -34,12 +25,7 @@ pub fn claims_table(article: &Article, style: Style) -> String {
                 None => claim.kind.to_string(),
             };
             let means = article.wording().claim(claim);
-            let via = claim
-                .via
-                .iter()
-                .map(|via| printable(via))
-                .collect::<Vec<_>>()
-                .join("\n");
+            let via = claim.via.iter().map(|via| printable(via)).collect::<Vec<_>>().join("\n");
             table.add_row(if style.is_narrow() {
                 vec![
                     style.cell(&format!("{place}\n{text}"), Tone::Plain),

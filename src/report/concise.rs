@@ -11,12 +11,7 @@ pub fn concise(article: &Article) -> String {
         let message = printable(&article.message(finding));
         let severity = finding.severity.as_str();
         // Writing to a string does not fail.
-        let _ = writeln!(
-            out,
-            "{}:{line}:{column}: {severity}[{}] {message}",
-            printable(&article.name()),
-            finding.rule
-        );
+        let _ = writeln!(out, "{}:{line}:{column}: {severity}[{}] {message}", printable(&article.name()), finding.rule);
     }
     out
 }

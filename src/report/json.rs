@@ -1,11 +1,11 @@
 //! The JSON report: one shape, as an array of articles or one article a line. README.md documents it.
 
 use super::article::{Article, Problem};
-use super::wording::Shape;
+use super::wording::{Shape, period_of};
 use crate::extract::Claim;
 use crate::judge::{Finding, Implied, Standing};
 use crate::relate::{DatePart, Filler, Relation, Tie};
-use crate::value::{Bound, Hedge, Kind, Period, Reading, ValueSet, date_of, decimal_text};
+use crate::value::{Bound, Hedge, Kind, Reading, ValueSet, date_of, decimal_text};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
@@ -127,7 +127,7 @@ struct RepairJson {
 #[derive(Serialize)]
 struct ImpliedJson {
     text: String,
-    value: String,
+    value: Option<String>,
     unit: Option<String>,
     period: Option<String>,
     relation: String,
@@ -159,33 +159,12 @@ pub fn line(article: &Article) -> String {
         path: article.document.path.as_deref(),
         language: Some(&*checked.language).filter(|code| !code.is_empty()),
         published: checked.ledger.published.map(|date| date.to_string()),
-        claims: article
-            .claims()
-            .iter()
-            .map(|claim| claim_json(article, claim))
-            .collect(),
-        relations: checked
-            .relations
-            .iter()
-            .map(|relation| relation_json(article, relation))
-            .collect(),
-        findings: article
-            .findings()
-            .map(|finding| finding_json(article, finding))
-            .collect(),
-        implied: checked
-            .judgement
-            .implied
-            .iter()
-            .map(|implied| implied_json(article, implied))
-            .collect(),
+        claims: article.claims().iter().map(|claim| claim_json(article, claim)).collect(),
+        relations: checked.relations.iter().map(|relation| relation_json(article, relation)).collect(),
+        findings: article.findings().map(|finding| finding_json(article, finding)).collect(),
+        implied: checked.judgement.implied.iter().map(|implied| implied_json(article, implied)).collect(),
         problems: article.problems.iter().map(problem_json).collect(),
-        totals: TotalsJson {
-            claims: totals.claims,
-            agree: totals.agree,
-            conflict: totals.conflict,
-            open: totals.open,
-        },
+        totals: TotalsJson { claims: totals.claims, agree: totals.agree, conflict: totals.conflict, open: totals.open },
     };
     // Strings, numbers and maps with string keys: there is nothing in it that JSON cannot hold.
     serde_json::to_string(&json).unwrap_or_default()
@@ -193,22 +172,15 @@ pub fn line(article: &Article) -> String {
 
 fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
     let (line, column) = article.place(claim);
-    let per = |unit: &crate::value::Unit| match &unit.per {
-        Some(per) => format!("{}/{per}", unit.code),
-        None => unit.code.to_string(),
-    };
     ClaimJson {
         id: claim.id.to_string(),
         kind: claim.kind,
         text: article.text(claim),
-        span: SpanJson {
-            start: claim.span.start,
-            end: claim.span.end,
-        },
+        span: SpanJson { start: claim.span.start, end: claim.span.end },
         line,
         column,
         value: claim.value.as_ref().map(ToString::to_string),
-        unit: claim.unit.as_ref().map(per),
+        unit: claim.unit.as_ref().map(ToString::to_string),
         hedge: claim.hedge,
         reading: reading_json(&claim.reading, is_date(claim.kind)),
         role: claim.role.as_str(),
@@ -235,23 +207,15 @@ fn reading_json(reading: &Reading, dates: bool) -> ReadingJson {
 }
 
 fn ends(set: &ValueSet, dates: bool) -> Vec<Option<String>> {
-    let text = |bound| match bound {
-        Bound::Unbounded => None,
-        Bound::Closed(end) | Bound::Open(end) if dates => date_of(end).map(|date| date.to_string()),
-        Bound::Closed(end) | Bound::Open(end) => Some(decimal_text(end)),
+    let text = |bound: Bound| match bound.value()? {
+        end if dates => date_of(end).map(|date| date.to_string()),
+        end => Some(decimal_text(end)),
     };
-    set.intervals()
-        .iter()
-        .flat_map(|interval| [text(interval.low()), text(interval.high())])
-        .collect()
+    set.intervals().iter().flat_map(|interval| [text(interval.low()), text(interval.high())]).collect()
 }
 
 fn relation_json<'a>(article: &Article<'a>, relation: &'a Relation) -> RelationJson<'a> {
-    let verdict = article
-        .checked
-        .judgement
-        .verdicts
-        .get(relation.id.0 as usize);
+    let verdict = article.checked.judgement.verdicts.get(relation.id.0 as usize);
     RelationJson {
         id: relation.id.to_string(),
         relation: &relation.name,
@@ -265,14 +229,11 @@ fn relation_json<'a>(article: &Article<'a>, relation: &'a Relation) -> RelationJ
 fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<'a> {
     let why = article.messages().text("repair-why");
     let (line, column) = article.finding_place(finding);
-    let repairs = article
-        .repairs(finding)
-        .into_iter()
-        .map(|repair| RepairJson {
-            claim: repair.claim.to_string(),
-            text: repair.needed,
-            why: why.clone(),
-        });
+    let repairs = article.repairs(finding).into_iter().map(|repair| RepairJson {
+        claim: repair.claim.to_string(),
+        text: repair.needed,
+        why: why.clone(),
+    });
     FindingJson {
         rule: &finding.rule,
         severity: finding.severity.as_str(),
@@ -289,33 +250,20 @@ fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<
 }
 
 fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
-    let ends = implied.values.hull().map(|hull| (hull.low(), hull.high()));
-    let dates = article.implied_shape(implied) == Shape::Date;
+    let hull = article.implied_values(implied).hull();
+    let ends = hull.and_then(|hull| Some((hull.low().value()?, hull.high().value()?)));
     let value = match ends {
-        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)))
-            if dates =>
-        {
-            match (date_of(low), date_of(high)) {
-                (Some(first), Some(last)) => super::wording::tightest(first, last)
-                    .as_ref()
-                    .map(Period::to_string),
-                _ => None,
-            }
+        Some((low, high)) if article.implied_shape(implied) == Shape::Date => {
+            period_of(low, high).map(|period| period.to_string())
         }
-        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high)))
-            if low == high =>
-        {
-            Some(decimal_text(low))
-        }
-        Some((Bound::Closed(low) | Bound::Open(low), Bound::Closed(high) | Bound::Open(high))) => {
-            Some(format!("{}..{}", decimal_text(low), decimal_text(high)))
-        }
-        _ => None,
+        Some((low, high)) if low == high => Some(decimal_text(low)),
+        Some((low, high)) => Some(format!("{}..{}", decimal_text(low), decimal_text(high))),
+        None => None,
     };
     ImpliedJson {
         text: article.implied(implied),
-        value: value.unwrap_or_default(),
-        unit: implied.unit.as_ref().map(|unit| unit.code.to_string()),
+        value,
+        unit: implied.unit.as_ref().map(ToString::to_string),
         period: implied.period.map(|period| period.to_string()),
         relation: implied.relation.to_string(),
         slot: implied.slot.to_string(),
@@ -324,8 +272,5 @@ fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
 }
 
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {
-    ProblemJson {
-        severity: problem.severity.as_str(),
-        message: &problem.message,
-    }
+    ProblemJson { severity: problem.severity.as_str(), message: &problem.message }
 }

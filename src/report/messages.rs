@@ -18,10 +18,7 @@ struct Catalogue {
 impl Catalogue {
     fn bundle(&self) -> &FluentBundle<FluentResource> {
         self.bundle.get_or_init(|| {
-            let language = self
-                .language
-                .parse::<LanguageIdentifier>()
-                .unwrap_or_default();
+            let language = self.language.parse::<LanguageIdentifier>().unwrap_or_default();
             let mut bundle = FluentBundle::new_concurrent(vec![language]);
             // The marks that isolate directions are noise in a terminal.
             bundle.set_use_isolating(false);
@@ -41,19 +38,13 @@ impl Catalogue {
     fn format(&self, id: &str, law: Option<&str>, args: &Args) -> Option<String> {
         let bundle = self.bundle();
         let message = bundle.get_message(id)?;
-        let named = law
-            .and_then(|law| message.get_attribute(law))
-            .map(|attribute| attribute.value());
+        let named = law.and_then(|law| message.get_attribute(law)).map(|attribute| attribute.value());
         let others = message.attributes().map(|attribute| attribute.value());
-        named
-            .into_iter()
-            .chain(message.value())
-            .chain(others)
-            .find_map(|pattern| {
-                let mut errors = Vec::new();
-                let text = bundle.format_pattern(pattern, Some(args), &mut errors);
-                errors.is_empty().then(|| text.into_owned())
-            })
+        named.into_iter().chain(message.value()).chain(others).find_map(|pattern| {
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, Some(args), &mut errors);
+            errors.is_empty().then(|| text.into_owned())
+        })
     }
 }
 
@@ -70,9 +61,7 @@ impl Messages {
             source: source.to_owned(),
             bundle: OnceLock::new(),
         });
-        Messages {
-            catalogues: catalogues.collect(),
-        }
+        Messages { catalogues: catalogues.collect() }
     }
 
     /// A message without arguments; its id where no language has it.
@@ -82,15 +71,12 @@ impl Messages {
 
     /// A message; its id where no language has it.
     pub fn format(&self, id: &str, args: &Args) -> String {
-        self.try_format(id, None, args)
-            .unwrap_or_else(|| id.to_owned())
+        self.try_format(id, None, args).unwrap_or_else(|| id.to_owned())
     }
 
     /// A message in the variant for a law, else in the first whose arguments are all given; `None` where there is none.
     pub fn try_format(&self, id: &str, law: Option<&str>, args: &Args) -> Option<String> {
-        self.catalogues
-            .iter()
-            .find_map(|catalogue| catalogue.format(id, law, args))
+        self.catalogues.iter().find_map(|catalogue| catalogue.format(id, law, args))
     }
 }
 
@@ -117,14 +103,8 @@ mod tests {
 
     fn messages() -> Messages {
         Messages::new([
-            (
-                "id",
-                "both = { $a } dan { $b }\n    .one = hanya { $a }\n    .special = khusus\n",
-            ),
-            (
-                "en",
-                "both = { $a } and { $b }\nonly = { $n -> [one] one thing *[other] { $n } things }\n",
-            ),
+            ("id", "both = { $a } dan { $b }\n    .one = hanya { $a }\n    .special = khusus\n"),
+            ("en", "both = { $a } and { $b }\nonly = { $n ->\n [one] one thing\n *[other] { $n } things\n }\n"),
         ])
     }
 
@@ -136,12 +116,7 @@ mod tests {
         assert_eq!(messages().format("both", &args), "hanya x");
         args.set("b", "y");
         assert_eq!(messages().format("both", &args), "x dan y");
-        assert_eq!(
-            messages()
-                .try_format("both", Some("special"), &args)
-                .as_deref(),
-            Some("khusus")
-        );
+        assert_eq!(messages().try_format("both", Some("special"), &args).as_deref(), Some("khusus"));
     }
 
     #[test]
@@ -152,6 +127,12 @@ mod tests {
         args.set("n", 5);
         assert_eq!(messages().format("only", &args), "5 things");
         assert_eq!(messages().text("nothing"), "nothing");
+    }
+
+    #[test]
+    fn what_comes_later_replaces_what_was() {
+        let messages = Messages::new([("en", "a = theirs\n\na = ours\n")]);
+        assert_eq!(messages.text("a"), "ours");
     }
 
     #[test]

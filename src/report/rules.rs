@@ -3,7 +3,9 @@
 use super::article::printable;
 use super::messages::{Args, Messages};
 use super::style::{Style, Tone, lines};
-use crate::judge::{Check, ExampleFile, Maturity};
+use crate::judge::Check;
+use crate::judge::file::Maturity;
+use crate::language::file::ExampleFile;
 use crate::relate::Definitions;
 use std::fmt::Write;
 
@@ -11,12 +13,7 @@ use std::fmt::Write;
 pub fn rules_table(checks: &[Check], messages: &Messages, style: Style) -> String {
     let headings = match style.is_narrow() {
         true => vec!["column-rule", "column-checks"],
-        false => vec![
-            "column-rule",
-            "column-severity",
-            "column-group",
-            "column-checks",
-        ],
+        false => vec!["column-rule", "column-severity", "column-group", "column-checks"],
     };
     let headings: Vec<String> = headings.into_iter().map(|id| messages.text(id)).collect();
     let mut table = style.table(&headings, style.is_narrow());
@@ -28,15 +25,9 @@ pub fn rules_table(checks: &[Check], messages: &Messages, style: Style) -> Strin
         let tone = Tone::of_severity(check.severity);
         let summary = style.cell(&summary(check, messages), Tone::Plain);
         table.add_row(if style.is_narrow() {
-            vec![
-                style.cell(&format!("{}\n{severity}", check.name), tone),
-                summary,
-            ]
+            vec![style.cell(&format!("{}\n{severity}", check.name), tone), summary]
         } else {
-            let (name, group) = (
-                style.cell(&check.name, Tone::Strong),
-                style.cell(&check.group, Tone::Plain),
-            );
+            let (name, group) = (style.cell(&check.name, Tone::Strong), style.cell(&check.group, Tone::Plain));
             vec![name, style.cell(&severity, tone), group, summary]
         });
     }
@@ -79,32 +70,19 @@ pub fn explain(
     out.push_str(&wrap(&summary(check, messages), 0));
     out.push('\n');
     out.push_str(&wrap(check.why.trim(), 0));
-    let _ = writeln!(
-        out,
-        "\n{}",
-        style.paint(&messages.text("explain-laws"), Tone::Strong)
-    );
+    let _ = writeln!(out, "\n{}", style.paint(&messages.text("explain-laws"), Tone::Strong));
     for (relation, index) in &check.laws {
-        let law = definitions
-            .get(relation)
-            .and_then(|definition| definition.laws.get(*index));
+        let law = definitions.get(relation).and_then(|definition| definition.laws.get(*index));
         if let Some(law) = law {
             let _ = writeln!(out, "  {relation}.{}: {}", law.name, law.law);
         }
     }
     if !check.guards.is_empty() {
-        let _ = writeln!(
-            out,
-            "\n{}",
-            style.paint(&messages.text("explain-guards"), Tone::Strong)
-        );
+        let _ = writeln!(out, "\n{}", style.paint(&messages.text("explain-guards"), Tone::Strong));
         out.push_str(&wrap(&check.guards.join(", "), 2));
     }
     for (finds, id) in [(true, "explain-finds"), (false, "explain-silent")] {
-        let mut examples = examples
-            .iter()
-            .filter(|example| example.finds == finds)
-            .peekable();
+        let mut examples = examples.iter().filter(|example| example.finds == finds).peekable();
         if examples.peek().is_none() {
             continue;
         }

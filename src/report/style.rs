@@ -6,6 +6,8 @@ use std::fmt::Display;
 
 /// Below this width tables fold their columns into fewer.
 const NARROW: u16 = 72;
+/// Full lines between the columns: dotted ones look broken in many fonts.
+const LINES: ContentLineStyle = ContentLineStyle::new('│', '│', '│');
 
 /// The terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,9 +129,7 @@ impl Style {
             (true, true) => presets::ASCII_FULL,
             (true, false) => presets::ASCII_FULL_CONDENSED,
             (false, true) => presets::UTF8_FULL.with_solid_inner_borders(),
-            (false, false) => {
-                presets::UTF8_FULL_CONDENSED.content_lines(ContentLineStyle::new('│', '│', '│'))
-            }
+            (false, false) => presets::UTF8_FULL_CONDENSED.header_lines(LINES).content_lines(LINES),
         };
         // Width and colour were settled by the caller; the table must not look at the terminal by itself.
         table
@@ -141,11 +141,7 @@ impl Style {
             table.enforce_styling();
         }
         if !headings.is_empty() {
-            table.set_header(
-                headings
-                    .iter()
-                    .map(|heading| self.cell(heading, Tone::Strong)),
-            );
+            table.set_header(headings.iter().map(|heading| self.cell(heading, Tone::Strong)));
         }
         table
     }

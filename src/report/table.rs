@@ -53,11 +53,7 @@ fn findings_table(article: &Article, findings: &[&Finding], style: Style) -> Str
     let heading = |id: &str| messages.text(id);
     let headings = match style.is_narrow() {
         true => vec![],
-        false => vec![
-            heading("column-place"),
-            heading("column-rule"),
-            heading("column-finding"),
-        ],
+        false => vec![heading("column-place"), heading("column-rule"), heading("column-finding")],
     };
     let mut table = style.table(&headings, true);
     for finding in findings {
@@ -110,18 +106,10 @@ fn said(article: &Article, finding: &Finding) -> String {
 fn all_claims(article: &Article, style: Style) -> String {
     let messages = article.messages();
     let headings = match style.is_narrow() {
-        true => ["column-claim", "column-means"]
+        true => ["column-claim", "column-means"].map(|id| messages.text(id)).to_vec(),
+        false => ["column-place", "column-claim", "column-means", "column-about", "column-standing"]
             .map(|id| messages.text(id))
             .to_vec(),
-        false => [
-            "column-place",
-            "column-claim",
-            "column-means",
-            "column-about",
-            "column-standing",
-        ]
-        .map(|id| messages.text(id))
-        .to_vec(),
     };
     let mut table = style.table(&headings, style.is_narrow());
     for claim in article.claims() {
@@ -132,15 +120,8 @@ fn all_claims(article: &Article, style: Style) -> String {
         let sign = sign(standing);
         let (means, about) = (article.wording().claim(claim), about(article, claim));
         table.add_row(if style.is_narrow() {
-            let means = if about.is_empty() {
-                means
-            } else {
-                format!("{means}\n{about}")
-            };
-            vec![
-                style.cell(&format!("{line}:{column} {sign}\n{text}"), tone),
-                style.cell(&means, Tone::Plain),
-            ]
+            let means = if about.is_empty() { means } else { format!("{means}\n{about}") };
+            vec![style.cell(&format!("{line}:{column} {sign}\n{text}"), tone), style.cell(&means, Tone::Plain)]
         } else {
             let word = messages.text(&format!("standing-{}", standing_id(standing)));
             vec![
@@ -181,11 +162,8 @@ fn standing_id(standing: Standing) -> &'static str {
 /// What a claim is about: subject, period, place, speaker, and its modality where it is not stated as fact.
 pub(super) fn about(article: &Article, claim: &Claim) -> String {
     let context = &claim.context;
-    let modality = (context.modality != Modality::Actual).then(|| {
-        article
-            .messages()
-            .text(&format!("modality-{}", context.modality.as_str()))
-    });
+    let modality = (context.modality != Modality::Actual)
+        .then(|| article.messages().text(&format!("modality-{}", context.modality.as_str())));
     let parts = [
         article.subject(claim).map(printable),
         context.period.map(|period| period.to_string()),

@@ -3,14 +3,13 @@
 use super::messages::{Args, Messages};
 use crate::extract::Claim;
 use crate::value::{
-    Bound, Decimal, Grain, Interval, Kind, Period, Span, SpanUnit, Unit, Value, ValueSet, date_of,
-    decimal_text,
+    Bound, Decimal, Grain, Interval, Kind, Period, Span, SpanUnit, Unit, Value, ValueSet, date_of, decimal_text,
 };
-use chrono::NaiveDate;
 use fluent_bundle::FluentValue;
 use rust_decimal::RoundingStrategy;
 
-/// Significant digits of the ends of an interval that were calculated and not written.
+/// Significant digits of the ends of an interval that were calculated and not written: of small numbers and of large.
+const SMALL_DIGITS: u32 = 3;
 const DIGITS: u32 = 4;
 /// Digits that a figure may have to be shown as it is.
 const PLAIN_DIGITS: usize = 9;
@@ -84,23 +83,15 @@ impl<'a> Wording<'a> {
         let shape = Shape::of(claim);
         let plain = match value {
             Value::Number(number) => self.shaped(&self.exact(*number), &shape),
-            Value::Numbers { first, last } => {
-                self.shaped(&self.span(self.parts(*first), self.parts(*last)), &shape)
+            Value::Numbers { first, last } => self.shaped(&self.span(self.parts(*first), self.parts(*last)), &shape),
+            Value::Ratio { numerator, denominator } => {
+                self.shaped(&format!("{}/{}", self.number(*numerator), self.number(*denominator)), &Shape::Number)
             }
-            Value::Ratio {
-                numerator,
-                denominator,
-            } => self.shaped(
-                &format!("{}/{}", self.number(*numerator), self.number(*denominator)),
-                &Shape::Number,
-            ),
             Value::Span(span) => self.duration(*span),
             Value::Spans { first, last } => {
                 format!("{}–{}", self.duration(*first), self.duration(*last))
             }
-            Value::Period(_) | Value::Datetime { .. } | Value::Clock(_) | Value::Clocks { .. } => {
-                value.to_string()
-            }
+            Value::Period(_) | Value::Datetime { .. } | Value::Clock(_) | Value::Clocks { .. } => value.to_string(),
         };
         let hedged = claim.hedge.is_some() && claim.reading.standard.as_point().is_none();
         if !hedged || claim.reading.standard.is_all() {
@@ -112,11 +103,7 @@ impl<'a> Wording<'a> {
 
     /// A value set. Ends that were calculated are rounded outwards.
     pub fn set(self, set: &ValueSet, shape: &Shape) -> String {
-        let texts: Vec<String> = set
-            .intervals()
-            .iter()
-            .map(|interval| self.interval(*interval, shape))
-            .collect();
+        let texts: Vec<String> = set.intervals().iter().map(|interval| self.interval(*interval, shape)).collect();
         self.list("or", &texts)
     }
 
@@ -138,11 +125,7 @@ impl<'a> Wording<'a> {
             },
             Shape::Duration(unit) => {
                 let in_units = in_units(&ValueSet::from(interval), *unit);
-                let ends: Vec<String> = in_units
-                    .intervals()
-                    .iter()
-                    .map(|interval| self.ends(*interval))
-                    .collect();
+                let ends: Vec<String> = in_units.intervals().iter().map(|interval| self.ends(*interval)).collect();
                 let count = in_units.as_point().unwrap_or(Decimal::TEN);
                 self.counted(*unit, &self.list("or", &ends), count)
             }
@@ -159,40 +142,22 @@ impl<'a> Wording<'a> {
             },
             Shape::Age => {
                 // Ages are completed years.
-                let whole = in_units(&ValueSet::from(interval), SpanUnit::Year)
-                    .map(|interval| floored(interval));
-                let ends: Vec<String> = whole
-                    .intervals()
-                    .iter()
-                    .map(|interval| self.ends(*interval))
-                    .collect();
-                self.counted(
-                    SpanUnit::Year,
-                    &self.list("or", &ends),
-                    whole.as_point().unwrap_or(Decimal::TEN),
-                )
+                let whole = in_units(&ValueSet::from(interval), SpanUnit::Year).map(floored);
+                let ends: Vec<String> = whole.intervals().iter().map(|interval| self.ends(*interval)).collect();
+                self.counted(SpanUnit::Year, &self.list("or", &ends), whole.as_point().unwrap_or(Decimal::TEN))
             }
-            Shape::Ordinal
-            | Shape::Multiple
-            | Shape::Number
-            | Shape::Percent
-            | Shape::Points
-            | Shape::Unit(_) => self.shaped(&self.ends(interval), shape),
+            Shape::Ordinal | Shape::Multiple | Shape::Number | Shape::Percent | Shape::Points | Shape::Unit(_) => {
+                self.shaped(&self.ends(interval), shape)
+            }
         }
     }
 
     /// The ends of an interval, as "a–b", "at least a", "at most b", or the one number.
     fn ends(self, interval: Interval) -> String {
         let one = |id: &str, end: Decimal, strategy| {
-            self.with(
-                id,
-                &[("value", &self.joined(self.parts(rounded(end, strategy))))],
-            )
+            self.with(id, &[("value", &self.joined(self.parts(rounded(end, strategy))))])
         };
-        let (down, up) = (
-            RoundingStrategy::ToNegativeInfinity,
-            RoundingStrategy::ToPositiveInfinity,
-        );
+        let (down, up) = (RoundingStrategy::ToNegativeInfinity, RoundingStrategy::ToPositiveInfinity);
         match (interval.low(), interval.high()) {
             (Bound::Unbounded, Bound::Unbounded) => self.messages.text("any-value"),
             (Bound::Closed(low), Bound::Unbounded) => one("at-least", low, down),
@@ -203,10 +168,7 @@ impl<'a> Wording<'a> {
                 if low == high {
                     return self.exact(low);
                 }
-                self.span(
-                    self.parts(rounded(low, down)),
-                    self.parts(rounded(high, up)),
-                )
+                self.span(self.parts(rounded(low, down)), self.parts(rounded(high, up)))
             }
         }
     }
@@ -230,9 +192,9 @@ impl<'a> Wording<'a> {
             Shape::Ordinal => message("ordinal"),
             Shape::Multiple => message("multiple"),
             Shape::Unit(unit) if unit.dimension.starts_with("money") => {
-                self.with("money", &[("amount", amount), ("code", &per(unit))])
+                self.with("money", &[("amount", amount), ("code", &unit.to_string())])
             }
-            Shape::Unit(unit) => self.with("quantity", &[("amount", amount), ("code", &per(unit))]),
+            Shape::Unit(unit) => self.with("quantity", &[("amount", amount), ("code", &unit.to_string())]),
             Shape::Number
             | Shape::Share
             | Shape::Part
@@ -258,31 +220,23 @@ impl<'a> Wording<'a> {
 
     /// The name of a weekday, 1 = Monday … 7 = Sunday.
     pub fn weekday(self, day: Decimal) -> String {
-        self.messages
-            .text(&format!("weekday-{}", decimal_text(day)))
+        self.messages.text(&format!("weekday-{}", decimal_text(day)))
     }
 
-    /// Day numbers as the shortest period that covers just them.
+    /// Day numbers as the period that covers just them.
     fn dates(self, interval: Interval) -> String {
-        let day = |bound: Bound, inwards: fn(&Decimal) -> Decimal| match bound {
-            Bound::Unbounded => None,
-            Bound::Closed(day) | Bound::Open(day) => date_of(inwards(&day)),
+        let (low, high) = (interval.low().value(), interval.high().value());
+        let text = match (low, high) {
+            (Some(low), Some(high)) => period_of(low, high).map(|period| period.to_string()),
+            (Some(low), None) => {
+                date_of(low.ceil()).map(|first| self.with("at-least", &[("value", &first.to_string())]))
+            }
+            (None, Some(high)) => {
+                date_of(high.floor()).map(|last| self.with("at-most", &[("value", &last.to_string())]))
+            }
+            (None, None) => None,
         };
-        let (first, last) = (
-            day(interval.low(), Decimal::ceil),
-            day(interval.high(), Decimal::floor),
-        );
-        match (first, last) {
-            (Some(first), Some(last)) => tightest(first, last)
-                .or_else(|| tightest(last, first))
-                .map_or_else(
-                    || self.messages.text("no-value"),
-                    |period| period.to_string(),
-                ),
-            (Some(first), None) => self.with("at-least", &[("value", &first.to_string())]),
-            (None, Some(last)) => self.with("at-most", &[("value", &last.to_string())]),
-            (None, None) => self.messages.text("any-value"),
-        }
+        text.unwrap_or_else(|| self.messages.text("any-value"))
     }
 
     /// A number in full, or with a scale word where that loses nothing.
@@ -308,13 +262,8 @@ impl<'a> Wording<'a> {
             if size < unit {
                 continue;
             }
-            let scaled =
-                Decimal::try_from_i128_with_scale(number.mantissa(), number.scale() + exponent);
-            if let Some(scaled) = scaled
-                .ok()
-                .map(|scaled| scaled.normalize())
-                .filter(|scaled| scaled.scale() <= 3)
-            {
+            let scaled = Decimal::try_from_i128_with_scale(number.mantissa(), number.scale() + exponent);
+            if let Some(scaled) = scaled.ok().map(|scaled| scaled.normalize()).filter(|scaled| scaled.scale() <= 3) {
                 return (self.number(scaled), Some(exponent));
             }
             break;
@@ -325,18 +274,10 @@ impl<'a> Wording<'a> {
     /// A number with the marks of the language.
     pub fn number(self, number: Decimal) -> String {
         let text = decimal_text(number);
-        let (sign, digits) = text
-            .strip_prefix('-')
-            .map_or(("", text.as_str()), |digits| ("−", digits));
-        let (whole, decimals) = digits
-            .split_once('.')
-            .map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
+        let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
         let mut out = String::from(sign);
-        let group = if whole.len() > 4 {
-            self.messages.text("group-mark")
-        } else {
-            String::new()
-        };
+        let group = if whole.len() > 3 { self.messages.text("group-mark") } else { String::new() };
         for (index, digit) in whole.chars().enumerate() {
             if index > 0 && (whole.len() - index) % 3 == 0 {
                 out.push_str(&group);
@@ -362,17 +303,12 @@ impl<'a> Wording<'a> {
 /// A calculated end of an interval, cut to what a reader can use; ends that are short as they are stay.
 fn rounded(end: Decimal, strategy: RoundingStrategy) -> Decimal {
     let end = end.normalize();
-    let digits = end
-        .mantissa()
-        .unsigned_abs()
-        .checked_ilog10()
-        .map_or(1, |log| log as usize + 1);
-    if end.scale() == 0 && digits <= PLAIN_DIGITS || end.scale() <= 2 && digits <= DIGITS as usize {
+    let digits = end.mantissa().unsigned_abs().checked_ilog10().map_or(1, |log| log as usize + 1);
+    if end.scale() == 0 && digits <= PLAIN_DIGITS || end.scale() <= 2 && digits <= SMALL_DIGITS as usize {
         return end;
     }
-    end.round_sf_with_strategy(DIGITS, strategy)
-        .unwrap_or(end)
-        .normalize()
+    let digits = if end.abs() < Decimal::ONE_HUNDRED { SMALL_DIGITS } else { DIGITS };
+    end.round_sf_with_strategy(digits, strategy).unwrap_or(end).normalize()
 }
 
 /// The whole numbers at or below the ends of an interval.
@@ -382,13 +318,6 @@ fn floored(interval: Interval) -> Interval {
         Bound::Unbounded => Bound::Unbounded,
     };
     Interval::new(floor(interval.low()), floor(interval.high())).unwrap_or(interval)
-}
-
-fn per(unit: &Unit) -> String {
-    match &unit.per {
-        Some(per) => format!("{}/{per}", unit.code),
-        None => unit.code.to_string(),
-    }
 }
 
 /// Days as amounts of a unit of time, by the Gregorian mean of 365.2425 days a year.
@@ -408,21 +337,18 @@ fn in_units(days: &ValueSet, unit: SpanUnit) -> ValueSet {
     }
 }
 
-/// The period that covers just these days, of the finest grain that has a name.
-pub(super) fn tightest(first: NaiveDate, last: NaiveDate) -> Option<Period> {
-    [
-        Grain::Week,
-        Grain::Month,
-        Grain::Quarter,
-        Grain::Half,
-        Grain::Year,
-        Grain::Decade,
-        Grain::Century,
-    ]
-    .into_iter()
-    .filter_map(|grain| Period::enclosing(first, grain))
-    .find(|period| period.first() == first && period.last() == last)
-    .or_else(|| Period::days(first, last))
+/// The period that covers just these day numbers, of the finest grain that has a name. Parts of a day are left out; a
+/// stretch within one day is that day.
+pub(super) fn period_of(low: Decimal, high: Decimal) -> Option<Period> {
+    let (first, last) = (date_of(low.ceil())?, date_of(high.floor())?);
+    if first > last {
+        return Period::day(last);
+    }
+    [Grain::Week, Grain::Month, Grain::Quarter, Grain::Half, Grain::Year, Grain::Decade, Grain::Century]
+        .into_iter()
+        .filter_map(|grain| Period::enclosing(first, grain))
+        .find(|period| period.first() == first && period.last() == last)
+        .or_else(|| Period::days(first, last))
 }
 
 fn unit_message(unit: SpanUnit) -> &'static str {
@@ -438,3 +364,6 @@ fn unit_message(unit: SpanUnit) -> &'static str {
         SpanUnit::Century => "centuries",
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,20 +49,14 @@ pub fn parse_entry(line: &[u8], path: Option<&str>) -> Result<Entry, EntryError>
     let fields = match serde_json::from_slice::<Fields>(line) {
         Ok(fields) => fields,
         Err(error) => {
-            return Err(EntryError {
-                id: lone_id(line),
-                message: error.to_string(),
-            });
+            return Err(EntryError { id: lone_id(line), message: error.to_string() });
         }
     };
     let id = match &fields.id {
         Value::String(id) => id.clone(),
         Value::Number(id) => id.to_string(),
         _ => {
-            return Err(EntryError {
-                id: Value::Null,
-                message: "`id` must be a string or a number".to_owned(),
-            });
+            return Err(EntryError { id: Value::Null, message: "`id` must be a string or a number".to_owned() });
         }
     };
     let mut document = from_text(id, path.map(str::to_owned), fields.text);
@@ -73,10 +67,7 @@ pub fn parse_entry(line: &[u8], path: Option<&str>) -> Result<Entry, EntryError>
             message: format!("`published` is neither a date nor a date-time: {date:?}"),
         })?);
     }
-    Ok(Entry {
-        id: fields.id,
-        document,
-    })
+    Ok(Entry { id: fields.id, document })
 }
 
 /// The id of a line whose other fields are bad, so that its answer can still be told apart.
@@ -86,9 +77,7 @@ fn lone_id(line: &[u8]) -> Value {
         id: Value,
     }
     match serde_json::from_slice(line) {
-        Ok(Id {
-            id: id @ (Value::String(_) | Value::Number(_)),
-        }) => id,
+        Ok(Id { id: id @ (Value::String(_) | Value::Number(_)) }) => id,
         _ => Value::Null,
     }
 }
@@ -103,29 +92,12 @@ pub fn parse_published(text: &str) -> Option<NaiveDate> {
     if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
         return Some(moment.date_naive());
     }
-    const LOCAL: [&str; 4] = [
-        "%Y-%m-%dT%H:%M:%S%.f",
-        "%Y-%m-%d %H:%M:%S%.f",
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%d %H:%M",
-    ];
-    const OFFSET: [&str; 4] = [
-        "%Y-%m-%dT%H:%M%#z",
-        "%Y-%m-%d %H:%M%#z",
-        "%Y-%m-%dT%H:%M:%S%.f%#z",
-        "%Y-%m-%d %H:%M:%S%.f%#z",
-    ];
-    let local = LOCAL
-        .iter()
-        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
-    let offset = || {
-        OFFSET
-            .iter()
-            .find_map(|format| DateTime::parse_from_str(text, format).ok())
-    };
-    local
-        .map(|moment| moment.date())
-        .or_else(|| offset().map(|moment| moment.date_naive()))
+    const LOCAL: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
+    const OFFSET: [&str; 4] =
+        ["%Y-%m-%dT%H:%M%#z", "%Y-%m-%d %H:%M%#z", "%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%d %H:%M:%S%.f%#z"];
+    let local = LOCAL.iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
+    let offset = || OFFSET.iter().find_map(|format| DateTime::parse_from_str(text, format).ok());
+    local.map(|moment| moment.date()).or_else(|| offset().map(|moment| moment.date_naive()))
 }
 
 #[cfg(test)]
@@ -136,39 +108,19 @@ mod tests {
     #[test]
     fn ids_keep_their_type() {
         let entry = parse_entry(br#"{"id":7,"text":"a","lang":null,"other":[1]}"#, None).unwrap();
-        assert_eq!(
-            (entry.id, entry.document.id.as_str()),
-            (Value::from(7), "7")
-        );
-        let entry = parse_entry(
-            br#"{"id":"x","text":"a","lang":"id","published":"2023-10-13T21:05+07:00"}"#,
-            None,
-        )
-        .unwrap();
+        assert_eq!((entry.id, entry.document.id.as_str()), (Value::from(7), "7"));
+        let entry =
+            parse_entry(br#"{"id":"x","text":"a","lang":"id","published":"2023-10-13T21:05+07:00"}"#, None).unwrap();
         assert_eq!(entry.document.language.as_deref(), Some("id"));
-        assert_eq!(
-            entry.document.published,
-            NaiveDate::from_ymd_opt(2023, 10, 13)
-        );
+        assert_eq!(entry.document.published, NaiveDate::from_ymd_opt(2023, 10, 13));
     }
 
     #[test]
     fn a_bad_line_keeps_its_id_where_it_has_one() {
-        assert_eq!(
-            parse_entry(br#"{"id":"x"}"#, None).unwrap_err().id,
-            Value::from("x")
-        );
-        assert_eq!(
-            parse_entry(br#"{"id":"x","text":"","published":"soon"}"#, None)
-                .unwrap_err()
-                .id,
-            Value::from("x")
-        );
+        assert_eq!(parse_entry(br#"{"id":"x"}"#, None).unwrap_err().id, Value::from("x"));
+        assert_eq!(parse_entry(br#"{"id":"x","text":"","published":"soon"}"#, None).unwrap_err().id, Value::from("x"));
         assert_eq!(parse_entry(b"{", None).unwrap_err().id, Value::Null);
-        assert_eq!(
-            parse_entry(br#"{"id":{},"text":""}"#, None).unwrap_err().id,
-            Value::Null
-        );
+        assert_eq!(parse_entry(br#"{"id":{},"text":""}"#, None).unwrap_err().id, Value::Null);
     }
 
     #[test]

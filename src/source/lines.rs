@@ -73,26 +73,8 @@ mod tests {
     fn counts_code_points_and_every_kind_of_line_end() {
         let text = "a€b\r\nc\rd\n\ne";
         let index = LineIndex::new(text);
-        let places: Vec<_> = text
-            .char_indices()
-            .map(|(byte, _)| index.line_column(byte))
-            .collect();
-        assert_eq!(
-            places,
-            [
-                (1, 1),
-                (1, 2),
-                (1, 3),
-                (1, 4),
-                (1, 5),
-                (2, 1),
-                (2, 2),
-                (3, 1),
-                (3, 2),
-                (4, 1),
-                (5, 1)
-            ]
-        );
+        let places: Vec<_> = text.char_indices().map(|(byte, _)| index.line_column(byte)).collect();
+        assert_eq!(places, [(1, 1), (1, 2), (1, 3), (1, 4), (1, 5), (2, 1), (2, 2), (3, 1), (3, 2), (4, 1), (5, 1)]);
         assert_eq!(index.line_column(usize::MAX), (5, 2));
     }
 

@@ -34,30 +34,16 @@ impl std::error::Error for NotText {}
 /// # Errors
 /// Where the bytes are not UTF-8.
 pub fn decode(mut bytes: Vec<u8>) -> Result<String, NotText> {
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") {
-        3
-    } else {
-        0
-    };
+    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     bytes.drain(..mark);
     let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    String::from_utf8(bytes).map_err(|error| NotText {
-        offset: mark + error.utf8_error().valid_up_to(),
-        utf16,
-    })
+    String::from_utf8(bytes).map_err(|error| NotText { offset: mark + error.utf8_error().valid_up_to(), utf16 })
 }
 
 /// A document from plain text. A line break ends a block.
 pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
     let blocks = blocks(&text);
-    Document {
-        id,
-        path,
-        text,
-        blocks,
-        language: None,
-        published: None,
-    }
+    Document { id, path, text, blocks, language: None, published: None }
 }
 
 /// Cuts a text into blocks, one a line that is not blank, with the roles that the form of plain text tells.
@@ -69,10 +55,7 @@ fn blocks(text: &str) -> Vec<Block> {
         let mark = match mark {
             0 => {
                 let neighbours = [index.checked_sub(1), index.checked_add(1)];
-                let neighbours = neighbours
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|at| lines.get(at));
+                let neighbours = neighbours.into_iter().flatten().filter_map(|at| lines.get(at));
                 let mark = number_marker(line, neighbours.map(|(_, line)| *line));
                 if mark > 0 {
                     role = Role::Item;
@@ -87,10 +70,7 @@ fn blocks(text: &str) -> Vec<Block> {
             continue;
         }
         let start = start + mark + (rest.len() - rest.trim_start().len());
-        blocks.push(Block {
-            span: start..start + content.len(),
-            role,
-        });
+        blocks.push(Block { span: start..start + content.len(), role });
     }
     mark_headline(text, &mut blocks);
     blocks
@@ -118,11 +98,7 @@ fn marker(line: &str) -> (usize, Role) {
         [b'>', ..] => (1, Role::Quote),
         [b'#', ..] => {
             let mark = line.len() - line.trim_start_matches('#').len();
-            if mark <= 6 && spaced(mark) {
-                (mark, Role::Body)
-            } else {
-                (0, Role::Body)
-            }
+            if mark <= 6 && spaced(mark) { (mark, Role::Body) } else { (0, Role::Body) }
         }
         _ if line.starts_with('•') => ('•'.len_utf8(), Role::Item),
         _ => (0, Role::Body),
@@ -136,11 +112,7 @@ fn number_marker<'a>(line: &str, neighbours: impl Iterator<Item = &'a str>) -> u
         return 0;
     };
     let mut neighbours = neighbours.filter_map(counter);
-    if neighbours.any(|(other, _)| number.abs_diff(other) == 1) {
-        length
-    } else {
-        0
-    }
+    if neighbours.any(|(other, _)| number.abs_diff(other) == 1) { length } else { 0 }
 }
 
 /// A number of one or two digits with its `.` or `)` and a space behind it: its value and length without the space.
@@ -148,18 +120,13 @@ fn counter(line: &str) -> Option<(u8, usize)> {
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let number = line.get(..digits)?.parse().ok().filter(|_| digits <= 2)?;
     let rest = line.get(digits..)?.strip_prefix(['.', ')'])?;
-    rest.starts_with([' ', '\t'])
-        .then_some((number, digits + 1))
+    rest.starts_with([' ', '\t']).then_some((number, digits + 1))
 }
 
 /// The first block that is short and does not end like a sentence is the headline, if something stands under it.
 fn mark_headline(text: &str, blocks: &mut [Block]) {
     let last = blocks.len().saturating_sub(1);
-    let Some(block) = blocks
-        .iter_mut()
-        .take(HEADLINE_WITHIN.min(last))
-        .find(|block| block.role == Role::Body)
-    else {
+    let Some(block) = blocks.iter_mut().take(HEADLINE_WITHIN.min(last)).find(|block| block.role == Role::Body) else {
         return;
     };
     let line = &text[block.span.clone()];
@@ -176,10 +143,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn cut(text: &str) -> Vec<(&str, Role)> {
-        blocks(text)
-            .into_iter()
-            .map(|block| (&text[block.span], block.role))
-            .collect()
+        blocks(text).into_iter().map(|block| (&text[block.span], block.role)).collect()
     }
 
     #[test]
@@ -219,31 +183,14 @@ mod tests {
     fn headings_and_quotations() {
         assert_eq!(
             cut("# A title\n> Quoted.\n## Part\n#tag"),
-            [
-                ("A title", Role::Headline),
-                ("Quoted.", Role::Quote),
-                ("Part", Role::Body),
-                ("#tag", Role::Body)
-            ]
+            [("A title", Role::Headline), ("Quoted.", Role::Quote), ("Part", Role::Body), ("#tag", Role::Body)]
         );
     }
 
     #[test]
     fn what_is_not_utf8_is_named() {
-        assert_eq!(
-            decode(b"ab\xFFc".to_vec()),
-            Err(NotText {
-                offset: 2,
-                utf16: false
-            })
-        );
-        assert_eq!(
-            decode(b"\xFF\xFEa\0".to_vec()),
-            Err(NotText {
-                offset: 0,
-                utf16: true
-            })
-        );
+        assert_eq!(decode(b"ab\xFFc".to_vec()), Err(NotText { offset: 2, utf16: false }));
+        assert_eq!(decode(b"\xFF\xFEa\0".to_vec()), Err(NotText { offset: 0, utf16: true }));
         assert_eq!(decode(b"\xEF\xBB\xBFab".to_vec()), Ok("ab".to_owned()));
     }
 

@@ -39,10 +39,7 @@ pub fn fraction_reading(numerator: Decimal, denominator: Decimal, hedge: Option<
     let parts = denominator.abs();
     let width = |table: [i64; 3], finer: i64| {
         let known = (2..=4).zip(table).find(|(n, _)| parts == Decimal::from(*n));
-        known.map_or_else(
-            || quotient(milli(finer), parts).unwrap_or(Decimal::MAX),
-            |(_, width)| milli(width),
-        )
+        known.map_or_else(|| quotient(milli(finer), parts).unwrap_or(Decimal::MAX), |(_, width)| milli(width))
     };
     let standard = Reach::even(width([25, 33, 20], 100));
     let wide = Reach::even(width([50, 53, 30], 150));
@@ -50,18 +47,9 @@ pub fn fraction_reading(numerator: Decimal, denominator: Decimal, hedge: Option<
     around_quotient(value, |value| match hedge {
         None => two_levels(around(value, standard), around(value, wide)),
         Some(hedge) => {
-            let nearness = |reach: Reach, percent| {
-                Reach::even(
-                    reach
-                        .inner
-                        .max(times(value.abs(), Decimal::new(percent, 2))),
-                )
-            };
-            let near = Nearness {
-                standard: nearness(standard, 10),
-                wide: nearness(wide, 20),
-                never_negative: true,
-            };
+            let nearness =
+                |reach: Reach, percent| Reach::even(reach.inner.max(times(value.abs(), Decimal::new(percent, 2))));
+            let near = Nearness { standard: nearness(standard, 10), wide: nearness(wide, 20), never_negative: true };
             hedged(value, hedge, &near)
         }
     })
@@ -73,14 +61,12 @@ pub fn one_in_reading(k: Decimal, n: Decimal) -> Reading {
     if exact::sign(n) <= 0 || exact::sign(k) <= 0 {
         return Reading::any();
     }
-    let zero =
-        Interval::new(Bound::Closed(Decimal::ZERO), Bound::Unbounded).unwrap_or(Interval::ALL);
+    let zero = Interval::new(Bound::Closed(Decimal::ZERO), Bound::Unbounded).unwrap_or(Interval::ALL);
     let part = |interval: Interval| interval.intersect(zero).unwrap_or(zero);
     let n = Interval::point(n);
     if k == Decimal::ONE {
         let between = |half: Decimal| {
-            let ends = Interval::new(Bound::Open(exact::neg(half)), Bound::Open(half))
-                .unwrap_or(Interval::ALL);
+            let ends = Interval::new(Bound::Open(exact::neg(half)), Bound::Open(half)).unwrap_or(Interval::ALL);
             // Where n − ½ or n − 1 is not above zero the share has no upper end but one.
             let divisor = n.add(ends).intersect(zero_open()).unwrap_or(n);
             part(Interval::point(k).div(divisor))
@@ -89,11 +75,7 @@ pub fn one_in_reading(k: Decimal, n: Decimal) -> Reading {
     }
     let value = Interval::point(k).div(n);
     let least = Decimal::new(5, 2);
-    let half_step = Interval::point(Decimal::new(5, 1))
-        .div(n)
-        .high()
-        .value()
-        .unwrap_or(least);
+    let half_step = Interval::point(Decimal::new(5, 1)).div(n).high().value().unwrap_or(least);
     let spread = |width: Decimal| {
         let ends = Interval::closed(exact::neg(width), width).unwrap_or(Interval::ALL);
         part(value.add(ends))
@@ -109,41 +91,20 @@ fn zero_open() -> Interval {
 /// precision for n with decimals, and growing with n so that ten-fold is not finer than its digits.
 fn multiple_reaches(n: Decimal) -> (Reach, Reach) {
     let size = n.abs();
-    let figure = |nature| {
-        Figure {
-            mantissa: n,
-            magnitude: Decimal::ONE,
-            nature,
-        }
-        .bare_reaches()
-    };
+    let figure = |nature| Figure { mantissa: n, magnitude: Decimal::ONE, nature }.bare_reaches();
     if n.scale() > 0 {
         let reaches = figure(Nature::Measure);
         return (reaches.standard, reaches.wide);
     }
     if size == Decimal::TWO {
-        return (
-            Reach::even(milli(100)),
-            Reach {
-                inner: milli(200),
-                outer: milli(250),
-                outer_closed: true,
-            },
-        );
+        return (Reach::even(milli(100)), Reach { inner: milli(200), outer: milli(250), outer_closed: true });
     }
     let reaches = figure(Nature::Count);
     let wider = |reach: Reach, least: i64, share: i64| {
         let width = milli(least).max(times(size, Decimal::new(share, 2)));
-        Reach {
-            inner: reach.inner.max(width),
-            outer: reach.outer.max(width),
-            outer_closed: true,
-        }
+        Reach { inner: reach.inner.max(width), outer: reach.outer.max(width), outer_closed: true }
     };
-    (
-        wider(reaches.standard, 250, 5),
-        wider(reaches.wide, 500, 10),
-    )
+    (wider(reaches.standard, 250, 5), wider(reaches.wide, 500, 10))
 }
 
 /// "n-fold", "n times as many", as a ratio. Hedged, "more than doubled" is (2, 2.5], wide (2, ∞);
@@ -155,10 +116,7 @@ pub fn multiple_reading(n: Decimal, hedge: Option<Hedge>) -> Reading {
         None => two_levels(around(n, standard), around(n, wide)),
         Some(Hedge::Above) if exact::sign(n) > 0 => {
             let quarter = Interval::point(n).add(Interval::point(share(25))).high();
-            match (
-                Interval::new(Bound::Open(n), quarter),
-                Interval::new(Bound::Open(n), Bound::Unbounded),
-            ) {
+            match (Interval::new(Bound::Open(n), quarter), Interval::new(Bound::Open(n), Bound::Unbounded)) {
                 (Some(standard), Some(wide)) => two_levels(standard, wide),
                 _ => Reading::any(),
             }
@@ -166,17 +124,9 @@ pub fn multiple_reading(n: Decimal, hedge: Option<Hedge>) -> Reading {
         Some(hedge) => {
             let nearness = |reach: Reach, percent: i64| {
                 let delta = share(percent);
-                Reach {
-                    inner: reach.inner.max(delta),
-                    outer: reach.outer.max(delta),
-                    outer_closed: true,
-                }
+                Reach { inner: reach.inner.max(delta), outer: reach.outer.max(delta), outer_closed: true }
             };
-            let near = Nearness {
-                standard: nearness(standard, 10),
-                wide: nearness(wide, 20),
-                never_negative: true,
-            };
+            let near = Nearness { standard: nearness(standard, 10), wide: nearness(wide, 20), never_negative: true };
             hedged(n, hedge, &near)
         }
     }
@@ -192,18 +142,9 @@ pub fn times_more_reading(n: Decimal) -> Reading {
 
 /// A word of magnitude ("dozens"): from `low` to `high`, in the wide reading from `wide_low` to `wide_high`;
 /// no upper end where `high` is `None`. Ends the wrong way round say nothing.
-pub fn spread_reading(
-    low: Decimal,
-    high: Option<Decimal>,
-    wide_low: Decimal,
-    wide_high: Option<Decimal>,
-) -> Reading {
-    let between = |low, high: Option<Decimal>| {
-        Interval::new(
-            Bound::Closed(low),
-            high.map_or(Bound::Unbounded, Bound::Closed),
-        )
-    };
+pub fn spread_reading(low: Decimal, high: Option<Decimal>, wide_low: Decimal, wide_high: Option<Decimal>) -> Reading {
+    let between =
+        |low, high: Option<Decimal>| Interval::new(Bound::Closed(low), high.map_or(Bound::Unbounded, Bound::Closed));
     match (between(low, high), between(wide_low, wide_high)) {
         (Some(standard), Some(wide)) => two_levels(standard, wide),
         _ => Reading::any(),

@@ -22,35 +22,19 @@ const DAY_SECONDS: i64 = 86_400;
 
 impl Clock {
     /// A time that a clock can show; `None` for 25:00 or 12:60.
-    pub fn new(
-        hour: u8,
-        minute: u8,
-        second: Option<u8>,
-        offset_minutes: Option<i32>,
-    ) -> Option<Self> {
+    pub fn new(hour: u8, minute: u8, second: Option<u8>, offset_minutes: Option<i32>) -> Option<Self> {
         let end = hour == 24 && minute == 0 && second.unwrap_or(0) == 0;
         let fits = (hour < 24 || end) && minute < 60 && second.is_none_or(|s| s <= 60);
-        fits.then_some(Clock {
-            hour,
-            minute,
-            second,
-            offset_minutes,
-        })
+        fits.then_some(Clock { hour, minute, second, offset_minutes })
     }
 
     /// When of the local day it is, as a share of the day: the minute or second written, to its end.
     pub fn reading(&self) -> Reading {
-        let start = i64::from(self.hour) * 3600
-            + i64::from(self.minute) * 60
-            + i64::from(self.second.unwrap_or(0));
+        let start = i64::from(self.hour) * 3600 + i64::from(self.minute) * 60 + i64::from(self.second.unwrap_or(0));
         let length = if self.second.is_some() { 1 } else { 60 };
         let (low, high) = (Decimal::from(start), Decimal::from(start + length));
         match Interval::new(Bound::Closed(low), Bound::Open(high)) {
-            Some(seconds) => Reading::same(
-                seconds
-                    .div(Interval::point(Decimal::from(DAY_SECONDS)))
-                    .into(),
-            ),
+            Some(seconds) => Reading::same(seconds.div(Interval::point(Decimal::from(DAY_SECONDS))).into()),
             None => Reading::any(),
         }
     }

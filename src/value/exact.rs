@@ -58,10 +58,7 @@ pub(super) struct Enclosed {
 
 impl Enclosed {
     fn both(value: Extended) -> Self {
-        Enclosed {
-            down: value,
-            up: value,
-        }
+        Enclosed { down: value, up: value }
     }
 
     /// The value, where one decimal holds it exactly.
@@ -179,11 +176,7 @@ fn compose(negative: bool, mantissa: u128, scale: u32) -> Decimal {
 
 /// Encloses ±(`magnitude` + something below one, if `more`) · 10^−`scale`.
 fn enclose(negative: bool, magnitude: Wide, scale: u32, more: bool) -> Enclosed {
-    let beyond = Enclosed::both(if negative {
-        Extended::Minus
-    } else {
-        Extended::Plus
-    });
+    let beyond = Enclosed::both(if negative { Extended::Minus } else { Extended::Plus });
     let (mut magnitude, mut scale, mut inexact) = (magnitude, scale, more);
     let mantissa = loop {
         match magnitude.mantissa() {
@@ -216,17 +209,7 @@ fn enclose(negative: bool, magnitude: Wide, scale: u32, more: bool) -> Enclosed 
     } else {
         Extended::Plus
     };
-    if negative {
-        Enclosed {
-            down: outer,
-            up: inner,
-        }
-    } else {
-        Enclosed {
-            down: inner,
-            up: outer,
-        }
-    }
+    if negative { Enclosed { down: outer, up: inner } } else { Enclosed { down: inner, up: outer } }
 }
 
 fn magnitude(d: Decimal) -> u128 {
@@ -257,12 +240,7 @@ pub(super) fn add(a: Decimal, b: Decimal) -> Enclosed {
 
 /// a · b.
 pub(super) fn mul(a: Decimal, b: Decimal) -> Enclosed {
-    enclose(
-        negative(a) != negative(b),
-        Wide::product(magnitude(a), magnitude(b)),
-        a.scale() + b.scale(),
-        false,
-    )
+    enclose(negative(a) != negative(b), Wide::product(magnitude(a), magnitude(b)), a.scale() + b.scale(), false)
 }
 
 /// a / b; `None` for b = 0.
@@ -272,22 +250,14 @@ pub(super) fn div(a: Decimal, b: Decimal) -> Option<Enclosed> {
         return None;
     }
     let minus = negative(a) != negative(b);
-    let beyond = Enclosed::both(if minus {
-        Extended::Minus
-    } else {
-        Extended::Plus
-    });
+    let beyond = Enclosed::both(if minus { Extended::Minus } else { Extended::Plus });
     // Long division, digit by digit, several at once, until it comes out even or the mantissa is full.
     let mut quotient = magnitude(a) / divisor;
     let mut rest = magnitude(a) % divisor;
     let mut scale = i64::from(a.scale()) - i64::from(b.scale());
     let mut digits = CHUNK;
     while scale < 0 || (rest != 0 && scale < i64::from(MAX_SCALE)) {
-        let room = if scale < 0 {
-            scale.unsigned_abs()
-        } else {
-            scale.abs_diff(i64::from(MAX_SCALE))
-        };
+        let room = if scale < 0 { scale.unsigned_abs() } else { scale.abs_diff(i64::from(MAX_SCALE)) };
         digits = digits.min(u32::try_from(room).unwrap_or(1));
         let power = 10u128.pow(digits);
         let longer = quotient * power + rest * power / divisor;
@@ -332,14 +302,8 @@ pub fn exact_mul(a: Decimal, b: Decimal) -> Option<Decimal> {
 /// A decimal as people and JSON read it: plain, without trailing zeros, at most twelve decimals
 /// (`3500000000`, `17.9`, `0.333333333333`).
 pub fn decimal_text(d: Decimal) -> String {
-    let short = d
-        .round_dp_with_strategy(12, RoundingStrategy::MidpointAwayFromZero)
-        .normalize();
-    if short.is_zero() {
-        "0".to_owned()
-    } else {
-        short.to_string()
-    }
+    let short = d.round_dp_with_strategy(12, RoundingStrategy::MidpointAwayFromZero).normalize();
+    if short.is_zero() { "0".to_owned() } else { short.to_string() }
 }
 
 /// The upper end of an enclosure; `None` beyond the decimals.

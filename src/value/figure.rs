@@ -40,26 +40,14 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub(super) const NONE: Reach = Reach {
-        inner: Decimal::ZERO,
-        outer: Decimal::ZERO,
-        outer_closed: true,
-    };
+    pub(super) const NONE: Reach = Reach { inner: Decimal::ZERO, outer: Decimal::ZERO, outer_closed: true };
 
     pub(super) fn even(half: Decimal) -> Self {
-        Reach {
-            inner: half,
-            outer: half,
-            outer_closed: true,
-        }
+        Reach { inner: half, outer: half, outer_closed: true }
     }
 
     fn truncated(half: Decimal, unit: Decimal) -> Self {
-        Reach {
-            inner: half,
-            outer: unit,
-            outer_closed: false,
-        }
+        Reach { inner: half, outer: unit, outer_closed: false }
     }
 }
 
@@ -87,13 +75,8 @@ fn power_of_ten(n: u32) -> Decimal {
 /// The interval around `value` (mirrored for negative ones) that a reach describes.
 pub(super) fn around(value: Decimal, reach: Reach) -> Interval {
     let size = value.abs();
-    let low = Interval::point(size)
-        .sub(Interval::point(reach.inner))
-        .low();
-    let high = match Interval::point(size)
-        .add(Interval::point(reach.outer))
-        .high()
-    {
+    let low = Interval::point(size).sub(Interval::point(reach.inner)).low();
+    let high = match Interval::point(size).add(Interval::point(reach.outer)).high() {
         Bound::Closed(d) if !reach.outer_closed => Bound::Open(d),
         other => other,
     };
@@ -102,11 +85,7 @@ pub(super) fn around(value: Decimal, reach: Reach) -> Interval {
 
 /// `interval`, made for |value|, as it is for `value`.
 fn mirrored(value: Decimal, interval: Interval) -> Interval {
-    if exact::sign(value) < 0 {
-        interval.neg()
-    } else {
-        interval
-    }
+    if exact::sign(value) < 0 { interval.neg() } else { interval }
 }
 
 impl Figure {
@@ -161,11 +140,7 @@ impl Figure {
 
     /// Widths of the bare figure (hedges.md, 1) of which the last `zeros` digits are taken for rounding.
     fn reaches(&self, value: Decimal, zeros: u32) -> Reaches {
-        let sharp = Reaches {
-            narrow: Reach::NONE,
-            standard: Reach::NONE,
-            wide: Reach::NONE,
-        };
+        let sharp = Reaches { narrow: Reach::NONE, standard: Reach::NONE, wide: Reach::NONE };
         let half_of = |d| times(d, Decimal::new(5, 1));
         let size = value.abs();
         let digits = self.significant_digits(zeros);
@@ -181,11 +156,7 @@ impl Figure {
         let place = times(written, power_of_ten(zeros));
         let capped = |half: Decimal| {
             let one_digit = self.mantissa.scale() == 0 && digits == 1;
-            if one_digit {
-                half.min(times(size, Decimal::new(1, 1)))
-            } else {
-                half
-            }
+            if one_digit { half.min(times(size, Decimal::new(1, 1))) } else { half }
         };
         let narrow = match (counted, self.is_plain()) {
             (true, true) => Reach::NONE,
@@ -199,16 +170,8 @@ impl Figure {
             Reach::even(capped(half_of(place)))
         };
         // Fives before zeros are halves of the next place: 25,000 is coarser than 24,000.
-        let coarse = if zeros >= 2 && self.digit_before(zeros) == 5 {
-            times(place, Decimal::from(5))
-        } else {
-            place
-        };
-        Reaches {
-            narrow,
-            standard,
-            wide: Reach::truncated(half_of(coarse), coarse),
-        }
+        let coarse = if zeros >= 2 && self.digit_before(zeros) == 5 { times(place, Decimal::from(5)) } else { place };
+        Reaches { narrow, standard, wide: Reach::truncated(half_of(coarse), coarse) }
     }
 
     /// What it may mean. A figure beyond the decimals may mean anything.
@@ -239,24 +202,12 @@ impl Figure {
         let Some(hedge) = hedge else {
             return bare;
         };
-        let (close, far) = if self.significant_digits(zeros) >= 3 {
-            (5, 10)
-        } else {
-            (10, 20)
-        };
+        let (close, far) = if self.significant_digits(zeros) >= 3 { (5, 10) } else { (10, 20) };
         // Near a small count lies another count, however small a tenth of it is.
-        let least = if self.is_plain() && self.nature != Nature::Measure {
-            Decimal::ONE
-        } else {
-            Decimal::ZERO
-        };
+        let least = if self.is_plain() && self.nature != Nature::Measure { Decimal::ONE } else { Decimal::ZERO };
         let widened = |reach: Reach, percent: i64| {
             let delta = times(value.abs(), Decimal::new(percent, 2)).max(least);
-            Reach {
-                inner: reach.inner.max(delta),
-                outer: reach.outer.max(delta),
-                outer_closed: true,
-            }
+            Reach { inner: reach.inner.max(delta), outer: reach.outer.max(delta), outer_closed: true }
         };
         let near = Nearness {
             standard: widened(reaches.standard, close),
@@ -285,64 +236,34 @@ pub(super) fn hedged(value: Decimal, hedge: Hedge, near: &Nearness) -> Reading {
     };
     let same = |interval: Option<Interval>| both(interval, interval);
     let floor = |value: Decimal| {
-        if exact::sign(value) > 0 {
-            Bound::Closed(zero)
-        } else {
-            Bound::Unbounded
-        }
+        if exact::sign(value) > 0 { Bound::Closed(zero) } else { Bound::Unbounded }
     };
-    let inner = |reach: Reach| {
-        Interval::point(size)
-            .sub(Interval::point(reach.inner))
-            .low()
-    };
-    let outer = |reach: Reach| {
-        Interval::point(size)
-            .add(Interval::point(reach.outer))
-            .high()
-    };
+    let inner = |reach: Reach| Interval::point(size).sub(Interval::point(reach.inner)).low();
+    let outer = |reach: Reach| Interval::point(size).add(Interval::point(reach.outer)).high();
     let turned = |low, high| Interval::new(low, high).map(|i| mirrored(value, i));
     match hedge {
         // "Nearly nothing" has no scale of its own: it may be anything.
-        Hedge::About | Hedge::PlusMinus | Hedge::BelowNear | Hedge::AboveNear
-            if value.is_zero() =>
-        {
-            Reading::any()
+        Hedge::About | Hedge::PlusMinus | Hedge::BelowNear | Hedge::AboveNear if value.is_zero() => Reading::any(),
+        Hedge::About | Hedge::PlusMinus => both(Some(around(value, near.standard)), Some(around(value, near.wide))),
+        Hedge::BelowNear => {
+            both(turned(inner(near.standard), Bound::Open(size)), turned(inner(near.wide), Bound::Closed(size)))
         }
-        Hedge::About | Hedge::PlusMinus => both(
-            Some(around(value, near.standard)),
-            Some(around(value, near.wide)),
-        ),
-        Hedge::BelowNear => both(
-            turned(inner(near.standard), Bound::Open(size)),
-            turned(inner(near.wide), Bound::Closed(size)),
-        ),
-        Hedge::AboveNear => both(
-            turned(Bound::Open(size), outer(near.standard)),
-            turned(Bound::Closed(size), outer(near.wide)),
-        ),
+        Hedge::AboveNear => {
+            both(turned(Bound::Open(size), outer(near.standard)), turned(Bound::Closed(size), outer(near.wide)))
+        }
         Hedge::Above => same(Interval::new(Bound::Open(value), Bound::Unbounded)),
         Hedge::AtLeast => same(Interval::new(Bound::Closed(value), Bound::Unbounded)),
         Hedge::Below => {
-            let low = if near.never_negative {
-                floor(value)
-            } else {
-                Bound::Unbounded
-            };
+            let low = if near.never_negative { floor(value) } else { Bound::Unbounded };
             same(Interval::new(low, Bound::Open(value)))
         }
         Hedge::AtMost => {
-            let low = if value.is_zero() {
-                Bound::Closed(zero)
-            } else {
-                floor(value)
-            };
+            let low = if value.is_zero() { Bound::Closed(zero) } else { floor(value) };
             same(Interval::new(low, Bound::Closed(value)))
         }
-        Hedge::UpTo => both(
-            turned(Bound::Closed(zero), Bound::Closed(size)),
-            turned(Bound::Closed(zero), Bound::Unbounded),
-        ),
+        Hedge::UpTo => {
+            both(turned(Bound::Closed(zero), Bound::Closed(size)), turned(Bound::Closed(zero), Bound::Unbounded))
+        }
         Hedge::Exact => Reading::point(value),
     }
 }

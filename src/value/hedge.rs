@@ -84,9 +84,6 @@ impl FromStr for Hedge {
     type Err = UnknownWord;
 
     fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .into_iter()
-            .find(|h| h.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
+        Self::ALL.into_iter().find(|h| h.as_str() == word).ok_or_else(|| UnknownWord(word.to_owned()))
     }
 }

@@ -79,21 +79,13 @@ impl End {
     }
 
     fn exact(at: Extended, reached: bool) -> Self {
-        End {
-            at,
-            reached,
-            rounded: false,
-        }
+        End { at, reached, rounded: false }
     }
 
     /// An exact result is reached if its operands are; one moved outwards ends closed, which is the cautious side.
     fn pair(enclosed: exact::Enclosed, reached: bool) -> (End, End) {
         let rounded = enclosed.down != enclosed.up;
-        let end = |at| End {
-            at,
-            reached: reached || rounded,
-            rounded,
-        };
+        let end = |at| End { at, reached: reached || rounded, rounded };
         (end(enclosed.down), end(enclosed.up))
     }
 
@@ -106,10 +98,7 @@ impl End {
         match (self.rounded, other.rounded) {
             (false, true) => self,
             (true, false) => other,
-            _ => End {
-                reached: self.reached || other.reached,
-                ..self
-            },
+            _ => End { reached: self.reached || other.reached, ..self },
         }
     }
 
@@ -118,14 +107,7 @@ impl End {
     }
 
     fn infinite(sign: i8) -> (End, End) {
-        Self::both(
-            if sign < 0 {
-                Extended::Minus
-            } else {
-                Extended::Plus
-            },
-            false,
-        )
+        Self::both(if sign < 0 { Extended::Minus } else { Extended::Plus }, false)
     }
 
     /// Product of two ends, enclosed. Zero times anything is zero, and a zero that is reached makes
@@ -133,9 +115,9 @@ impl End {
     fn times(self, other: Self) -> (End, End) {
         let reached = self.reached && other.reached;
         match (self.at, other.at) {
-            _ if self.is_zero() || other.is_zero() => Self::zero(
-                reached || (self.is_zero() && self.reached) || (other.is_zero() && other.reached),
-            ),
+            _ if self.is_zero() || other.is_zero() => {
+                Self::zero(reached || (self.is_zero() && self.reached) || (other.is_zero() && other.reached))
+            }
             (Extended::Finite(a), Extended::Finite(b)) => Self::pair(exact::mul(a, b), reached),
             (a, b) => Self::infinite(a.sign() * b.sign()),
         }
@@ -202,17 +184,11 @@ pub(super) fn compare_high(a: Bound, b: Bound) -> Ordering {
 
 impl Interval {
     /// Every number.
-    pub const ALL: Interval = Interval {
-        low: Bound::Unbounded,
-        high: Bound::Unbounded,
-    };
+    pub const ALL: Interval = Interval { low: Bound::Unbounded, high: Bound::Unbounded };
 
     /// One number.
     pub fn point(value: Decimal) -> Self {
-        Interval {
-            low: Bound::Closed(value),
-            high: Bound::Closed(value),
-        }
+        Interval { low: Bound::Closed(value), high: Bound::Closed(value) }
     }
 
     /// From `low` to `high`; `None` where nothing lies between.
@@ -261,31 +237,15 @@ impl Interval {
 
     /// What both hold; `None` where they share nothing. Touching closed ends share a point.
     pub fn intersect(self, other: Self) -> Option<Self> {
-        let low = if compare_low(self.low, other.low).is_ge() {
-            self.low
-        } else {
-            other.low
-        };
-        let high = if compare_high(self.high, other.high).is_le() {
-            self.high
-        } else {
-            other.high
-        };
+        let low = if compare_low(self.low, other.low).is_ge() { self.low } else { other.low };
+        let high = if compare_high(self.high, other.high).is_le() { self.high } else { other.high };
         Self::new(low, high)
     }
 
     /// The smallest interval that holds both.
     pub fn hull(self, other: Self) -> Self {
-        let low = if compare_low(self.low, other.low).is_le() {
-            self.low
-        } else {
-            other.low
-        };
-        let high = if compare_high(self.high, other.high).is_ge() {
-            self.high
-        } else {
-            other.high
-        };
+        let low = if compare_low(self.low, other.low).is_le() { self.low } else { other.low };
+        let high = if compare_high(self.high, other.high).is_ge() { self.high } else { other.high };
         Interval { low, high }
     }
 
@@ -303,15 +263,10 @@ impl Interval {
     }
 
     /// Sums: an end is closed only if both terms' ends are, and missing where a decimal cannot hold it.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "one vocabulary with `ValueSet`, which is not `Copy`"
-    )]
+    #[expect(clippy::should_implement_trait, reason = "one vocabulary with `ValueSet`, which is not `Copy`")]
     pub fn add(self, other: Self) -> Self {
         let plus = |a: End, b: End| match (a.at, b.at) {
-            (Extended::Finite(x), Extended::Finite(y)) => {
-                End::pair(exact::add(x, y), a.reached && b.reached)
-            }
+            (Extended::Finite(x), Extended::Finite(y)) => End::pair(exact::add(x, y), a.reached && b.reached),
             (Extended::Finite(_), infinite) | (infinite, _) => End::both(infinite, false),
         };
         let (low, _) = plus(End::low(self.low), End::low(other.low));
@@ -320,19 +275,13 @@ impl Interval {
     }
 
     /// Differences.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "one vocabulary with `ValueSet`, which is not `Copy`"
-    )]
+    #[expect(clippy::should_implement_trait, reason = "one vocabulary with `ValueSet`, which is not `Copy`")]
     pub fn sub(self, other: Self) -> Self {
         self.add(other.neg())
     }
 
     /// Products.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "one vocabulary with `ValueSet`, which is not `Copy`"
-    )]
+    #[expect(clippy::should_implement_trait, reason = "one vocabulary with `ValueSet`, which is not `Copy`")]
     pub fn mul(self, other: Self) -> Self {
         let (a, b) = (End::low(self.low), End::high(self.high));
         let (c, d) = (End::low(other.low), End::high(other.high));
@@ -340,10 +289,7 @@ impl Interval {
     }
 
     /// Quotients; everything where the divisor may be zero.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "one vocabulary with `ValueSet`, which is not `Copy`"
-    )]
+    #[expect(clippy::should_implement_trait, reason = "one vocabulary with `ValueSet`, which is not `Copy`")]
     pub fn div(self, other: Self) -> Self {
         if other.contains(Decimal::ZERO) {
             return Self::ALL;
@@ -354,29 +300,18 @@ impl Interval {
         };
         let (a, b) = (End::low(self.low), End::high(self.high));
         let (c, d) = (End::low(other.low), End::high(other.high));
-        hull_of([
-            a.over(c, side),
-            a.over(d, side),
-            b.over(c, side),
-            b.over(d, side),
-        ])
+        hull_of([a.over(c, side), a.over(d, side), b.over(c, side), b.over(d, side)])
     }
 
     /// Opposites.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "one vocabulary with `ValueSet`, which is not `Copy`"
-    )]
+    #[expect(clippy::should_implement_trait, reason = "one vocabulary with `ValueSet`, which is not `Copy`")]
     pub fn neg(self) -> Self {
         let turn = |bound| match bound {
             Bound::Unbounded => Bound::Unbounded,
             Bound::Closed(d) => Bound::Closed(exact::neg(d)),
             Bound::Open(d) => Bound::Open(exact::neg(d)),
         };
-        Interval {
-            low: turn(self.high),
-            high: turn(self.low),
-        }
+        Interval { low: turn(self.high), high: turn(self.low) }
     }
 }
 

@@ -89,9 +89,6 @@ impl FromStr for Kind {
     type Err = UnknownWord;
 
     fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .into_iter()
-            .find(|k| k.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
+        Self::ALL.into_iter().find(|k| k.as_str() == word).ok_or_else(|| UnknownWord(word.to_owned()))
     }
 }

@@ -15,15 +15,11 @@ mod reading;
 mod set;
 mod span;
 mod unit;
-#[expect(
-    clippy::module_inception,
-    reason = "`Value` is one of the words of the design"
-)]
+#[expect(clippy::module_inception, reason = "`Value` is one of the words of the design")]
 mod value;
 
 pub use approximate::{
-    fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading,
-    times_more_reading,
+    fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading, times_more_reading,
 };
 pub use clock::Clock;
 pub use exact::{decimal_text, exact_add, exact_mul};

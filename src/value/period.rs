@@ -60,20 +60,12 @@ pub fn date_of(number: Decimal) -> Option<NaiveDate> {
 fn month_after(date: NaiveDate, months: i64) -> Option<NaiveDate> {
     let first = date.with_day(1)?;
     let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
-    if months < 0 {
-        first.checked_sub_months(count)
-    } else {
-        first.checked_add_months(count)
-    }
+    if months < 0 { first.checked_sub_months(count) } else { first.checked_add_months(count) }
 }
 
 fn day_after(date: NaiveDate, days: i64) -> Option<NaiveDate> {
     let count = Days::new(days.unsigned_abs());
-    if days < 0 {
-        date.checked_sub_days(count)
-    } else {
-        date.checked_add_days(count)
-    }
+    if days < 0 { date.checked_sub_days(count) } else { date.checked_add_days(count) }
 }
 
 impl Period {
@@ -86,21 +78,13 @@ impl Period {
 
     /// One day.
     pub fn day(date: NaiveDate) -> Option<Self> {
-        Some(Period {
-            first: date,
-            last: date,
-            grain: Grain::Day,
-        })
+        Some(Period { first: date, last: date, grain: Grain::Day })
     }
 
     /// The week, Monday to Sunday, that holds `date`.
     pub fn week_of(date: NaiveDate) -> Option<Self> {
         let first = day_after(date, -i64::from(date.weekday().num_days_from_monday()))?;
-        Some(Period {
-            first,
-            last: day_after(first, 6)?,
-            grain: Grain::Week,
-        })
+        Some(Period { first, last: day_after(first, 6)?, grain: Grain::Week })
     }
 
     /// A month, 1 to 12.
@@ -139,21 +123,13 @@ impl Period {
 
     /// The ten years from `first_year`: 1990 for the nineties.
     pub fn decade(first_year: i32) -> Option<Self> {
-        Self::whole_months(
-            NaiveDate::from_ymd_opt(first_year, 1, 1)?,
-            120,
-            Grain::Decade,
-        )
+        Self::whole_months(NaiveDate::from_ymd_opt(first_year, 1, 1)?, 120, Grain::Decade)
     }
 
     /// A century by its number: the 20th is 1901 to 2000.
     pub fn century(number: i32) -> Option<Self> {
         let first_year = number.checked_sub(1)?.checked_mul(100)?.checked_add(1)?;
-        Self::whole_months(
-            NaiveDate::from_ymd_opt(first_year, 1, 1)?,
-            1200,
-            Grain::Century,
-        )
+        Self::whole_months(NaiveDate::from_ymd_opt(first_year, 1, 1)?, 1200, Grain::Century)
     }
 
     /// Any run of days, both included; one day alone is that day. `None` where `last` comes before `first`.
@@ -161,11 +137,7 @@ impl Period {
         if first == last {
             return Self::day(first);
         }
-        (first < last).then_some(Period {
-            first,
-            last,
-            grain: Grain::Days,
-        })
+        (first < last).then_some(Period { first, last, grain: Grain::Days })
     }
 
     /// The unit of that grain that holds `date`; `None` for runs, which are no units.
@@ -178,9 +150,7 @@ impl Period {
             Grain::Half => Self::half(date.year(), date.month0() / 6 + 1),
             Grain::Year => Self::year(date.year()),
             Grain::Decade => Self::decade(date.year().div_euclid(10).checked_mul(10)?),
-            Grain::Century => {
-                Self::century(date.year().checked_sub(1)?.div_euclid(100).checked_add(1)?)
-            }
+            Grain::Century => Self::century(date.year().checked_sub(1)?.div_euclid(100).checked_add(1)?),
             Grain::Months | Grain::Days => None,
         }
     }
@@ -228,19 +198,11 @@ impl Period {
         match self.grain {
             Grain::Day | Grain::Week | Grain::Days => {
                 let days = n.checked_mul(self.length())?;
-                Some(Period {
-                    first: day_after(self.first, days)?,
-                    last: day_after(self.last, days)?,
-                    ..self
-                })
+                Some(Period { first: day_after(self.first, days)?, last: day_after(self.last, days)?, ..self })
             }
             _ => {
                 let months = self.month_count();
-                Self::whole_months(
-                    month_after(self.first, n.checked_mul(months)?)?,
-                    months,
-                    self.grain,
-                )
+                Self::whole_months(month_after(self.first, n.checked_mul(months)?)?, months, self.grain)
             }
         }
     }
@@ -267,23 +229,12 @@ impl fmt::Display for Period {
         let year = first.year();
         match self.grain {
             Grain::Day => write!(f, "{first}"),
-            Grain::Week => write!(
-                f,
-                "{:04}-W{:02}",
-                first.iso_week().year(),
-                first.iso_week().week()
-            ),
+            Grain::Week => write!(f, "{:04}-W{:02}", first.iso_week().year(), first.iso_week().week()),
             Grain::Month => write!(f, "{year:04}-{:02}", first.month()),
             Grain::Quarter => write!(f, "{year:04}-Q{}", first.month0() / 3 + 1),
             Grain::Half => write!(f, "{year:04}-H{}", first.month0() / 6 + 1),
             Grain::Months => {
-                write!(
-                    f,
-                    "{year:04}-{:02}/{:04}-{:02}",
-                    first.month(),
-                    last.year(),
-                    last.month()
-                )
+                write!(f, "{year:04}-{:02}/{:04}-{:02}", first.month(), last.year(), last.month())
             }
             Grain::Year => write!(f, "{year:04}"),
             Grain::Decade | Grain::Century => write!(f, "{year:04}/{:04}", last.year()),

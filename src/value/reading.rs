@@ -49,20 +49,12 @@ impl Reading {
     pub fn new(narrow: ValueSet, standard: ValueSet, wide: ValueSet) -> Self {
         let standard = holding(standard, &narrow);
         let wide = holding(wide, &standard);
-        Reading {
-            narrow,
-            standard,
-            wide,
-        }
+        Reading { narrow, standard, wide }
     }
 
     /// The same at every level.
     pub fn same(set: ValueSet) -> Self {
-        Reading {
-            narrow: set.clone(),
-            standard: set.clone(),
-            wide: set,
-        }
+        Reading { narrow: set.clone(), standard: set.clone(), wide: set }
     }
 
     /// One number at every level.
@@ -91,11 +83,7 @@ impl Reading {
 
     /// What `f` makes of the two readings, level by level.
     pub fn zip(&self, other: &Self, f: impl Fn(&ValueSet, &ValueSet) -> ValueSet) -> Self {
-        Self::new(
-            f(&self.narrow, &other.narrow),
-            f(&self.standard, &other.standard),
-            f(&self.wide, &other.wide),
-        )
+        Self::new(f(&self.narrow, &other.narrow), f(&self.standard, &other.standard), f(&self.wide, &other.wide))
     }
 
     /// Multiplied by a number, as when a unit is changed.
@@ -117,10 +105,6 @@ impl Reading {
 
     /// The same with standard read as generously as wide, as in headlines and leads, which round more.
     pub fn rounded_more(&self) -> Self {
-        Reading {
-            narrow: self.narrow.clone(),
-            standard: self.wide.clone(),
-            wide: self.wide.clone(),
-        }
+        Reading { narrow: self.narrow.clone(), standard: self.wide.clone(), wide: self.wide.clone() }
     }
 }

@@ -31,8 +31,7 @@ impl From<Interval> for ValueSet {
 fn meet(a: Interval, b: Interval) -> bool {
     match (a.high(), b.low()) {
         (Bound::Unbounded, _) | (_, Bound::Unbounded) => true,
-        (Bound::Closed(x), Bound::Closed(y) | Bound::Open(y))
-        | (Bound::Open(x), Bound::Closed(y)) => x >= y,
+        (Bound::Closed(x), Bound::Closed(y) | Bound::Open(y)) | (Bound::Open(x), Bound::Closed(y)) => x >= y,
         (Bound::Open(x), Bound::Open(y)) => x > y,
     }
 }
@@ -71,9 +70,7 @@ impl ValueSet {
             }
         }
         while apart.len() > MOST {
-            let nearest = (1..apart.len())
-                .min_by_key(|&i| gap(apart[i - 1], apart[i]))
-                .unwrap_or(1);
+            let nearest = (1..apart.len()).min_by_key(|&i| gap(apart[i - 1], apart[i])).unwrap_or(1);
             let right = apart.remove(nearest);
             apart[nearest - 1] = apart[nearest - 1].hull(right);
         }
@@ -141,9 +138,7 @@ impl ValueSet {
 
     /// Does `other` hold all of it?
     pub fn is_subset_of(&self, other: &Self) -> bool {
-        self.intervals()
-            .iter()
-            .all(|a| other.intervals().iter().any(|b| a.is_subset_of(*b)))
+        self.intervals().iter().all(|a| other.intervals().iter().any(|b| a.is_subset_of(*b)))
     }
 
     fn pairwise(&self, other: &Self, f: impl Fn(Interval, Interval) -> Interval) -> Self {

@@ -83,32 +83,20 @@ pub type Age = Span;
 impl Span {
     /// So many years.
     pub fn years(count: Decimal) -> Self {
-        Span {
-            count,
-            unit: SpanUnit::Year,
-        }
+        Span { count, unit: SpanUnit::Year }
     }
 
     /// What it may mean, in days. Whole counts of days and weeks are read to the nearest, in the wide reading
     /// also as begun units; whole counts of months and years may be off by one, because people count
     /// calendar units, first and last included or not.
     pub fn reading(&self, hedge: Option<Hedge>) -> Reading {
-        self.counted(hedge)
-            .map(|set| set.map(|i| i.mul(self.unit.days()).add(self.unit.slack())))
+        self.counted(hedge).map(|set| set.map(|i| i.mul(self.unit.days()).add(self.unit.slack())))
     }
 
     fn counted(&self, hedge: Option<Hedge>) -> Reading {
-        let figure = |nature| Figure {
-            mantissa: self.count,
-            magnitude: Decimal::ONE,
-            nature,
-        };
+        let figure = |nature| Figure { mantissa: self.count, magnitude: Decimal::ONE, nature };
         let whole = self.count.scale() == 0;
-        let nature = if whole {
-            Nature::Count
-        } else {
-            Nature::Measure
-        };
+        let nature = if whole { Nature::Count } else { Nature::Measure };
         if hedge.is_some() || !whole {
             return figure(nature).reading(hedge);
         }
@@ -120,18 +108,12 @@ impl Span {
         let (less, less_half) = (exact::neg(one), exact::neg(half));
         let nearest = around(Bound::Closed(less_half), Bound::Closed(half));
         let around = match self.unit {
-            SpanUnit::Second
-            | SpanUnit::Minute
-            | SpanUnit::Hour
-            | SpanUnit::Decade
-            | SpanUnit::Century => {
+            SpanUnit::Second | SpanUnit::Minute | SpanUnit::Hour | SpanUnit::Decade | SpanUnit::Century => {
                 return figure(Nature::Measure).reading(None);
             }
-            SpanUnit::Day | SpanUnit::Week => Reading::new(
-                ValueSet::point(self.count),
-                nearest,
-                around(Bound::Closed(less_half), Bound::Open(one)),
-            ),
+            SpanUnit::Day | SpanUnit::Week => {
+                Reading::new(ValueSet::point(self.count), nearest, around(Bound::Closed(less_half), Bound::Open(one)))
+            }
             SpanUnit::Month | SpanUnit::Year => Reading::new(
                 nearest,
                 around(Bound::Open(less), Bound::Open(one)),
@@ -162,11 +144,7 @@ impl fmt::Display for Span {
             // Beyond the decimals it is a whole number, for each decimal place makes room for one digit.
             None => {
                 let places = 10i128.pow(self.count.scale().min(28));
-                write!(
-                    f,
-                    "{before}{}{letter}",
-                    self.count.mantissa() * i128::from(times) / places
-                )
+                write!(f, "{before}{}{letter}", self.count.mantissa() * i128::from(times) / places)
             }
         }
     }
@@ -175,16 +153,10 @@ impl fmt::Display for Span {
 /// What an age of so many years may mean, in days since birth: from N·365.2425 − 1 to (N + 1)·365.2425 + 1,
 /// since a person is N until the next birthday, and a day either side for leap years.
 pub fn age_reading(years: Decimal, hedge: Option<Hedge>) -> Reading {
-    let figure = Figure {
-        mantissa: years,
-        magnitude: Decimal::ONE,
-        nature: Nature::Exact,
-    };
+    let figure = Figure { mantissa: years, magnitude: Decimal::ONE, nature: Nature::Exact };
     let day = Decimal::ONE;
     let running = Interval::closed(Decimal::ZERO, Decimal::ONE).unwrap_or(Interval::ALL);
     let slack = Interval::closed(exact::neg(day), day).unwrap_or(Interval::ALL);
     let year = Interval::point(YEAR_DAYS);
-    figure
-        .reading(hedge)
-        .map(|set| set.map(|i| i.add(running).mul(year).add(slack)))
+    figure.reading(hedge).map(|set| set.map(|i| i.add(running).mul(year).add(slack)))
 }

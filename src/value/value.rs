@@ -69,19 +69,11 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Value::Number(number) => f.write_str(&decimal_text(*number)),
-            Value::Ratio {
-                numerator,
-                denominator,
-            } => {
+            Value::Ratio { numerator, denominator } => {
                 let quotient = Interval::point(*numerator).div(Interval::point(*denominator));
                 match quotient.low().value() {
                     Some(low) => f.write_str(&decimal_text(low)),
-                    None => write!(
-                        f,
-                        "{}/{}",
-                        decimal_text(*numerator),
-                        decimal_text(*denominator)
-                    ),
+                    None => write!(f, "{}/{}", decimal_text(*numerator), decimal_text(*denominator)),
                 }
             }
             Value::Numbers { first, last } => {

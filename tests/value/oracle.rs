@@ -46,19 +46,13 @@ fn end(bound: Bound) -> End {
 }
 
 pub fn exact(i: Interval) -> Exact {
-    Exact {
-        low: end(i.low()),
-        high: end(i.high()),
-    }
+    Exact { low: end(i.low()), high: end(i.high()) }
 }
 
 impl Exact {
     pub fn neg(&self) -> Exact {
         let turn = |e: &End| e.as_ref().map(|(r, c)| (-r, *c));
-        Exact {
-            low: turn(&self.high),
-            high: turn(&self.low),
-        }
+        Exact { low: turn(&self.high), high: turn(&self.low) }
     }
 
     /// What of it lies above zero.
@@ -71,30 +65,19 @@ impl Exact {
             Some((l, c)) if *l > zero => Some((l.clone(), *c)),
             _ => Some((zero, false)),
         };
-        Some(Exact {
-            low,
-            high: self.high.clone(),
-        })
+        Some(Exact { low, high: self.high.clone() })
     }
 
     fn has_zero(&self) -> bool {
         let zero = zero();
-        self.low
-            .as_ref()
-            .is_none_or(|(l, c)| *l < zero || (*l == zero && *c))
-            && self
-                .high
-                .as_ref()
-                .is_none_or(|(h, c)| *h > zero || (*h == zero && *c))
+        self.low.as_ref().is_none_or(|(l, c)| *l < zero || (*l == zero && *c))
+            && self.high.as_ref().is_none_or(|(h, c)| *h > zero || (*h == zero && *c))
     }
 
     /// The parts of one sign: (is it negative, its absolute values).
     fn signed_parts(&self) -> Vec<(bool, Exact)> {
         let parts = [(false, self.positive()), (true, self.neg().positive())];
-        parts
-            .into_iter()
-            .filter_map(|(sign, part)| Some((sign, part?)))
-            .collect()
+        parts.into_iter().filter_map(|(sign, part)| Some((sign, part?))).collect()
     }
 
     fn hull(parts: Vec<Exact>) -> Exact {
@@ -123,48 +106,25 @@ impl Exact {
 
     fn point_zero() -> Exact {
         let zero = Some((zero(), true));
-        Exact {
-            low: zero.clone(),
-            high: zero,
-        }
+        Exact { low: zero.clone(), high: zero }
     }
 
     pub fn add(&self, other: &Exact) -> Exact {
-        let plus = |a: &End, b: &End| {
-            Some((
-                &a.as_ref()?.0 + &b.as_ref()?.0,
-                a.as_ref()?.1 && b.as_ref()?.1,
-            ))
-        };
-        Exact {
-            low: plus(&self.low, &other.low),
-            high: plus(&self.high, &other.high),
-        }
+        let plus = |a: &End, b: &End| Some((&a.as_ref()?.0 + &b.as_ref()?.0, a.as_ref()?.1 && b.as_ref()?.1));
+        Exact { low: plus(&self.low, &other.low), high: plus(&self.high, &other.high) }
     }
 
     /// By signs: on positive parts products are monotone.
     pub fn mul(&self, other: &Exact) -> Exact {
-        let times = |a: &End, b: &End| {
-            Some((
-                &a.as_ref()?.0 * &b.as_ref()?.0,
-                a.as_ref()?.1 && b.as_ref()?.1,
-            ))
-        };
+        let times = |a: &End, b: &End| Some((&a.as_ref()?.0 * &b.as_ref()?.0, a.as_ref()?.1 && b.as_ref()?.1));
         let mut parts = Vec::new();
         if self.has_zero() || other.has_zero() {
             parts.push(Exact::point_zero());
         }
         for (a_negative, a) in self.signed_parts() {
             for (b_negative, b) in other.signed_parts() {
-                let product = Exact {
-                    low: times(&a.low, &b.low),
-                    high: times(&a.high, &b.high),
-                };
-                parts.push(if a_negative == b_negative {
-                    product
-                } else {
-                    product.neg()
-                });
+                let product = Exact { low: times(&a.low, &b.low), high: times(&a.high, &b.high) };
+                parts.push(if a_negative == b_negative { product } else { product.neg() });
             }
         }
         Exact::hull(parts)
@@ -172,10 +132,7 @@ impl Exact {
 
     pub fn div(&self, other: &Exact) -> Exact {
         if other.has_zero() {
-            return Exact {
-                low: None,
-                high: None,
-            };
+            return Exact { low: None, high: None };
         }
         let zero = zero();
         let mut parts = Vec::new();
@@ -193,11 +150,7 @@ impl Exact {
                     _ => None,
                 };
                 let quotient = Exact { low, high };
-                parts.push(if a_negative == b_negative {
-                    quotient
-                } else {
-                    quotient.neg()
-                });
+                parts.push(if a_negative == b_negative { quotient } else { quotient.neg() });
             }
         }
         Exact::hull(parts)
@@ -215,30 +168,16 @@ fn check_end(bound: Bound, exact: &End, low: bool) -> Result<(), TestCaseError> 
         return Ok(());
     };
     if let Some(d) = representable(truth) {
-        prop_assert_eq!(
-            bound,
-            if *reached {
-                Bound::Closed(d)
-            } else {
-                Bound::Open(d)
-            }
-        );
+        prop_assert_eq!(bound, if *reached { Bound::Closed(d) } else { Bound::Open(d) });
         return Ok(());
     }
     let Some(given) = bound.value() else {
         let step = largest() * BigRational::new(1.into(), BigInt::from(10).pow(28));
-        prop_assert!(
-            size(truth) > largest() - step,
-            "{truth} has decimals around it"
-        );
+        prop_assert!(size(truth) > largest() - step, "{truth} has decimals around it");
         return Ok(());
     };
     prop_assert!(bound.is_closed());
-    let outwards = if low {
-        truth - rational(given)
-    } else {
-        rational(given) - truth
-    };
+    let outwards = if low { truth - rational(given) } else { rational(given) - truth };
     prop_assert!(outwards > zero(), "{given} cuts off {truth}");
     let step = BigRational::new(1.into(), BigInt::from(10).pow(28));
     let fine = &step + size(truth) * BigRational::from(BigInt::from(2)) * &step;

@@ -1,0 +1,192 @@
+//! From conflicts to findings: named by the check that watches the law, graded, and explained.
+
+use super::JudgeOptions;
+use super::check::Check;
+use super::conflict::{Conflict, Conflicts};
+use super::finding::{Finding, Repair, Severity};
+use super::network::{ConstraintId, Depth, Measure, Network, Origin, VariableId, YEAR_DAYS, factor};
+use super::propagate::Solver;
+use super::standing::is_bounded;
+use super::workings::Writer;
+use crate::extract::ClaimId;
+use crate::relate::Tie;
+use crate::value::{Kind, Level, ValueSet};
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+const WIDE: Depth = Depth::At(Level::Wide);
+
+/// Makes the findings of one article.
+pub(super) struct Reporter<'s, 'n, 'a> {
+    network: &'n Network<'a>,
+    solver: &'s mut Solver<'n, 'a>,
+    writer: Writer<'n, 'a>,
+    checks: Vec<&'a Check>,
+}
+
+impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
+    pub(super) fn new(
+        network: &'n Network<'a>,
+        solver: &'s mut Solver<'n, 'a>,
+        text: &'a str,
+        checks: &'a [Check],
+        options: &JudgeOptions,
+    ) -> Self {
+        let checks = checks.iter().filter(|check| options.allows(check)).collect();
+        Self { network, solver, writer: Writer { network, text }, checks }
+    }
+
+    /// The findings, most severe first, then in the order of the text.
+    pub(super) fn report(mut self, conflicts: &Conflicts) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = conflicts.found.iter().filter_map(|conflict| self.finding(conflict)).collect();
+        findings.sort_by(|a, b| {
+            (Reverse(a.severity), &a.claims, &a.rule, a.law).cmp(&(Reverse(b.severity), &b.claims, &b.rule, b.law))
+        });
+        findings
+    }
+
+    fn finding(&mut self, conflict: &Conflict) -> Option<Finding> {
+        let (id, check) = self.check(&conflict.constraints)?;
+        let severity = self.severity(conflict, check)?;
+        let claims = self.network.claims(&conflict.constraints);
+        let mut relations: Vec<_> = conflict.constraints.iter().map(|id| self.network.relation_of(*id).id).collect();
+        relations.sort_unstable();
+        relations.dedup();
+        let (repairs, needed) = self.repairs(&conflict.constraints, id);
+        let workings = self.workings(&conflict.constraints, id, needed.as_ref());
+        Some(Finding {
+            rule: check.name.clone(),
+            severity,
+            law: (self.network.relation_of(id).id, self.network.constraints[id].law),
+            fingerprint: self.fingerprint(&check.name, &claims),
+            claims,
+            relations,
+            workings,
+            repairs,
+        })
+    }
+
+    /// The law to name the conflict by, and the check that watches it: firmest tie first, then fewest figures, then the
+    /// order of the text and of the laws.
+    fn check(&self, constraints: &[ConstraintId]) -> Option<(ConstraintId, &'a Check)> {
+        let mut order = constraints.to_vec();
+        order.sort_by_key(|id| (Reverse(self.network.tie(*id)), self.network.constraints[*id].figures, *id));
+        order.into_iter().find_map(|id| {
+            let (relation, law) = (self.network.relation_of(id), self.network.constraints[id].law);
+            let check = self.checks.iter().find(|check| check.watches(relation, law))?;
+            Some((id, *check))
+        })
+    }
+
+    /// The check's severity, one lower if only the standard reading fails, info if only the narrow one does; never more
+    /// than the weakest tie allows, and info under a guard.
+    fn severity(&self, conflict: &Conflict, check: &Check) -> Option<Severity> {
+        let at_level = match conflict.level {
+            Level::Wide => Some(check.severity),
+            Level::Standard => check.severity.lower(),
+            Level::Narrow => Some(Severity::Info),
+        };
+        let mut severity = at_level?;
+        for id in &conflict.constraints {
+            let relation = self.network.relation_of(*id);
+            let most = match relation.tie {
+                Tie::Far => return None,
+                Tie::Neighbour => Severity::Warning,
+                Tie::SameSentence | Tie::SameClause | Tie::Anaphor | Tie::Construction => Severity::Error,
+            };
+            severity = severity.min(if check.is_guarded(relation) { Severity::Info } else { most });
+        }
+        Some(severity)
+    }
+
+    /// What each claim would have to be, the one that the law asks for first; and that one's set as the law sees it.
+    fn repairs(&mut self, constraints: &[ConstraintId], named: ConstraintId) -> (Vec<Repair>, Option<ValueSet>) {
+        let network = self.network;
+        let asks = network.constraints[named].asks;
+        let mut variables: Vec<(VariableId, usize, usize)> = Vec::new();
+        // The named law first, so that its slots name the claims that it shares with others.
+        let laws = std::iter::once(named).chain(constraints.iter().copied().filter(|id| *id != named));
+        for constraint in laws.map(|id| &network.constraints[id]) {
+            for (variable, slot) in constraint.variables.iter().zip(&constraint.slots) {
+                if !variables.iter().any(|(known, ..)| known == variable) {
+                    variables.push((*variable, constraint.relation, *slot));
+                }
+            }
+        }
+        variables.sort_by_key(|(variable, ..)| Some(*variable) != asks);
+        let mut asked = None;
+        let mut repairs = Vec::new();
+        for (variable, relation, slot) in variables {
+            let Some(claim) = network.variables[variable].claim() else {
+                continue;
+            };
+            if !self.solver.solve(constraints, WIDE, Some(variable)) {
+                continue;
+            }
+            let needed = self.solver.domain(variable);
+            if !is_bounded(needed) || *needed == network.variables[variable].free {
+                continue;
+            }
+            if Some(variable) == asks {
+                asked = Some(needed.clone());
+            }
+            let Some(definition) = network.definitions[relation] else {
+                continue;
+            };
+            let needed = self.own_unit(variable, needed);
+            let slot: Arc<str> = definition.slots[slot].name.clone();
+            repairs.push(Repair { claim, slot, needed });
+        }
+        (repairs, asked)
+    }
+
+    fn workings(&mut self, constraints: &[ConstraintId], named: ConstraintId, needed: Option<&ValueSet>) -> String {
+        let constraint = &self.network.constraints[named];
+        for variable in &constraint.variables {
+            self.solver.reset(*variable, WIDE, None);
+        }
+        let sides = self.solver.forward(constraint).to_vec();
+        self.writer.workings(constraints, &sides, needed)
+    }
+
+    /// Values of a law in the unit of the claim that they are for.
+    fn own_unit(&self, variable: VariableId, values: &ValueSet) -> ValueSet {
+        match self.network.variables[variable].origin {
+            Origin::Claim(_, Measure::Years) => values.mul(&ValueSet::point(YEAR_DAYS)),
+            Origin::Claim(id, Measure::Age) if self.is_bare_number(id) => values.div(&ValueSet::point(YEAR_DAYS)),
+            Origin::Claim(id, _) => {
+                let claim = self.network.ledger.claims.get(id.0 as usize);
+                match claim.and_then(factor) {
+                    Some(factor) => values.div(&ValueSet::point(factor)),
+                    None => values.clone(),
+                }
+            }
+            _ => values.clone(),
+        }
+    }
+
+    fn is_bare_number(&self, id: ClaimId) -> bool {
+        let claim = self.network.ledger.claims.get(id.0 as usize);
+        claim.is_some_and(|claim| matches!(claim.kind, Kind::Number | Kind::Quantity))
+    }
+
+    /// The same on every machine and in every run: FNV-1a, 64 bits, of the rule and the words of the claims.
+    fn fingerprint(&self, rule: &str, claims: &[ClaimId]) -> String {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let mut eat = |text: &str| {
+            for byte in text.bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+            }
+        };
+        eat(rule);
+        for claim in claims.iter().filter_map(|id| self.network.ledger.claims.get(id.0 as usize)) {
+            let text = self.writer.text.get(claim.span.clone()).unwrap_or_default().to_lowercase();
+            eat("\u{0}");
+            for word in text.split_whitespace() {
+                eat(" ");
+                eat(word);
+            }
+        }
+        format!("{hash:016x}")
+    }
+}

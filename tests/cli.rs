@@ -1,0 +1,247 @@
+//! The program as users and scripts meet it: exit codes, inputs good and bad, pipes and terminals.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::io::Read;
+use std::process::{Command as Process, Stdio};
+use tempfile::TempDir;
+
+fn addsup() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_addsup"));
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Exit code, standard output and standard error.
+fn run(command: &mut Command) -> (i32, String, String) {
+    let output = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+const CLEAN: &[u8] = b"Nothing to count\n\nThe sea was calm and the harbour empty.\n";
+
+#[test]
+fn a_clean_article_exits_zero() {
+    let (code, out, err) = run(addsup().args(["check", "-"]).write_stdin(CLEAN));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.ends_with("0 claims: 0 agree, 0 conflict, 0 to check by hand\n"), "{out}");
+}
+
+#[test]
+fn a_faulty_article_exits_one_unless_told_otherwise() {
+    let faulty = "Revenue rose 18 percent to $3.5 billion from $3.2 billion, the company said.";
+    let (code, out, _) = run(addsup().args(["check", "--output-format", "concise", "-"]).write_stdin(faulty));
+    assert_eq!(code, 1, "{out}");
+    assert!(out.starts_with("-:1:") && out.contains(": error[growth-percent] "), "{out}");
+    let never = ["check", "--fail-on", "never", "-"];
+    assert_eq!(run(addsup().args(never).write_stdin(faulty)).0, 0);
+    let ignored = ["check", "--ignore", "growth-percent", "-"];
+    assert_eq!(run(addsup().args(ignored).write_stdin(faulty)).0, 0);
+}
+
+#[test]
+fn what_cannot_be_read_exits_two_and_the_rest_is_checked() {
+    let folder = folder(&[("good.txt", CLEAN), ("bad.txt", b"caf\xE9"), ("utf16.txt", b"\xFF\xFEa\0")]);
+    let (code, out, err) = run(addsup().current_dir(&folder).args([
+        "check",
+        "--output-format",
+        "jsonl",
+        "bad.txt",
+        "missing.txt",
+        "utf16.txt",
+        "good.txt",
+    ]));
+    assert_eq!(code, 2);
+    assert!(err.contains("bad.txt: is not UTF-8 text: byte 3"), "{err}");
+    assert!(err.contains("missing.txt: cannot be read"), "{err}");
+    assert!(err.contains("utf16.txt: is UTF-16"), "{err}");
+    let answers: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let ids: Vec<&str> = answers.iter().map(|answer| answer["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["bad.txt", "missing.txt", "utf16.txt", "good.txt"]);
+    assert_eq!(answers[0]["problems"][0]["severity"], "error");
+    assert_eq!(answers[3]["problems"], Value::Array(vec![]));
+}
+
+#[test]
+fn options_that_cannot_be_used_exit_two() {
+    for args in [
+        &["check", "--lang", "xx", "-"][..],
+        &["check", "--messages", "xx", "-"],
+        &["check", "--select", "no-such-rule", "-"],
+        &["check", "--published", "someday", "-"],
+        &["check", "--rules", "/no/such/folder", "-"],
+        &["check", "--nonsense"],
+        &["explain", "no-such-rule"],
+        &[],
+    ] {
+        let (code, out, err) = run(addsup().args(args).write_stdin(CLEAN));
+        assert_eq!(code, 2, "{args:?}");
+        assert!(out.is_empty() && !err.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn a_slip_in_the_rules_of_a_newsroom_is_named() {
+    for (name, text, told) in [
+        ("languages/en/messages.ftl", "a = b\nc = { $\n", "messages.ftl:2: "),
+        ("checks/own/mine.toml", "name = 3\n", "mine.toml"),
+        ("relations/own.toml", "nonsense\n", "own.toml"),
+    ] {
+        let own = folder(&[(name, text.as_bytes())]);
+        let (code, _, err) = run(addsup().args(["check", "--rules"]).arg(own.path()).arg("-").write_stdin(CLEAN));
+        assert_eq!(code, 2, "{name}");
+        assert!(err.contains(told), "{err}");
+    }
+}
+
+#[test]
+fn a_newsroom_words_its_own_messages() {
+    let own = folder(&[("languages/en/messages.ftl", b"totals = { $claims } figures\n")]);
+    let (code, out, err) = run(addsup().args(["check", "--rules"]).arg(own.path()).arg("-").write_stdin(CLEAN));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.ends_with("\n0 figures\n"), "{out}");
+}
+
+#[test]
+fn json_lines_are_answered_one_by_one_in_order() {
+    let input = "{\"id\":\"b\",\"text\":\"A text.\",\"lang\":\"en\"}\n\nnonsense\n{\"id\":2,\"text\":\"Another.\",\"lang\":null}\n\
+                 {\"id\":\"x\"}\n{\"id\":\"d\",\"text\":\"a\",\"published\":\"2023-10-13T21:05+07:00\"}";
+    for format in ["jsonl", "auto"] {
+        let args = ["check", "--input-format", format, "--output-format", "jsonl", "-"];
+        let (code, out, err) = run(addsup().args(args).write_stdin(input));
+        assert_eq!(code, 2);
+        assert!(err.contains("standard input:3: is no article"), "{err}");
+        let ids: Vec<Value> =
+            out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
+        assert_eq!(ids, [Value::from("b"), Value::Null, Value::from(2), Value::from("x"), Value::from("d")]);
+    }
+}
+
+#[test]
+fn many_lines_keep_their_order() {
+    let input: String = (0..3000).map(|id| format!("{{\"id\":{id},\"text\":\"Text {id}.\"}}\n")).collect();
+    let args = ["claims", "--input-format", "jsonl", "--output-format", "json", "-"];
+    let (code, out, _) = run(addsup().args(args).write_stdin(input));
+    assert_eq!(code, 0);
+    let answers: Vec<Value> = serde_json::from_str(&out).unwrap();
+    assert!(answers.iter().enumerate().all(|(at, answer)| answer["id"] == at));
+    assert_eq!(answers.len(), 3000);
+}
+
+#[test]
+fn json_is_an_array_even_of_nothing() {
+    let empty = folder(&[("notes.csv", b"1,2")]);
+    let (code, out, err) = run(addsup().args(["check", "--output-format", "json"]).arg(empty.path()));
+    assert_eq!((code, serde_json::from_str::<Value>(&out).unwrap()), (0, Value::Array(vec![])));
+    assert!(err.contains("no .txt"), "{err}");
+}
+
+#[test]
+fn folders_are_searched_in_the_order_of_names() {
+    let folder = folder(&[
+        ("b.txt", CLEAN),
+        ("a/z.md", CLEAN),
+        ("a/.hidden.txt", CLEAN),
+        ("c.jsonl", b"{\"id\":1,\"text\":\"\"}\n"),
+        ("d.csv", CLEAN),
+    ]);
+    let (code, out, _) = run(addsup().current_dir(&folder).args(["claims", "--output-format", "jsonl", "."]));
+    assert_eq!(code, 0);
+    let paths: Vec<String> = out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["path"].as_str().unwrap().replace('\\', "/"))
+        .collect();
+    assert_eq!(paths, ["./a/z.md", "./b.txt", "./c.jsonl"]);
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let folder = folder(&[]);
+    let path = folder.path().join("many.jsonl");
+    let lines: String = (0..50_000).map(|id| format!("{{\"id\":{id},\"text\":\"Text.\"}}\n")).collect();
+    fs::write(&path, lines).unwrap();
+    let mut child = Process::new(env!("CARGO_BIN_EXE_addsup"))
+        .args(["check", "--output-format", "jsonl"])
+        .arg(&path)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut some = [0; 64];
+    child.stdout.take().unwrap().read_exact(&mut some).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn no_colours_into_pipes_and_none_where_they_are_not_wanted() {
+    let escape = |out: &str| out.contains('\u{1b}');
+    assert!(!escape(&run(addsup().args(["check", "-"]).write_stdin(CLEAN)).1));
+    assert!(escape(&run(addsup().args(["check", "--color", "always", "-"]).write_stdin(CLEAN)).1));
+    assert!(escape(&run(addsup().env("CLICOLOR_FORCE", "1").args(["check", "-"]).write_stdin(CLEAN)).1));
+    let unwanted =
+        run(addsup().env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1").args(["check", "-"]).write_stdin(CLEAN));
+    assert!(!escape(&unwanted.1));
+}
+
+#[test]
+fn ascii_where_nothing_else_can_be_shown() {
+    let (_, out, _) = run(addsup().args(["rules", "--ascii"]));
+    assert!(out.is_ascii(), "{out}");
+    assert!(run(addsup().arg("rules")).1.contains('│'));
+}
+
+#[test]
+fn messages_follow_the_environment() {
+    let totals = |command: &mut Command| run(command.args(["check", "-"]).write_stdin(CLEAN)).1;
+    assert!(totals(addsup().env("LANG", "id_ID.UTF-8")).ends_with("perlu diperiksa sendiri\n"));
+    assert!(totals(addsup().env("LANG", "id_ID.UTF-8").env("LC_ALL", "C")).ends_with("to check by hand\n"));
+    assert!(totals(addsup().env("LANG", "tlh")).ends_with("to check by hand\n"));
+    let (_, out, _) = run(addsup().env("LANG", "id_ID").args(["check", "--messages", "en", "-"]).write_stdin(CLEAN));
+    assert!(out.ends_with("to check by hand\n"), "{out}");
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let (code, rules, _) = run(addsup().arg("rules"));
+    assert_eq!(code, 0);
+    for rule in ["weekday-date", "growth-percent", "headline-body"] {
+        assert!(rules.contains(rule), "{rules}");
+        for language in ["en", "id"] {
+            let (code, text, _) = run(addsup().args(["explain", rule, "--messages", language]));
+            assert_eq!(code, 0);
+            assert!(text.starts_with(rule) && text.contains("✗ ") && text.contains("✓ "), "{text}");
+        }
+    }
+}
+
+#[test]
+fn help_and_version() {
+    let (code, out, _) = run(addsup().arg("--help"));
+    assert!(code == 0 && out.contains("Exit codes:"), "{out}");
+    assert_eq!(run(addsup().arg("-V")).1, format!("addsup {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn the_same_bytes_give_the_same_output() {
+    let text = "Prices up\n\nPrices rose 5 percent in March 2023, to 12,500 rupiah from 11,900 rupiah.\n";
+    for format in ["table", "json", "concise"] {
+        let once = || run(addsup().args(["check", "--output-format", format, "-"]).write_stdin(text)).1;
+        assert_eq!(once(), once());
+    }
+}
