@@ -55,7 +55,9 @@ pub fn fits(kind: SlotKind, claim: Kind) -> bool {
 /// Are two figures of one dimension, so that they may be added or compared?
 pub fn commensurable(a: &Claim, b: &Claim) -> bool {
     let time = |claim: &Claim| matches!(claim.kind, Kind::Date | Kind::Datetime);
-    match (&a.unit, &b.unit) {
+    // Points of an index are what the index itself is counted in.
+    let unit = |claim: &'_ Claim| claim.unit.clone().filter(|unit| &*unit.dimension != "index");
+    match (unit(a), unit(b)) {
         (Some(a), Some(b)) => a.dimension == b.dimension && a.per == b.per,
         (None, None) => {
             let class = |claim: &Claim| match claim.kind {
@@ -114,7 +116,8 @@ impl Constructions {
             });
             for source in &file.patterns {
                 let pattern = Pattern::new(source, &language.lexicon).map_err(within)?;
-                for name in &pattern.names {
+                // What has no name is context: it must stand there and fills nothing.
+                for name in pattern.names.iter().filter(|name| !name.is_empty()) {
                     slot(name)?;
                 }
                 all.index.add(owner, pattern, &language.numerals, &language.lexicon);
