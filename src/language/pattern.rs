@@ -242,7 +242,11 @@ impl<I: Input> Search<'_, I> {
                         return;
                     }
                 }
-                Step::Open(name) => self.open.push((*name, at as u32)),
+                Step::Open(name) => {
+                    self.open.push((*name, at as u32));
+                    // A class outside of the capture says nothing about it.
+                    value = u32::MAX;
+                }
                 Step::Close(name) => {
                     let start = self.open.pop().map_or(at as u32, |(_, start)| start);
                     self.captures.push(Capture { name: *name, start, end: at as u32, value });
