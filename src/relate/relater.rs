@@ -5,7 +5,7 @@ use super::definition::Definitions;
 use super::link::link;
 use super::relation::{Relation, RelationId};
 use crate::data::DataError;
-use crate::extract::Extraction;
+use crate::extract::{ClaimId, Extraction};
 use crate::language::{Class, Language};
 use std::sync::Arc;
 
@@ -14,7 +14,11 @@ use std::sync::Arc;
 pub struct Relater {
     constructions: Constructions,
     guards: Vec<(Arc<str>, Class)>,
+    quotation: Option<Arc<str>>,
 }
+
+/// The guard of figures that stand between quotation marks: it needs no words.
+const QUOTATION: &str = "quotation";
 
 impl Relater {
     /// Compiles the constructions of a language. `guards` are the classes that checks ask about; a language that does not
@@ -24,7 +28,11 @@ impl Relater {
     /// Names the construction that cannot be used.
     pub fn new(language: &Language, definitions: &Definitions, guards: &[Arc<str>]) -> Result<Self, DataError> {
         let known = guards.iter().filter_map(|name| Some((name.clone(), language.lexicon.class(name)?)));
-        Ok(Relater { guards: known.collect(), constructions: Constructions::new(language, definitions)? })
+        Ok(Relater {
+            guards: known.collect(),
+            quotation: guards.iter().find(|name| &***name == QUOTATION).cloned(),
+            constructions: Constructions::new(language, definitions)?,
+        })
     }
 
     /// The relations of an article: constructions in the order of the text, then links.
@@ -35,10 +43,17 @@ impl Relater {
         }
         link(&extraction.ledger, &extraction.passages, &mut relations);
         let guarded = self.guarded(extraction);
+        let quoted = quoted(extraction);
         for (index, relation) in relations.iter_mut().enumerate() {
             relation.id = RelationId(index as u32);
             let mut guards: Vec<Arc<str>> = Vec::new();
             for claim in relation.claims() {
+                if let Some(quotation) = &self.quotation
+                    && quoted.binary_search(&claim).is_ok()
+                    && !guards.contains(quotation)
+                {
+                    guards.push(quotation.clone());
+                }
                 let sentence = extraction.ledger.get(claim).sentence;
                 for (_, name) in guarded.iter().filter(|(number, _)| *number == sentence) {
                     if !guards.contains(name) {
@@ -65,4 +80,29 @@ impl Relater {
         }
         guarded
     }
+}
+
+/// Claims between quotation marks, in their order. A quotation that is still open at the end of a passage ends there.
+fn quoted(extraction: &Extraction<'_>) -> Vec<ClaimId> {
+    let mut quoted = Vec::new();
+    for passage in &extraction.passages {
+        let mut next = 0;
+        let mut open = false;
+        for (mention, claim) in passage.mentions.iter().zip(&passage.claims) {
+            for at in next..mention.tokens.start {
+                match passage.segment.word(at) {
+                    "“" | "„" => open = true,
+                    "”" => open = false,
+                    "\"" => open = !open,
+                    _ => {}
+                }
+            }
+            next = mention.tokens.start;
+            if open {
+                quoted.push(*claim);
+            }
+        }
+    }
+    quoted.sort_unstable();
+    quoted
 }
