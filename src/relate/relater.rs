@@ -14,6 +14,8 @@ use std::sync::Arc;
 pub struct Relater {
     constructions: Constructions,
     guards: Vec<(Arc<str>, Class)>,
+    /// Words that announce a sentence of another text.
+    elsewhere: Option<Class>,
 }
 
 impl Relater {
@@ -24,7 +26,11 @@ impl Relater {
     /// Names the construction that cannot be used.
     pub fn new(language: &Language, definitions: &Definitions, guards: &[Arc<str>]) -> Result<Self, DataError> {
         let known = guards.iter().filter_map(|name| Some((name.clone(), language.lexicon.class(name)?)));
-        Ok(Relater { guards: known.collect(), constructions: Constructions::new(language, definitions)? })
+        Ok(Relater {
+            guards: known.collect(),
+            constructions: Constructions::new(language, definitions)?,
+            elsewhere: language.lexicon.class("elsewhere-cue"),
+        })
     }
 
     /// The relations of an article: constructions in the order of the text, then links.
@@ -34,6 +40,11 @@ impl Relater {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
         link(&extraction.ledger, &extraction.passages, &mut relations);
+        let elsewhere = self.elsewhere.map(|class| sentences(extraction, |other| other == class)).unwrap_or_default();
+        let ledger = &extraction.ledger;
+        relations.retain(|relation| {
+            !relation.claims().any(|claim| elsewhere.binary_search(&ledger.get(claim).sentence).is_ok())
+        });
         let guarded = self.guarded(extraction);
         for (index, relation) in relations.iter_mut().enumerate() {
             relation.id = RelationId(index as u32);
@@ -65,4 +76,18 @@ impl Relater {
         }
         guarded
     }
+}
+
+/// Sentences with claims in which a word of a wanted class stands, in order.
+fn sentences(extraction: &Extraction<'_>, wanted: impl Fn(Class) -> bool) -> Vec<u32> {
+    let mut sentences = Vec::new();
+    for passage in extraction.passages.iter().filter(|passage| !passage.claims.is_empty()) {
+        for at in 0..passage.segment.tokens.len() {
+            if passage.segment.senses.at(at).iter().any(|sense| wanted(sense.class)) {
+                sentences.push(passage.first.0 + passage.division.sentence[at]);
+            }
+        }
+    }
+    sentences.dedup();
+    sentences
 }
