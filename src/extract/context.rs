@@ -12,6 +12,12 @@ use std::sync::Arc;
 /// Words of a noun phrase that are looked at.
 const PHRASE_WORDS: usize = 6;
 
+/// Verbs of one clause that are looked through for their common subject.
+const SHARING_VERBS: usize = 3;
+
+/// Tokens before and after a figure within which a word of modality governs it.
+const MODALITY_REACH: (usize, usize) = (12, 4);
+
 /// Classes that contexts are read by.
 pub struct ContextClasses {
     stops: Vec<Class>,
@@ -31,6 +37,24 @@ pub struct Found<'a, 's> {
     pub mentions: &'a [Mention],
     /// Its sentences and clauses.
     pub division: &'a Division,
+    /// What stands between quotation marks: from the opening one to the closing one.
+    pub quotes: Vec<Range<usize>>,
+}
+
+/// The quotations of a segment. Straight marks open and close by turns.
+pub fn quotes(segment: &Segment<'_>) -> Vec<Range<usize>> {
+    let (mut quotes, mut open) = (Vec::new(), None);
+    for at in 0..segment.tokens.len() {
+        match (segment.word(at), open) {
+            ("“" | "«", _) | ("\"", None) => open = Some(at),
+            ("”" | "»" | "\"", Some(start)) => {
+                quotes.push(start..at);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    quotes
 }
 
 impl ContextClasses {
@@ -87,8 +111,8 @@ impl Found<'_, '_> {
             subject: self.subject(index, &clause, &sentence, classes),
             period: self.period(index, &clause, &sentence, resolve),
             place: None,
-            modality: self.modality(&clause, classes),
-            speaker: self.speaker(&sentence, classes),
+            modality: self.modality(&mention.tokens, &clause, classes),
+            speaker: self.speaker(&sentence, classes).or_else(|| self.quoted(mention.core.start, classes)),
             measure: trigger.map(|at| self.segment.language.lemma(self.segment.word(at)).into()),
             direction,
         }
@@ -161,17 +185,28 @@ impl Found<'_, '_> {
         self.phrase(from..end, None)
     }
 
-    /// The noun phrase before the verb that leads to a figure.
+    /// The noun phrase before the verb that leads to a figure; several verbs may share one ("rose 4% to reach …").
     fn phrase_before(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
-        let segment = self.segment;
-        let verb = (from..to).rev().find(|at| {
+        let verbs = (from..to).rev().filter(|at| {
             !self.in_mention(*at)
-                && (classes.is(segment, *at, classes.direction) || classes.is(segment, *at, classes.level_verb))
-        })?;
+                && (classes.is(self.segment, *at, classes.direction)
+                    || classes.is(self.segment, *at, classes.level_verb))
+        });
+        verbs.take(SHARING_VERBS).find_map(|verb| self.phrase_ending(from, verb, classes))
+    }
+
+    /// The noun phrase right before a verb.
+    fn phrase_ending(&self, from: usize, verb: usize, classes: &ContextClasses) -> Option<Subject> {
+        let segment = self.segment;
         let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
         // Auxiliaries and adverbs may stand between the phrase and its verb.
         let mut end = verb;
-        while end > from && verb - end < 4 && !noun(end - 1) && segment.tokens[end - 1].kind == TokenKind::Word {
+        while end > from
+            && verb - end < 4
+            && !noun(end - 1)
+            && !self.in_mention(end - 1)
+            && segment.tokens[end - 1].kind == TokenKind::Word
+        {
             end -= 1;
         }
         let mut start = end;
@@ -245,11 +280,14 @@ impl Found<'_, '_> {
         periods(clause).or_else(|| periods(sentence)).and_then(|when| resolve(&when))
     }
 
-    fn modality(&self, clause: &Range<usize>, classes: &ContextClasses) -> Modality {
+    fn modality(&self, mention: &Range<usize>, clause: &Range<usize>, classes: &ContextClasses) -> Modality {
         let Some(class) = classes.modality else {
             return Modality::Actual;
         };
-        let word = clause.clone().filter(|at| !self.in_mention(*at)).find_map(|at| self.segment.class_at(at, class));
+        let (before, after) = MODALITY_REACH;
+        let reach = clause.start.max(mention.start.saturating_sub(before))..clause.end.min(mention.end + after);
+        let mut words = reach.filter(|at| !self.in_mention(*at));
+        let word = words.find_map(|at| self.segment.class_at(at, class));
         match word.map(|(_, value)| self.segment.language.lexicon.value(value)) {
             Some("forecast") => Modality::Forecast,
             Some("target") => Modality::Target,
@@ -257,6 +295,12 @@ impl Found<'_, '_> {
             Some("revised") => Modality::Revised,
             _ => Modality::Actual,
         }
+    }
+
+    /// Who says a figure inside quotation marks: whoever is named in the sentence in which they close.
+    fn quoted(&self, at: usize, classes: &ContextClasses) -> Option<Arc<str>> {
+        let quote = self.quotes.iter().find(|quote| quote.contains(&at))?;
+        self.speaker(&self.extent(quote.end, &self.division.sentence), classes)
     }
 
     /// Who says the sentence: the name next to a reporting word.

@@ -77,6 +77,9 @@ impl Mention {
                 self.kind == Kind::Date
                     && matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() || parts.weekday.is_some())
             }
+            "relative-day" => matches!(self.content, Content::When(When::Days(_))),
+            "ago" => matches!(self.content, Content::When(When::Ago(..))),
+            "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             _ => self.kind.as_str() == name,
         }

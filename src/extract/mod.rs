@@ -20,7 +20,7 @@ use crate::language::{Language, NumberStyle, Segment, style_evidence};
 use crate::source::{Document, Role};
 use crate::value::Value;
 use chrono::NaiveDate;
-use context::{ContextClasses, Found};
+use context::{ContextClasses, Found, quotes};
 use when::Anchor;
 
 /// Longest segment in bytes; a longer block is read in pieces.
@@ -143,7 +143,7 @@ fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
     let segment = &passage.segment;
     let classes = ContextClasses::new(segment);
     let future = segment.language.lexicon.class("future");
-    let found = Found { segment, mentions: &passage.mentions, division: &passage.division };
+    let found = Found { segment, mentions: &passage.mentions, division: &passage.division, quotes: quotes(segment) };
     let mut future_clause = (u32::MAX, false);
     for (index, mention) in passage.mentions.iter().enumerate() {
         let (sentence, clause) =

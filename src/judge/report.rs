@@ -120,11 +120,16 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let Some(claim) = network.variables[variable].claim() else {
                 continue;
             };
-            if !self.solver.solve(constraints, WIDE, Some(variable)) {
+            // One for each claim: of an impossible date the day is mended, not the month as well.
+            let is_known = repairs.iter().any(|repair: &Repair| repair.claim == claim);
+            if is_known || !self.solver.solve(constraints, WIDE, Some(variable)) {
                 continue;
             }
             let needed = self.solver.domain(variable);
-            if !is_bounded(needed) || *needed == network.variables[variable].free {
+            // Propagation may stop short of the whole answer when laws clash only together; what it leaves must at least be
+            // something else than what the text says.
+            let stated = network.variables[variable].domain(WIDE);
+            if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
             }
             if Some(variable) == asks {

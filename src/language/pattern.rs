@@ -7,7 +7,7 @@
 //! | `{name:class}` `{name:class:value}` | the same, remembered under `name`; `{class}` for short |
 //! | `{name:#type}` | a type that code reads: `number`, `int`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name` |
 //! | `{name}` in a construction, `{name:@kind}` | a claim |
-//! | `[…]` | optional |
+//! | `[…]` | optional; `[a\|b]` is one of them or none |
 //! | `(a\|b)` | alternatives |
 //! | `(…)*` | any number of times |
 //! | `~` | no white space before the next token |
@@ -242,7 +242,11 @@ impl<I: Input> Search<'_, I> {
                         return;
                     }
                 }
-                Step::Open(name) => self.open.push((*name, at as u32)),
+                Step::Open(name) => {
+                    self.open.push((*name, at as u32));
+                    // A class outside of the capture says nothing about it.
+                    value = u32::MAX;
+                }
                 Step::Close(name) => {
                     let start = self.open.pop().map_or(at as u32, |(_, start)| start);
                     self.captures.push(Capture { name: *name, start, end: at as u32, value });
@@ -325,7 +329,7 @@ impl Compiler<'_> {
                     self.at += 1;
                     break;
                 }
-                Some('|') if close == Some(')') => {
+                Some('|') if close.is_some() => {
                     self.at += 1;
                     // branch: split(branch+1, next) … jump(end)
                     self.insert(branch, Step::Split(branch as u16 + 1, 0));

@@ -55,8 +55,13 @@ pub fn fits(kind: SlotKind, claim: Kind) -> bool {
 /// Are two figures of one dimension, so that they may be added or compared?
 pub fn commensurable(a: &Claim, b: &Claim) -> bool {
     let time = |claim: &Claim| matches!(claim.kind, Kind::Date | Kind::Datetime);
-    match (&a.unit, &b.unit) {
-        (Some(a), Some(b)) => a.dimension == b.dimension && a.per == b.per,
+    // Points of an index are what the index itself is counted in.
+    let unit = |claim: &'_ Claim| claim.unit.clone().filter(|unit| &*unit.dimension != "index");
+    match (unit(a), unit(b)) {
+        // "From Rp 42.000 to Rp 56.000 a kilo": what both are taken by is said once.
+        (Some(a), Some(b)) => {
+            a.dimension == b.dimension && (a.per == b.per || a.per.is_none() || b.per.is_none())
+        }
         (None, None) => {
             let class = |claim: &Claim| match claim.kind {
                 Kind::Date | Kind::Datetime => 1,
@@ -114,7 +119,8 @@ impl Constructions {
             });
             for source in &file.patterns {
                 let pattern = Pattern::new(source, &language.lexicon).map_err(within)?;
-                for name in &pattern.names {
+                // What has no name is context: it must stand there and fills nothing.
+                for name in pattern.names.iter().filter(|name| !name.is_empty()) {
                     slot(name)?;
                 }
                 all.index.add(owner, pattern, &language.numerals, &language.lexicon);

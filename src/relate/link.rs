@@ -157,7 +157,7 @@ fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
             let points_after = subject.span.start > claim.span.start
                 && segment
                     .class_at(after, class)
-                    .is_some_and(|(_, value)| segment.language.lexicon.value(value) == "after");
+                    .is_some_and(|(_, value)| segment.language.lexicon.value(value) != "before");
             if !(points_before || points_after) {
                 continue;
             }
@@ -168,10 +168,10 @@ fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
             });
             let candidates: Vec<&Claim> = earlier.take(CANDIDATES).collect();
             // Any of them may be meant; only when none fits does the text not add up.
-            if !candidates.is_empty() {
-                let ids = candidates.iter().map(|claim| claim.id).collect();
-                let slots = vec![("figure", one(*id)), ("bodies", Filler::Claims(ids))];
-                relations.push(relation("headline", slots, Tie::Anaphor, "anaphor"));
+            let meant = candidates.iter().find(|other| meet(other, claim)).or(candidates.first());
+            if let Some(meant) = meant {
+                let slots = vec![("first", one(meant.id)), ("second", one(*id))];
+                relations.push(relation("restatement", slots, Tie::Anaphor, "anaphor"));
             }
         }
     }

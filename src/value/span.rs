@@ -90,7 +90,13 @@ impl Span {
     /// also as begun units; whole counts of months and years may be off by one, because people count
     /// calendar units, first and last included or not.
     pub fn reading(&self, hedge: Option<Hedge>) -> Reading {
-        self.counted(hedge).map(|set| set.map(|i| i.mul(self.unit.days()).add(self.unit.slack())))
+        let lasting = Interval::new(Bound::Closed(Decimal::ZERO), Bound::Unbounded).unwrap_or(Interval::ALL);
+        self.counted(hedge).map(|set| {
+            let days = set.map(|i| i.mul(self.unit.days()).add(self.unit.slack()));
+            // No time lasts less than none; only a span written with a minus sign stays as it is.
+            let positive = days.intersect(&ValueSet::from(lasting));
+            if positive.is_empty() { days } else { positive }
+        })
     }
 
     fn counted(&self, hedge: Option<Hedge>) -> Reading {

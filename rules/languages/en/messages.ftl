@@ -14,6 +14,7 @@
 age-birthdate = Born { $birth }, the age on { $reference-means } is { $needed-age }; the text says { $age }.
     .short = Born { $birth }, nobody can then be { $age }.
 ago-year = From { $event } to { $reference-means } is { $needed-length }; the text says { $length }.
+    .named = { $named } is { $named-means }; the text says { $event }.
     .short = { $event } and { $length } do not fit together.
 anniversary-mismatch = From { $start } to { $event-means } makes { $needed-years }; the text says { $years }.
     .short = { $start } and { $years } do not fit together.

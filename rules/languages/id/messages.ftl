@@ -5,6 +5,7 @@
 age-birthdate = Lahir { $birth }, usia pada { $reference-means } adalah { $needed-age }; teks menyebut { $age }.
     .short = Lahir { $birth }, usia ketika itu tidak mungkin { $age }.
 ago-year = Dari { $event } sampai { $reference-means } adalah { $needed-length }; teks menyebut { $length }.
+    .named = { $named } adalah { $named-means }; teks menyebut { $event }.
     .short = { $event } dan { $length } tidak cocok.
 anniversary-mismatch = Dari { $start } sampai { $event-means } menjadi { $needed-years }; teks menyebut { $years }.
     .short = { $start } dan { $years } tidak cocok.
