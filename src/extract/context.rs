@@ -118,6 +118,11 @@ impl Found<'_, '_> {
         }
     }
 
+    /// Does a token stand between quotation marks?
+    pub fn is_quoted(&self, at: usize) -> bool {
+        self.quotes.iter().any(|quote| quote.contains(&at))
+    }
+
     /// Tokens that share a number with the one at `at`.
     fn extent(&self, at: usize, numbers: &[u32]) -> Range<usize> {
         let number = numbers[at];

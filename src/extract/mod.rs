@@ -18,7 +18,7 @@ pub use when::When;
 
 use crate::language::{Language, NumberStyle, Segment, style_evidence};
 use crate::source::{Document, Role};
-use crate::value::Value;
+use crate::value::{Reading, Value};
 use chrono::NaiveDate;
 use context::{ContextClasses, Found, quotes};
 use when::Anchor;
@@ -155,7 +155,11 @@ fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
             future_clause = (clause, ahead);
         }
         let anchor = Anchor { published: ledger.published, future: future_clause.1 };
-        let (value, reading) = mention.finish(|when| when.resolve(anchor));
+        let (value, mut reading) = mention.finish(|when| when.resolve(anchor));
+        // Nobody knows on which day the speaker said "yesterday".
+        if matches!(mention.content, Content::When(When::Days(_))) && found.is_quoted(mention.core.start) {
+            reading = Reading::any();
+        }
         let context = found.context(index, &classes, |when| when.resolve(anchor));
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);

@@ -37,12 +37,31 @@ pub(super) struct Search<'s, 'n, 'a> {
     pub(super) solver: &'s mut Solver<'n, 'a>,
     pub(super) levels: &'static [Level],
     live: Vec<bool>,
+    /// For each constraint, the widest level at which it fails by itself.
+    fails: Vec<Option<Level>>,
 }
 
 impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
     pub(super) fn new(network: &'n Network<'a>, solver: &'s mut Solver<'n, 'a>, levels: &'static [Level]) -> Self {
         let live = network.relations.iter().map(|relation| relation.tie > Tie::Far).collect();
-        Self { network, solver, levels, live }
+        let mut out = Self { network, solver, levels, live, fails: vec![None; network.constraints.len()] };
+        for (id, constraint) in network.constraints.iter().enumerate() {
+            if out.live[constraint.relation] {
+                out.fails[id] = out.failing_level(id);
+            }
+        }
+        out
+    }
+
+    /// What holds at the strictest level holds at the wider ones, which spares most of the work.
+    fn failing_level(&mut self, id: ConstraintId) -> Option<Level> {
+        let constraint = &self.network.constraints[id];
+        let (strictest, wider) = self.levels.split_last()?;
+        if self.solver.holds(constraint, Depth::At(*strictest)) {
+            return None;
+        }
+        let fails = wider.iter().find(|level| !self.solver.holds(constraint, Depth::At(**level)));
+        Some(*fails.unwrap_or(strictest))
     }
 
     pub(super) fn run(mut self) -> Conflicts {
@@ -51,11 +70,26 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
             self.alone(*level, true, &mut out);
         }
         self.block(&mut out);
+        let consistent = self.is_consistent();
         for level in self.levels {
             self.alone(*level, false, &mut out);
-            self.together(*level, &mut out);
+            if !consistent {
+                self.together(*level, &mut out);
+            }
         }
         out
+    }
+
+    /// Do all laws of all clusters hold together at the strictest level, and hence at all?
+    fn is_consistent(&mut self) -> bool {
+        let Some(strictest) = self.levels.last() else {
+            return true;
+        };
+        let relations = (0..self.live.len()).filter(|relation| self.live[*relation]).collect();
+        self.clusters(relations).into_iter().all(|cluster| {
+            let constraints = self.interacting(&cluster);
+            constraints.len() < 2 || self.solver.solve(&constraints, Depth::At(*strictest), None)
+        })
     }
 
     /// Relations of which one law fails by itself.
@@ -64,13 +98,12 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
             if !self.live[relation] {
                 continue;
             }
-            let mut laws: Vec<ConstraintId> = self.network.of_relation[relation].clone().collect();
             // The law with the fewest figures says most plainly what is wrong.
-            laws.sort_by_key(|id| self.network.constraints[*id].figures);
-            let broken = laws.into_iter().find(|id| {
-                self.network.constraints[*id].is_identity() == identities
-                    && !self.solver.solve(&[*id], Depth::At(level), None)
-            });
+            let laws = self.network.of_relation[relation].clone();
+            let broken = laws
+                .filter(|id| self.fails[*id] == Some(level))
+                .filter(|id| self.network.constraints[*id].is_identity() == identities)
+                .min_by_key(|id| self.network.constraints[*id].figures);
             if let Some(id) = broken {
                 self.live[relation] = false;
                 out.found.push(Conflict { level, constraints: vec![id] });
@@ -97,8 +130,7 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
         let mut conflicts = 0;
         let mut waiting = self.clusters((0..self.live.len()).filter(|relation| self.live[*relation]).collect());
         while let Some(cluster) = waiting.pop() {
-            let constraints: Vec<ConstraintId> =
-                cluster.iter().flat_map(|relation| self.network.of_relation[*relation].clone()).collect();
+            let constraints = self.interacting(&cluster);
             if constraints.len() < 2 || self.solver.solve(&constraints, Depth::At(level), None) {
                 continue;
             }
@@ -112,6 +144,37 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
                 return;
             }
             waiting.extend(self.clusters(cluster.into_iter().filter(|relation| self.live[*relation]).collect()));
+        }
+    }
+
+    /// The laws of a cluster that can narrow something for another of them. A law with an unknown that no other law speaks
+    /// of can always be met, and one that shares nothing has been judged by itself.
+    fn interacting(&self, cluster: &[usize]) -> Vec<ConstraintId> {
+        let network = self.network;
+        let mut constraints: Vec<ConstraintId> =
+            cluster.iter().flat_map(|relation| network.of_relation[*relation].clone()).collect();
+        let mut degrees = vec![0usize; network.variables.len()];
+        for variable in constraints.iter().flat_map(|id| &network.constraints[*id].variables) {
+            degrees[*variable] += 1;
+        }
+        loop {
+            let before = constraints.len();
+            constraints.retain(|id| {
+                let variables = &network.constraints[*id].variables;
+                let shares =
+                    variables.iter().any(|variable| degrees[*variable] > 1 && !network.variables[*variable].is_fixed());
+                let loose = |variable: &usize| degrees[*variable] < 2 && network.variables[*variable].is_unknown();
+                let keeps = shares && !variables.iter().any(loose);
+                if !keeps {
+                    for variable in variables {
+                        degrees[*variable] -= 1;
+                    }
+                }
+                keeps
+            });
+            if constraints.len() == before {
+                return constraints;
+            }
         }
     }
 

@@ -78,6 +78,16 @@ impl Variable {
         }
     }
 
+    /// May it be any number at all?
+    pub(super) fn is_unknown(&self) -> bool {
+        self.domain(Depth::At(Level::Wide)).is_all()
+    }
+
+    /// Is it one number at every level, so that nothing can narrow it?
+    pub(super) fn is_fixed(&self) -> bool {
+        self.domain(Depth::At(Level::Wide)).as_point().is_some()
+    }
+
     /// Is nothing known of it but its kind?
     pub(super) fn is_open(&self) -> bool {
         *self.domain(Depth::At(Level::Wide)) == self.free
@@ -130,6 +140,11 @@ impl Constraint {
     /// Does one of its sides hold no figure? Such a law bounds a figure and confirms none.
     pub(super) fn is_bound(&self) -> bool {
         self.comparisons.iter().any(|(left, _, right)| self.is_fixed(*left) || self.is_fixed(*right))
+    }
+
+    /// Does it only say which figure is the greater? Such a law confirms neither.
+    pub(super) fn is_ordering(&self) -> bool {
+        self.terms.iter().any(|term| matches!(term, Term::Call(Function::Sign, _)))
     }
 
     fn is_fixed(&self, term: usize) -> bool {

@@ -20,6 +20,8 @@ pub(super) struct Solver<'n, 'a> {
     queued: Vec<bool>,
     queue: VecDeque<ConstraintId>,
     changed: Vec<VariableId>,
+    /// Which terms of the constraint under revision are to be narrowed; all where empty.
+    wanted: Vec<bool>,
 }
 
 impl<'n, 'a> Solver<'n, 'a> {
@@ -32,6 +34,7 @@ impl<'n, 'a> Solver<'n, 'a> {
             queued: vec![false; network.constraints.len()],
             queue: VecDeque::new(),
             changed: Vec::new(),
+            wanted: Vec::new(),
         }
     }
 
@@ -72,21 +75,39 @@ impl<'n, 'a> Solver<'n, 'a> {
         consistent
     }
 
-    /// As `solve`, for one constraint that need not be one of the network's.
-    pub(super) fn solve_alone(&mut self, constraint: &Constraint, depth: Depth, free: Option<VariableId>) -> bool {
+    /// Can one constraint hold by itself? As `solve`, but only forwards, which tells the same where each figure stands in
+    /// the law once.
+    pub(super) fn holds(&mut self, constraint: &Constraint, depth: Depth) -> bool {
         for variable in &constraint.variables {
-            self.reset(*variable, depth, free);
+            self.reset(*variable, depth, None);
         }
-        for _ in 0..STEPS {
-            self.changed.clear();
-            if !self.revise(constraint) {
-                return false;
-            }
-            if self.changed.is_empty() {
-                break;
-            }
+        self.forward(constraint);
+        self.compare(constraint)
+    }
+
+    /// What one constraint alone tells of a variable, the others read at that depth. `None` if they clash.
+    pub(super) fn told(&mut self, constraint: &Constraint, depth: Depth, of: VariableId) -> Option<&ValueSet> {
+        for variable in &constraint.variables {
+            self.reset(*variable, depth, Some(of));
         }
-        true
+        // Only the way down to that variable has to be gone.
+        self.wanted.clear();
+        for term in &constraint.terms {
+            let holds = |of: &usize| self.wanted[*of];
+            let wanted = match term {
+                Term::Variable(variable) => *variable == of,
+                Term::Number(_) => false,
+                Term::Negative(a) => holds(a),
+                Term::Add(a, b) | Term::Subtract(a, b) | Term::Multiply(a, b) | Term::Divide(a, b) => {
+                    holds(a) || holds(b)
+                }
+                Term::Call(_, list) => list.iter().any(holds),
+            };
+            self.wanted.push(wanted);
+        }
+        let consistent = self.revise(constraint);
+        self.wanted.clear();
+        consistent.then(|| &self.domains[of])
     }
 
     /// What is left of a variable.
@@ -141,6 +162,15 @@ impl<'n, 'a> Solver<'n, 'a> {
         }
     }
 
+    fn wants(&self, term: usize) -> bool {
+        self.wanted.get(term) != Some(&false)
+    }
+
+    /// Narrows a term if it is wanted, to what `to` computes.
+    fn narrow_to(&mut self, term: usize, to: impl FnOnce(&[ValueSet]) -> ValueSet) -> bool {
+        !self.wants(term) || self.narrow(term, &to(&self.scratch))
+    }
+
     /// Narrows a term; `false` if nothing is left of it.
     fn narrow(&mut self, term: usize, to: &ValueSet) -> bool {
         if to.is_all() {
@@ -152,9 +182,8 @@ impl<'n, 'a> Solver<'n, 'a> {
         left
     }
 
-    /// Narrows the variables of a constraint; `false` if it cannot hold.
-    fn revise(&mut self, constraint: &Constraint) -> bool {
-        self.forward(constraint);
+    /// Narrows the sides of a constraint by each other; `false` if it cannot hold.
+    fn compare(&mut self, constraint: &Constraint) -> bool {
         for (left, order, right) in &constraint.comparisons {
             let (a, b) = (self.scratch[*left].clone(), self.scratch[*right].clone());
             let (for_left, for_right) = match order {
@@ -168,6 +197,15 @@ impl<'n, 'a> Solver<'n, 'a> {
                 return false;
             }
         }
+        true
+    }
+
+    /// Narrows the variables of a constraint; `false` if it cannot hold.
+    fn revise(&mut self, constraint: &Constraint) -> bool {
+        self.forward(constraint);
+        if !self.compare(constraint) {
+            return false;
+        }
         for index in (0..constraint.terms.len()).rev() {
             if !self.backward(constraint, index) {
                 return false;
@@ -177,8 +215,10 @@ impl<'n, 'a> Solver<'n, 'a> {
     }
 
     fn backward(&mut self, constraint: &Constraint, index: usize) -> bool {
+        if !self.wants(index) {
+            return true;
+        }
         let result = self.scratch[index].clone();
-        let of = |term: &usize| &self.scratch[*term];
         match &constraint.terms[index] {
             Term::Number(_) => true,
             Term::Variable(variable) => {
@@ -193,21 +233,19 @@ impl<'n, 'a> Solver<'n, 'a> {
                 true
             }
             Term::Negative(a) => self.narrow(*a, &result.neg()),
+            // The second of two is narrowed by what is left of the first.
             Term::Add(a, b) => {
-                let (for_a, for_b) = (result.sub(of(b)), result.sub(of(a)));
-                self.narrow(*a, &for_a) && self.narrow(*b, &for_b)
+                self.narrow_to(*a, |of| result.sub(&of[*b])) && self.narrow_to(*b, |of| result.sub(&of[*a]))
             }
             Term::Subtract(a, b) => {
-                let (for_a, for_b) = (result.add(of(b)), of(a).sub(&result));
-                self.narrow(*a, &for_a) && self.narrow(*b, &for_b)
+                self.narrow_to(*a, |of| result.add(&of[*b])) && self.narrow_to(*b, |of| of[*a].sub(&result))
             }
             Term::Multiply(a, b) => {
-                let (for_a, for_b) = (quotient(&result, of(b)), quotient(&result, of(a)));
-                self.narrow(*a, &for_a) && self.narrow(*b, &for_b)
+                self.narrow_to(*a, |of| quotient(&result, &of[*b]))
+                    && self.narrow_to(*b, |of| quotient(&result, &of[*a]))
             }
             Term::Divide(a, b) => {
-                let (for_a, for_b) = (result.mul(of(b)), quotient(of(a), &result));
-                self.narrow(*a, &for_a) && self.narrow(*b, &for_b)
+                self.narrow_to(*a, |of| result.mul(&of[*b])) && self.narrow_to(*b, |of| quotient(&of[*a], &result))
             }
             Term::Call(function, list) => self.backward_call(constraint, *function, list, &result),
         }

@@ -2,12 +2,12 @@
 
 use super::conflict::Conflicts;
 use super::finding::{Implied, Standing, Verdict};
-use super::network::{Constraint, ConstraintId, Depth, Network, VariableId};
+use super::network::{Constraint, ConstraintId, Depth, Network, Term, VariableId};
 use super::propagate::Solver;
-use crate::extract::ClaimId;
+use crate::extract::Claim;
 use crate::relate::file::SlotKind;
 use crate::relate::{Filler, Tie};
-use crate::value::{Bound, Grain, Level, Period, Unit, ValueSet};
+use crate::value::{Bound, Grain, Kind, Level, Period, Unit, ValueSet};
 
 const STANDARD: Depth = Depth::At(Level::Standard);
 
@@ -52,34 +52,35 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
             if claims.any(|claim| conflicts.blocked.contains(&claim)) {
                 continue;
             }
-            self.verdicts[relation] = self.verdict(relation);
-            if self.network.relations[relation].tie > Tie::Far {
+            let (verdict, confirmed) = self.verdict(relation);
+            self.verdicts[relation] = verdict;
+            // Where the figures confirm each other, what else follows from them is no news.
+            if !confirmed && self.network.relations[relation].tie > Tie::Far {
                 self.imply(relation);
             }
         }
     }
 
-    /// Sets the standing of a claim, unless the id is out of the ledger.
-    pub(super) fn stand(&mut self, claim: ClaimId, standing: Standing) {
-        if let Some(place) = self.standings.get_mut(claim.0 as usize) {
-            *place = standing;
-        }
-    }
-
-    /// Do the laws of a relation that no conflict holds against hold? Its claims that they confirm agree.
-    fn verdict(&mut self, relation: usize) -> Verdict {
+    /// Do the laws of a relation that no conflict holds against hold? Its claims that they confirm agree; the second answer
+    /// tells whether there are any.
+    fn verdict(&mut self, relation: usize) -> (Verdict, bool) {
         let network = self.network;
         let laws = network.of_relation[relation].clone();
         let tested: Vec<ConstraintId> = laws.filter(|id| self.is_tested(&network.constraints[*id])).collect();
-        if tested.is_empty() || tested.iter().any(|id| !self.solver.solve(&[*id], STANDARD, None)) {
-            return Verdict::Unknown;
+        // Far ties are not searched for conflicts: that their laws fail says only that they were guessed wrongly.
+        let holds = |id: &ConstraintId, solver: &mut Solver<'n, 'a>| solver.holds(&network.constraints[*id], STANDARD);
+        if tested.is_empty()
+            || (network.relations[relation].tie == Tie::Far && !tested.iter().all(|id| holds(id, self.solver)))
+        {
+            return (Verdict::Unknown, false);
         }
+        let mut confirmed = false;
         for id in &tested {
-            self.confirm(&network.constraints[*id]);
+            confirmed |= self.confirm(&network.constraints[*id]);
         }
-        match tested.iter().all(|id| self.solver.solve(&[*id], Depth::Written, None)) {
-            true => Verdict::Holds,
-            false => Verdict::HoldsByRounding,
+        match tested.iter().all(|id| self.solver.holds(&network.constraints[*id], Depth::Written)) {
+            true => (Verdict::Holds, confirmed),
+            false => (Verdict::HoldsByRounding, confirmed),
         }
     }
 
@@ -89,43 +90,45 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         variables().all(|variable| !variable.is_open()) && variables().filter(|v| v.claim().is_some()).count() > 1
     }
 
-    /// A claim agrees if the other figures alone would tell it, from both sides, and it is what they tell.
-    fn confirm(&mut self, constraint: &Constraint) {
-        if constraint.is_bound() {
-            return;
+    /// A claim agrees if the other figures alone would tell it, from both sides, and it is what they tell. Gives whether
+    /// any does.
+    fn confirm(&mut self, constraint: &Constraint) -> bool {
+        if constraint.is_bound() || constraint.is_ordering() {
+            return false;
         }
+        let mut confirmed = false;
         for variable in &constraint.variables {
-            let Some(claim) = self.network.variables[*variable].claim() else {
-                continue;
-            };
-            if self.solver.solve_alone(constraint, STANDARD, Some(*variable)) && self.tells(*variable) {
-                self.stand(claim, Standing::Agrees);
-            }
+            confirmed |= self.confirm_one(constraint, *variable);
         }
         // One of several figures agrees if it could be the one meant.
         for (call, list) in constraint.alternatives() {
             for element in list {
                 let only = constraint.with_only(call, *element);
-                let super::network::Term::Variable(variable) = only.terms[*element] else {
-                    continue;
-                };
-                let Some(claim) = self.network.variables[variable].claim() else {
-                    continue;
-                };
-                if self.solver.solve_alone(&only, STANDARD, None)
-                    && self.solver.solve_alone(&only, STANDARD, Some(variable))
-                    && self.tells(variable)
+                if let Term::Variable(variable) = only.terms[*element]
+                    && self.solver.holds(&only, STANDARD)
                 {
-                    self.stand(claim, Standing::Agrees);
+                    confirmed |= self.confirm_one(&only, variable);
                 }
             }
         }
+        confirmed
     }
 
-    /// Is a variable that was set free pinned down from both sides by what was just solved?
-    fn tells(&self, variable: VariableId) -> bool {
-        let told = self.solver.domain(variable);
-        is_bounded(told) && *told != self.network.variables[variable].free
+    fn confirm_one(&mut self, constraint: &Constraint, variable: VariableId) -> bool {
+        let Some(claim) = self.network.variables[variable].claim() else {
+            return false;
+        };
+        let agrees = self.tells(constraint, variable);
+        if agrees && let Some(standing) = self.standings.get_mut(claim.0 as usize) {
+            *standing = Standing::Agrees;
+        }
+        agrees
+    }
+
+    /// Do the other figures of a law pin a variable down from both sides?
+    fn tells(&mut self, constraint: &Constraint, variable: VariableId) -> bool {
+        let free = &self.network.variables[variable].free;
+        self.solver.told(constraint, STANDARD, variable).is_some_and(|told| is_bounded(told) && told != free)
     }
 
     /// The first open slot that the laws of a relation pin down.
@@ -153,7 +156,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         }
         let found = pinned.into_iter().find(|(slot, variable)| {
             network.variables[*variable].claim().is_none()
-                && definition.slots.get(*slot).is_some_and(|slot| is_worth_saying(slot.kind))
+                && definition.slots.get(*slot).is_some_and(|slot| self.is_worth_saying(relation, slot.kind))
                 && is_bounded(self.solver.domain(*variable))
         });
         let Some((slot, variable)) = found else {
@@ -170,7 +173,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         });
     }
 
-    fn first_claim(&self, relation: usize, slot: usize) -> Option<&'a crate::extract::Claim> {
+    fn first_claim(&self, relation: usize, slot: usize) -> Option<&'a Claim> {
         let name = &self.network.definitions[relation]?.slots.get(slot)?.name;
         match self.network.relations[relation].filler(name)? {
             Filler::Claims(ids) => self.network.ledger.claims.get(ids.first()?.0 as usize),
@@ -193,8 +196,17 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         let period = self.first_claim(relation, later)?.context.period?;
         (period.grain() == Grain::Year).then(|| period.shift(-1)).flatten()
     }
-}
 
-fn is_worth_saying(kind: SlotKind) -> bool {
-    matches!(kind, SlotKind::Level | SlotKind::Percent | SlotKind::Share | SlotKind::Count | SlotKind::Date)
+    /// The change in percent of what is itself a percentage would only be mistaken for points.
+    fn is_worth_saying(&self, relation: usize, kind: SlotKind) -> bool {
+        let is_percent = |id| {
+            let claim = self.network.ledger.claims.get(id);
+            claim.is_some_and(|claim: &Claim| matches!(claim.kind, Kind::Percent | Kind::Points))
+        };
+        match kind {
+            SlotKind::Level | SlotKind::Share | SlotKind::Count | SlotKind::Date => true,
+            SlotKind::Percent => !self.network.relations[relation].claims().any(|id| is_percent(id.0 as usize)),
+            _ => false,
+        }
+    }
 }

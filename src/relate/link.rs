@@ -115,8 +115,9 @@ fn headline(ledger: &Ledger, relations: &mut Vec<Relation>) {
             if body.kind != top.kind || !commensurable(top, body) {
                 continue;
             }
+            let likeness = compare(top.context.subject.as_ref(), body.context.subject.as_ref());
             let named = top.kind != Kind::Ordinal
-                && compare(top.context.subject.as_ref(), body.context.subject.as_ref()) == Likeness::Same
+                && matches!(likeness, Likeness::Same | Likeness::Compatible)
                 && top.context.direction == body.context.direction
                 && same_circumstances(top, body);
             if named || meet(top, body) {
@@ -154,10 +155,15 @@ fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
                 })
             });
             let after = segment.tokens.partition_point(|token| (token.end as usize) <= subject.span.end);
-            let points_after = subject.span.start > claim.span.start
-                && segment
-                    .class_at(after, class)
-                    .is_some_and(|(_, value)| segment.language.lexicon.value(value) != "before");
+            let points_at = |at: usize| {
+                let word = segment.class_at(at, class);
+                word.is_some_and(|(_, value)| segment.language.lexicon.value(value) != "before")
+            };
+            // "rumah itu", "rumah yang terendam itu".
+            let relative = segment.language.lexicon.class("relative");
+            let relative = relative.and_then(|class| segment.class_at(after, class)).map(|(end, _)| end + 1);
+            let points_after =
+                subject.span.start > claim.span.start && (points_at(after) || relative.is_some_and(points_at));
             if !(points_before || points_after) {
                 continue;
             }
