@@ -78,6 +78,8 @@ pub struct Pattern {
     pub names: Vec<Box<str>>,
     /// What was written after `@` (or the bare name) for each claim step.
     pub claims: Vec<Box<str>>,
+    /// Classes whose words it captures: a gap runs over none of them, so that the nearest is the one captured.
+    pub captured: Vec<Class>,
 }
 
 /// A captured span of tokens.
@@ -138,7 +140,7 @@ impl Pattern {
     /// Unbalanced brackets, unknown classes or types; the message names the column.
     pub fn new(source: &str, lexicon: &Lexicon) -> Result<Self, DataError> {
         let chars: Vec<char> = source.chars().collect();
-        let pattern = Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new() };
+        let pattern = Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new(), captured: Vec::new() };
         let mut compiler = Compiler { lexicon, source: &chars, at: 0, pattern };
         compiler.sequence(None)?;
         compiler.pattern.steps.push(Step::Match);
@@ -504,6 +506,7 @@ impl Compiler<'_> {
             Step::Claim(claim)
         } else {
             let (class, value) = self.class(if what.is_empty() { name } else { what })?;
+            self.pattern.captured.push(class);
             Step::Class(class, value)
         };
         self.pattern.steps.push(step);

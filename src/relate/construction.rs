@@ -246,7 +246,9 @@ impl Input for Sentence<'_> {
         let clause = &self.passage.division.clause;
         let inside = at < clause.len() && (at + 1 >= clause.len() || clause[at + 1] == clause[at]);
         let punctuation = matches!(self.passage.segment.word(at), "," | ";" | ":" | "." | "(" | ")" | "?" | "!");
-        (inside && !punctuation && self.mention_at(at).is_none()).then_some(at + 1)
+        let captured =
+            self.passage.segment.senses.at(at).iter().any(|sense| self.pattern.captured.contains(&sense.class));
+        (inside && !punctuation && !captured && self.mention_at(at).is_none()).then_some(at + 1)
     }
 }
 
