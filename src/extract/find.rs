@@ -3,7 +3,7 @@
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
-use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind};
+use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind, Word};
 use crate::value::{Hedge, Kind};
 use std::ops::Range;
 
@@ -18,12 +18,12 @@ struct Forms<'a> {
 }
 
 impl Input for Forms<'_> {
-    fn literal(&self, at: usize, word: &str) -> bool {
-        self.segment.literal(at, word)
+    fn literal(&self, at: usize, word: Word) -> bool {
+        self.segment.senses.word(at) == word
     }
 
-    fn class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32)) {
-        self.segment.each_class(at, class, value, each);
+    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
+        self.segment.nth_class(at, class, value, skip)
     }
 
     fn typed(&self, at: usize, kind: Type) -> Option<usize> {
@@ -50,7 +50,6 @@ impl Input for Forms<'_> {
 pub struct Workspace {
     scratch: Scratch,
     candidates: Vec<u32>,
-    word: String,
 }
 
 /// All mentions of a segment, in the order of the text, none overlapping another.
@@ -103,7 +102,7 @@ fn run(
             next_mention += 1;
         }
         let starts = mentions.get(next_mention).is_some_and(|mention| mention.tokens.start == at);
-        index.candidates(segment, at, starts, &mut work.word, &mut work.candidates);
+        index.candidates(segment, at, starts, &mut work.candidates);
         for candidate in &work.candidates {
             let (owner, pattern) = index.get(*candidate);
             let input = Forms { segment, mentions, claims: &pattern.claims };

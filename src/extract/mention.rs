@@ -79,6 +79,9 @@ impl Mention {
             }
             "relative-day" => matches!(self.content, Content::When(When::Days(_))),
             "ago" => matches!(self.content, Content::When(When::Ago(..))),
+            "dated" => {
+                matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.year.is_some())
+            }
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             _ => self.kind.as_str() == name,

@@ -109,10 +109,10 @@ fn passages<'a>(document: &'a Document, language: &'a Language) -> Vec<Passage<'
         }
     }
     // An article that writes its percentages the other way round writes its other numbers so, too.
-    if evidence.1 > evidence.0 {
-        let style = NumberStyle { decimal: language.style.group, group: language.style.decimal };
-        passages.iter_mut().for_each(|passage| passage.segment.style = style);
-    }
+    let NumberStyle { decimal, group } = language.style;
+    let turned = evidence.1 > evidence.0;
+    let style = if turned { NumberStyle { decimal: group, group: decimal } } else { language.style };
+    passages.iter_mut().for_each(|passage| passage.segment.read_numerals(style));
     passages
 }
 

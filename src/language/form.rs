@@ -1,6 +1,6 @@
 //! `Forms`: the ways to write a figure, indexed by what they start with.
 
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, Word};
 use super::numeral::NumeralClasses;
 use super::pattern::{Pattern, Step, Type, starts};
 use super::segment::Segment;
@@ -114,7 +114,7 @@ pub struct Form {
 pub struct PatternIndex {
     patterns: Vec<(u32, Pattern)>,
     by_class: FxHashMap<Class, Vec<u32>>,
-    by_literal: FxHashMap<Box<str>, Vec<u32>>,
+    by_literal: FxHashMap<Word, Vec<u32>>,
     by_digits: Vec<u32>,
     by_word: Vec<u32>,
     by_claim: Vec<u32>,
@@ -126,7 +126,7 @@ impl PatternIndex {
         let index = self.patterns.len() as u32;
         for step in pattern.first() {
             match step {
-                Step::Literal(word) => push(self.by_literal.entry(word.clone()).or_default(), index),
+                Step::Literal(word) => push(self.by_literal.entry(*word).or_default(), index),
                 Step::Class(class, _) => push(self.by_class.entry(*class).or_default(), index),
                 Step::Claim(_) => push(&mut self.by_claim, index),
                 Step::Type(kind) => {
@@ -155,7 +155,7 @@ impl PatternIndex {
     }
 
     /// Patterns that may match at token `at`, in the order they were added. `claim`: does a claim start there?
-    pub fn candidates(&self, segment: &Segment<'_>, at: usize, claim: bool, word: &mut String, into: &mut Vec<u32>) {
+    pub fn candidates(&self, segment: &Segment<'_>, at: usize, claim: bool, into: &mut Vec<u32>) {
         into.clear();
         let token = &segment.tokens[at];
         for sense in segment.senses.at(at) {
@@ -170,11 +170,11 @@ impl PatternIndex {
             TokenKind::Symbol if segment.is_sign(at) => into.extend_from_slice(&self.by_digits),
             TokenKind::Symbol => {}
         }
-        if !self.by_literal.is_empty() {
-            super::token::fold(token.text(segment.text), word);
-            if let Some(indices) = self.by_literal.get(word.as_str()) {
-                into.extend_from_slice(indices);
-            }
+        let word = segment.senses.word(at);
+        if word != Word::UNKNOWN
+            && let Some(indices) = self.by_literal.get(&word)
+        {
+            into.extend_from_slice(indices);
         }
         if claim {
             into.extend_from_slice(&self.by_claim);

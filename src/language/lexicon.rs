@@ -20,10 +20,19 @@ pub struct Sense {
     pub value: u32,
 }
 
+/// Index of a folded word that the pack names anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Word(u32);
+
+impl Word {
+    /// A word that the pack does not know.
+    pub const UNKNOWN: Word = Word(u32::MAX);
+}
+
 #[derive(Debug)]
 struct Entry {
-    /// Folded text and glue of the tokens after the first.
-    rest: Box<[(Box<str>, bool)]>,
+    /// Words and glue of the tokens after the first.
+    rest: Box<[(Word, bool)]>,
     /// The first token as written, where its case matters.
     written: Option<Box<str>>,
     class: Class,
@@ -36,7 +45,9 @@ pub struct Lexicon {
     classes: Vec<Box<str>>,
     class_index: FxHashMap<Box<str>, Class>,
     values: Vec<Box<str>>,
-    words: FxHashMap<Box<str>, Vec<Entry>>,
+    words: FxHashMap<Box<str>, Word>,
+    /// What each word begins.
+    entries: Vec<Vec<Entry>>,
 }
 
 /// Senses of the tokens of one segment of text.
@@ -45,9 +56,16 @@ pub struct Senses {
     senses: Vec<Sense>,
     /// Where the senses of each token start; one more than there are tokens.
     offsets: Vec<u32>,
+    /// The tokens as words of the pack.
+    words: Vec<Word>,
 }
 
 impl Senses {
+    /// The word of a token.
+    pub fn word(&self, token: usize) -> Word {
+        self.words.get(token).copied().unwrap_or(Word::UNKNOWN)
+    }
+
     /// The senses of phrases that start at a token.
     pub fn at(&self, token: usize) -> &[Sense] {
         match (self.offsets.get(token), self.offsets.get(token + 1)) {
@@ -88,20 +106,42 @@ impl Lexicon {
                         .iter()
                         .map(|token| {
                             fold(token.text(word), &mut folded);
-                            (folded.as_str().into(), token.glued)
+                            (lexicon.know(&folded), token.glued)
                         })
                         .collect();
                     fold(first.text(word), &mut folded);
-                    lexicon.words.entry(folded.as_str().into()).or_default().push(Entry {
-                        rest,
-                        written,
-                        class,
-                        value,
-                    });
+                    let Word(index) = lexicon.know(&folded);
+                    lexicon.entries[index as usize].push(Entry { rest, written, class, value });
                 }
             }
         }
         Ok(lexicon)
+    }
+
+    /// The word of that folded text, made known if it is new.
+    fn know(&mut self, folded: &str) -> Word {
+        if let Some(&known) = self.words.get(folded) {
+            return known;
+        }
+        let new = Word(self.entries.len() as u32);
+        self.words.insert(folded.into(), new);
+        self.entries.push(Vec::new());
+        new
+    }
+
+    /// Makes every word of a pattern known, so that its literals can be compared by index.
+    pub fn know_pattern(&mut self, source: &str) {
+        let (mut tokens, mut folded) = (Vec::new(), String::new());
+        tokenize(source, 0, source.len(), &mut tokens);
+        for token in &tokens {
+            fold(token.text(source), &mut folded);
+            self.know(&folded);
+        }
+    }
+
+    /// The word of a folded text; `UNKNOWN` if the pack nowhere names it.
+    pub fn word(&self, folded: &str) -> Word {
+        self.words.get(folded).copied().unwrap_or(Word::UNKNOWN)
     }
 
     fn intern(&mut self, class: &str) -> Class {
@@ -127,7 +167,9 @@ impl Lexicon {
     /// The value that the class `lemma` gives a folded word.
     pub fn lemma(&self, folded: &str) -> Option<&str> {
         let class = self.class("lemma")?;
-        let entry = self.words.get(folded)?.iter().find(|entry| entry.class == class && entry.rest.is_empty())?;
+        let Word(index) = *self.words.get(folded)?;
+        let mut entries = self.entries[index as usize].iter();
+        let entry = entries.find(|entry| entry.class == class && entry.rest.is_empty())?;
         Some(self.value(entry.value))
     }
 
@@ -141,40 +183,32 @@ impl Lexicon {
         &self.values[value as usize]
     }
 
-    /// Finds the senses of all tokens.
+    /// Finds the words and senses of all tokens.
     pub fn senses(&self, text: &str, tokens: &[Token]) -> Senses {
-        let mut senses = Senses { senses: Vec::new(), offsets: Vec::with_capacity(tokens.len() + 1) };
-        let (mut key, mut other) = (String::new(), String::new());
+        let mut folded = String::new();
+        let word = |token: &Token| {
+            fold(token.text(text), &mut folded);
+            self.word(&folded)
+        };
+        let words: Vec<Word> = tokens.iter().map(word).collect();
+        let mut senses = Vec::new();
+        let mut offsets = Vec::with_capacity(tokens.len() + 1);
         for (at, token) in tokens.iter().enumerate() {
-            senses.offsets.push(senses.senses.len() as u32);
-            let word = token.text(text);
-            fold(word, &mut key);
-            let Some(entries) = self.words.get(key.as_str()) else {
-                continue;
-            };
+            offsets.push(senses.len() as u32);
+            let Some(entries) = self.entries.get(words[at].0 as usize) else { continue };
             for entry in entries {
-                if let Some(written) = &entry.written
-                    && &**written != word
-                    && token.case != Case::Upper
-                {
-                    continue;
-                }
-                let follows = entry.rest.iter().enumerate().all(|(offset, (rest, glued))| {
-                    tokens.get(at + 1 + offset).is_some_and(|next| {
-                        fold(next.text(text), &mut other);
-                        other == **rest && next.glued == *glued
-                    })
-                });
-                if follows {
-                    senses.senses.push(Sense {
-                        class: entry.class,
-                        len: entry.rest.len() as u8 + 1,
-                        value: entry.value,
+                let wanted_case = entry.written.as_deref().is_none_or(|written| written == token.text(text));
+                let follows = (wanted_case || token.case == Case::Upper)
+                    && entry.rest.iter().enumerate().all(|(offset, (rest, glued))| {
+                        let next = at + 1 + offset;
+                        words.get(next) == Some(rest) && tokens[next].glued == *glued
                     });
+                if follows {
+                    senses.push(Sense { class: entry.class, len: entry.rest.len() as u8 + 1, value: entry.value });
                 }
             }
         }
-        senses.offsets.push(senses.senses.len() as u32);
-        senses
+        offsets.push(senses.len() as u32);
+        Senses { senses, offsets, words }
     }
 }

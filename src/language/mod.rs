@@ -11,7 +11,7 @@ mod token;
 
 pub use detect::Detector;
 pub use form::{Form, Forms, Maker, PatternIndex};
-pub use lexicon::{Class, Lexicon, Sense, Senses};
+pub use lexicon::{Class, Lexicon, Sense, Senses, Word};
 pub use numeral::{NumberStyle, Numeral, NumeralClasses, style_evidence};
 pub use segment::Segment;
 pub use token::{Case, Token, TokenKind, fold, tokenize};
@@ -65,7 +65,10 @@ impl Language {
     pub fn new(pack: &Pack) -> Result<Self, DataError> {
         let within = |error: DataError| error.within(format!("language {}", pack.code));
         let file = &pack.language;
-        let lexicon = Lexicon::new(&pack.lexicon).map_err(within)?;
+        let mut lexicon = Lexicon::new(&pack.lexicon).map_err(within)?;
+        let forms = pack.forms.form.iter().flat_map(|form| &form.patterns);
+        let constructions = pack.constructions.construction.iter().flat_map(|construction| &construction.patterns);
+        forms.chain(constructions).for_each(|pattern| lexicon.know_pattern(pattern));
         let numerals = NumeralClasses::new(&lexicon);
         let forms = Forms::new(&pack.forms.form, &lexicon, &numerals).map_err(within)?;
         let shapes = shapes(&pack.forms.shape).map_err(within)?;
@@ -125,7 +128,8 @@ fn shapes(shapes: &[ShapeFile]) -> Result<Option<Regex>, DataError> {
         return Ok(None);
     }
     let all: Vec<String> = shapes.iter().map(|shape| format!("(?:{})", shape.pattern)).collect();
-    Regex::new(&all.join("|")).map(Some).map_err(|_| {
+    // Word boundaries beyond ASCII would keep the fast engines from texts with a single typographic quote.
+    Regex::new(&all.join("|").replace(r"\b", r"(?-u:\b)")).map(Some).map_err(|_| {
         let broken = shapes.iter().find_map(|shape| Some((&shape.id, Regex::new(&shape.pattern).err()?)));
         match broken {
             Some((id, error)) => DataError::here(format!("shape {id:?}: {error}")),

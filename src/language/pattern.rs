@@ -17,7 +17,7 @@
 //! The matcher tries the branches in order and remembers where each has been (as RE2's bit-state search does), so it
 //! is linear in pattern × window and needs no undoing.
 
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, Word};
 use super::token::{TokenKind, fold, tokenize};
 use crate::data::DataError;
 
@@ -45,8 +45,8 @@ pub enum Type {
 /// A step of a compiled pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// This token, folded.
-    Literal(Box<str>),
+    /// This word.
+    Literal(Word),
     /// A word of a class, with that value if one is named.
     Class(Class, Option<Box<str>>),
     /// What code reads.
@@ -78,6 +78,8 @@ pub struct Pattern {
     pub names: Vec<Box<str>>,
     /// What was written after `@` (or the bare name) for each claim step.
     pub claims: Vec<Box<str>>,
+    /// Classes whose words it captures: a gap runs over none of them, so that the nearest is the one captured.
+    pub captured: Vec<Class>,
 }
 
 /// A captured span of tokens.
@@ -105,9 +107,9 @@ pub struct Found {
 /// The text as the matcher asks about it. Every method gives the tokens after a match.
 pub trait Input {
     /// Does the token at `at` read so?
-    fn literal(&self, at: usize, word: &str) -> bool;
-    /// Phrases of a class at `at`: `(end, value)`.
-    fn class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32));
+    fn literal(&self, at: usize, word: Word) -> bool;
+    /// The phrase of a class at `at` after `skip` others: `(end, value)`.
+    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)>;
     /// What code reads at `at`.
     fn typed(&self, at: usize, kind: Type) -> Option<usize>;
     /// The claim that starts at `at` and may fill the claim step.
@@ -117,6 +119,9 @@ pub trait Input {
     /// May a gap run over the token at `at`? Gives the token after it.
     fn gap(&self, at: usize) -> Option<usize>;
 }
+
+/// Captures within captures.
+const DEPTH: usize = 4;
 
 /// Tokens that a match may span.
 const WINDOW: usize = 160;
@@ -135,7 +140,7 @@ impl Pattern {
     /// Unbalanced brackets, unknown classes or types; the message names the column.
     pub fn new(source: &str, lexicon: &Lexicon) -> Result<Self, DataError> {
         let chars: Vec<char> = source.chars().collect();
-        let pattern = Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new() };
+        let pattern = Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new(), captured: Vec::new() };
         let mut compiler = Compiler { lexicon, source: &chars, at: 0, pattern };
         compiler.sequence(None)?;
         compiler.pattern.steps.push(Step::Match);
@@ -168,7 +173,7 @@ impl Pattern {
     pub fn find(&self, input: &impl Input, at: usize, scratch: &mut Scratch) -> Option<Found> {
         scratch.reset(self.steps.len());
         let mut search =
-            Search { pattern: self, input, origin: at, best: None, open: Vec::new(), captures: Vec::new() };
+            Search { pattern: self, input, origin: at, best: None, open: ([0; DEPTH], 0), captures: Vec::new() };
         search.run(0, at, u32::MAX, scratch);
         search.best
     }
@@ -210,7 +215,8 @@ struct Search<'a, I> {
     input: &'a I,
     origin: usize,
     best: Option<Found>,
-    open: Vec<(u8, u32)>,
+    /// Starts of the captures that are open, and how many there are.
+    open: ([u32; DEPTH], usize),
     captures: Vec<Capture>,
 }
 
@@ -242,18 +248,24 @@ impl<I: Input> Search<'_, I> {
                         return;
                     }
                 }
-                Step::Open(name) => {
-                    self.open.push((*name, at as u32));
+                Step::Open(_) => {
+                    let (starts, depth) = &mut self.open;
+                    if let Some(start) = starts.get_mut(*depth) {
+                        *start = at as u32;
+                    }
+                    *depth += 1;
                     // A class outside of the capture says nothing about it.
                     value = u32::MAX;
                 }
                 Step::Close(name) => {
-                    let start = self.open.pop().map_or(at as u32, |(_, start)| start);
+                    let (starts, depth) = &mut self.open;
+                    *depth = depth.saturating_sub(1);
+                    let start = starts.get(*depth).copied().unwrap_or(at as u32);
                     self.captures.push(Capture { name: *name, start, end: at as u32, value });
                     value = u32::MAX;
                 }
                 Step::Literal(word) => {
-                    if !self.input.literal(at, word) {
+                    if !self.input.literal(at, *word) {
                         return;
                     }
                     at += 1;
@@ -267,16 +279,15 @@ impl<I: Input> Search<'_, I> {
                     None => return,
                 },
                 Step::Class(class, wanted) => {
-                    let mut found: Vec<(usize, u32)> = Vec::new();
-                    self.input.class(at, *class, wanted.as_deref(), &mut |end, value| found.push((end, value)));
-                    let Some(((end, last), others)) = found.split_last() else {
-                        return;
-                    };
-                    for (end, value) in others {
-                        self.branch(pc + 1, *end, *value, scratch);
+                    let phrase = |skip| self.input.class(at, *class, wanted.as_deref(), skip);
+                    let Some(mut last) = phrase(0) else { return };
+                    let mut skip = 1;
+                    while let Some(next) = phrase(skip) {
+                        self.branch(pc + 1, last.0, last.1, scratch);
+                        last = next;
+                        skip += 1;
                     }
-                    at = *end;
-                    value = *last;
+                    (at, value) = last;
                 }
                 Step::Gap(most) => {
                     let mut end = at;
@@ -299,7 +310,7 @@ impl<I: Input> Search<'_, I> {
     }
 
     fn branch(&mut self, pc: usize, at: usize, value: u32, scratch: &mut Scratch) {
-        let (open, captures) = (self.open.clone(), self.captures.len());
+        let (open, captures) = (self.open, self.captures.len());
         self.run(pc, at, value, scratch);
         self.open = open;
         self.captures.truncate(captures);
@@ -452,7 +463,7 @@ impl Compiler<'_> {
                 self.pattern.steps.push(Step::Glue);
             }
             fold(token.text(words), &mut folded);
-            self.pattern.steps.push(Step::Literal(folded.as_str().into()));
+            self.pattern.steps.push(Step::Literal(self.lexicon.word(&folded)));
         }
     }
 
@@ -495,6 +506,7 @@ impl Compiler<'_> {
             Step::Claim(claim)
         } else {
             let (class, value) = self.class(if what.is_empty() { name } else { what })?;
+            self.pattern.captured.push(class);
             Step::Class(class, value)
         };
         self.pattern.steps.push(step);

@@ -1,10 +1,10 @@
 //! `Segment`: a run of text with its tokens and their senses, as patterns look at it.
 
 use super::Language;
-use super::lexicon::{Class, Senses};
+use super::lexicon::{Class, Sense, Senses};
 use super::numeral::{NumberStyle, Numeral, NumeralText};
 use super::pattern::Type;
-use super::token::{Case, Token, TokenKind, fold, tokenize};
+use super::token::{Case, Token, TokenKind, tokenize};
 
 /// A run of text that is read by itself (a block, or a piece of a very long one).
 pub struct Segment<'a> {
@@ -17,7 +17,9 @@ pub struct Segment<'a> {
     /// The language that it is read in.
     pub language: &'a Language,
     /// Separators of its numbers.
-    pub style: NumberStyle,
+    style: NumberStyle,
+    /// Its numerals by their first token, once they are read.
+    numerals: Vec<(u32, Numeral)>,
 }
 
 impl<'a> Segment<'a> {
@@ -26,7 +28,7 @@ impl<'a> Segment<'a> {
         let mut tokens = Vec::with_capacity((to - from) / 5);
         tokenize(text, from, to, &mut tokens);
         let senses = language.lexicon.senses(text, &tokens);
-        Segment { text, tokens, senses, language, style: language.style }
+        Segment { text, tokens, senses, language, style: language.style, numerals: Vec::new() }
     }
 
     /// Text of a token.
@@ -49,16 +51,30 @@ impl<'a> Segment<'a> {
             && self.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Digits)
     }
 
-    /// The numeral that starts at a token.
-    pub fn numeral(&self, at: usize) -> Option<Numeral> {
+    /// Reads all numerals, in that style of separators. Patterns ask for each of them many times.
+    pub fn read_numerals(&mut self, style: NumberStyle) {
+        self.style = style;
         let text = NumeralText {
             text: self.text,
             tokens: &self.tokens,
             senses: &self.senses,
             lexicon: &self.language.lexicon,
-            style: self.style,
+            style,
         };
-        self.language.numerals.read(text, at)
+        let numerals = &self.language.numerals;
+        let starts = |at: usize| match self.tokens[at].kind {
+            TokenKind::Digits => true,
+            TokenKind::Symbol => self.is_sign(at),
+            TokenKind::Word => self.senses.at(at).iter().any(|sense| numerals.starts(sense.class)),
+        };
+        let read = |at: usize| Some((at as u32, numerals.read(text, at)?));
+        self.numerals = (0..self.tokens.len()).filter(|at| starts(*at)).filter_map(read).collect();
+    }
+
+    /// The numeral that starts at a token.
+    pub fn numeral(&self, at: usize) -> Option<Numeral> {
+        let index = self.numerals.binary_search_by_key(&(at as u32), |(start, _)| *start).ok()?;
+        Some(self.numerals[index].1)
     }
 
     /// Does a phrase of the class start here? Gives its end and value.
@@ -67,28 +83,13 @@ impl<'a> Segment<'a> {
         senses.max_by_key(|sense| sense.len).map(|sense| (at + usize::from(sense.len), sense.value))
     }
 
-    /// Does the token read so (folded)?
-    pub fn literal(&self, at: usize, word: &str) -> bool {
-        let Some(token) = self.tokens.get(at) else { return false };
-        let text = token.text(self.text);
-        if text.len() == word.len() && text.eq_ignore_ascii_case(word) {
-            return true;
-        }
-        if text.is_ascii() {
-            return false;
-        }
-        let mut folded = String::new();
-        fold(text, &mut folded);
-        folded == word
-    }
-
-    /// Every phrase of a class at a token.
-    pub fn each_class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32)) {
-        for sense in self.senses.at(at) {
-            if sense.class == class && value.is_none_or(|wanted| self.language.lexicon.value(sense.value) == wanted) {
-                each(at + usize::from(sense.len), sense.value);
-            }
-        }
+    /// The phrase of a class (with that value) at a token after `skip` others: its end and value.
+    pub fn nth_class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
+        let fits = |sense: &&Sense| {
+            sense.class == class && value.is_none_or(|wanted| self.language.lexicon.value(sense.value) == wanted)
+        };
+        let sense = self.senses.at(at).iter().filter(fits).nth(skip)?;
+        Some((at + usize::from(sense.len), sense.value))
     }
 
     /// What code reads at a token: where it ends.

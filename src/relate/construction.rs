@@ -6,7 +6,7 @@ use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
 use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
-use crate::language::{Class, Language, PatternIndex};
+use crate::language::{Class, Language, PatternIndex, Word};
 use crate::value::{Decimal, Kind};
 use std::sync::Arc;
 
@@ -138,7 +138,7 @@ impl Constructions {
         if passage.mentions.is_empty() {
             return;
         }
-        let (mut scratch, mut word, mut candidates) = (Scratch::default(), String::new(), Vec::new());
+        let (mut scratch, mut candidates) = (Scratch::default(), Vec::new());
         let sentences = &passage.division.sentence;
         let mut found: Vec<Relation> = Vec::new();
         let mut next_mention = 0;
@@ -157,7 +157,7 @@ impl Constructions {
             if ahead.tokens.start < at {
                 continue;
             }
-            self.index.candidates(&passage.segment, at, starts, &mut word, &mut candidates);
+            self.index.candidates(&passage.segment, at, starts, &mut candidates);
             for candidate in &candidates {
                 let (owner, pattern) = self.index.get(*candidate);
                 let construction = &self.constructions[owner as usize];
@@ -216,14 +216,12 @@ impl Sentence<'_> {
 }
 
 impl Input for Sentence<'_> {
-    fn literal(&self, at: usize, word: &str) -> bool {
-        self.passage.segment.literal(at, word) && self.mention_at(at).is_none()
+    fn literal(&self, at: usize, word: Word) -> bool {
+        self.passage.segment.senses.word(at) == word && self.mention_at(at).is_none()
     }
 
-    fn class(&self, at: usize, class: Class, value: Option<&str>, each: &mut dyn FnMut(usize, u32)) {
-        if self.mention_at(at).is_none() {
-            self.passage.segment.each_class(at, class, value, each);
-        }
+    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
+        self.passage.segment.nth_class(at, class, value, skip).filter(|_| self.mention_at(at).is_none())
     }
 
     fn typed(&self, at: usize, kind: Type) -> Option<usize> {
@@ -248,7 +246,9 @@ impl Input for Sentence<'_> {
         let clause = &self.passage.division.clause;
         let inside = at < clause.len() && (at + 1 >= clause.len() || clause[at + 1] == clause[at]);
         let punctuation = matches!(self.passage.segment.word(at), "," | ";" | ":" | "." | "(" | ")" | "?" | "!");
-        (inside && !punctuation && self.mention_at(at).is_none()).then_some(at + 1)
+        let captured =
+            self.passage.segment.senses.at(at).iter().any(|sense| self.pattern.captured.contains(&sense.class));
+        (inside && !punctuation && !captured && self.mention_at(at).is_none()).then_some(at + 1)
     }
 }
 
