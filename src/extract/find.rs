@@ -62,16 +62,21 @@ pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> V
         }
     });
     let mut mentions = longest(found, segment);
-    // Compounds of compounds: a range of days with times takes two rounds.
-    for _ in 0..3 {
+    // First figures take their units from each other; then compounds of compounds: a range of days with times takes two
+    // rounds.
+    for round in 0..4 {
         let mut found: Vec<(Mention, u32)> = Vec::new();
         run(segment, &segment.language.forms.compound, &mentions, units, work, |mention, order| {
             if segment.stands_free(&mention.tokens) {
                 found.push((mention, order));
             }
         });
-        found.retain(|(new, _)| !mentions.iter().any(|old| old.tokens == new.tokens && old.kind == new.kind));
-        if found.is_empty() {
+        let is_like = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Like;
+        found.retain(|(new, order)| {
+            let known = mentions.iter().any(|old| old.tokens == new.tokens && old.kind == new.kind);
+            !known && is_like(*order) == (round == 0)
+        });
+        if found.is_empty() && round > 0 {
             break;
         }
         let new = longest(found, segment);

@@ -93,10 +93,33 @@ impl<'a> Match<'a> {
         Some(unit)
     }
 
-    fn money(&self) -> Option<Unit> {
-        let code = self.value("currency")?;
+    /// The currency, and the figure in it. A number behind the code says which part of the currency is counted: cents
+    /// are `USD 0.01`.
+    fn money(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let value = self.value("currency")?;
+        let (code, part) = value.split_once(' ').unwrap_or((value, "1"));
+        let mut content = self.figure("n", Nature::Measure)?;
+        if let Content::Figure(figure) = &mut content {
+            figure.mantissa = exact_mul(figure.mantissa, part.parse().ok()?)?;
+        }
         let per = self.value("per").map(Into::into);
-        Some(Unit { code: code.into(), dimension: format!("money:{code}").into(), factor: Decimal::ONE, per })
+        let unit = Unit { code: code.into(), dimension: format!("money:{code}").into(), factor: Decimal::ONE, per };
+        Some((Kind::Money, content, Some(unit)))
+    }
+
+    /// A bare number takes unit and scale from another figure: "rose to 5.5 million tonnes from 4.8". One of more than
+    /// three digits is written out, and takes the unit only.
+    fn like(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (bare, full) = (self.mention_at("n")?, self.mention_at("like")?);
+        let (Content::Figure(mut figure), Content::Figure(model)) = (bare.content.clone(), &full.content) else {
+            return None;
+        };
+        (bare.kind == Kind::Number && full.kind != Kind::Ordinal && full.unit.is_some()).then_some(())?;
+        if figure.magnitude == Decimal::ONE && figure.mantissa < Decimal::ONE_THOUSAND {
+            figure.magnitude = model.magnitude;
+        }
+        figure.nature = model.nature;
+        Some((full.kind, Content::Figure(figure), full.unit.clone()))
     }
 
     fn mention_at(&self, name: &str) -> Option<&'a Mention> {
@@ -131,7 +154,7 @@ impl<'a> Match<'a> {
                 let unit = self.unit("points")?;
                 Some((Kind::Points, self.figure("n", Nature::Measure)?, Some(unit)))
             }
-            Maker::Money => Some((Kind::Money, self.figure("n", Nature::Measure)?, Some(self.money()?))),
+            Maker::Money => self.money(),
             Maker::Quantity => Some((Kind::Quantity, self.figure("n", Nature::Measure)?, Some(self.unit("unit")?))),
             Maker::Ordinal => plain(Kind::Ordinal, self.figure("n", Nature::Exact)?),
             Maker::Fraction => plain(Kind::Fraction, self.fraction()?),
@@ -184,6 +207,7 @@ impl<'a> Match<'a> {
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.
             Maker::Label => plain(Kind::Number, Content::Unknown),
+            Maker::Like => self.like(),
             Maker::PlusMinus => {
                 let (first, error) = (self.mention_at("n")?, self.mention_at("error")?);
                 let (Content::Figure(a), Content::Figure(b)) = (&first.content, &error.content) else {
@@ -242,6 +266,13 @@ impl<'a> Match<'a> {
             let last = When::Calendar { parts: DateParts { day: Some(last_day), weekday: None, ..parts }, shift };
             (Some(last_day) > parts.day).then_some(())?;
             return Some((Kind::Date, Content::Whens(DateParts::without_weekday(when), last), None));
+        }
+        // 2014-15: the end of a season or a budget year in its last two digits.
+        if let (Some(year), Some(last)) = (parts.year, self.int("last-year")) {
+            let last_year = year.checked_sub(year % 100)?.checked_add(last)?;
+            (last_year > year).then_some(())?;
+            let last = When::Calendar { parts: DateParts { year: Some(last_year), ..parts }, shift };
+            return Some((Kind::Date, Content::Whens(when, last), None));
         }
         Some((Kind::Date, Content::When(when), None))
     }

@@ -62,6 +62,8 @@ pub enum Maker {
     /// A number that names something and measures nothing: a page, a floor, an article of law. It keeps shorter
     /// readings of its words away and makes no claim.
     Label,
+    /// `n` of the unit of `like`: the unit of two figures is said once.
+    Like,
 }
 
 impl std::str::FromStr for Maker {
@@ -93,6 +95,7 @@ impl std::str::FromStr for Maker {
             "range" => Maker::Range,
             "plus-minus" => Maker::PlusMinus,
             "label" => Maker::Label,
+            "like" => Maker::Like,
             _ => return Err(DataError::here(format!("nothing makes {name:?}"))),
         })
     }
