@@ -8,6 +8,9 @@ const HEADLINE_LENGTH: usize = 150;
 /// A headline stands among the first blocks, if anywhere; before it may stand the name of a section.
 const HEADLINE_WITHIN: usize = 3;
 
+/// Longer lines than this are no lines of hard-wrapped text.
+const WRAPPED_LENGTH: usize = 100;
+
 /// Bytes that are no UTF-8 text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotText {
@@ -40,7 +43,7 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<String, NotText> {
     String::from_utf8(bytes).map_err(|error| NotText { offset: mark + error.utf8_error().valid_up_to(), utf16 })
 }
 
-/// A document from plain text. A line break ends a block.
+/// A document from plain text. A line break ends a block, but for the breaks inside the paragraphs of hard-wrapped text.
 pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
     let blocks = blocks(&text);
     Document { id, path, text, blocks, language: None, published: None }
@@ -76,18 +79,56 @@ fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Lines that are not blank, trimmed, with the byte at which they begin.
+/// A line that is not blank.
+struct Line {
+    /// Its text without the space around it.
+    span: std::ops::Range<usize>,
+    /// Does it stand right under another, without an indent of its own?
+    continues: bool,
+}
+
+/// Lines that are not blank, trimmed, with the byte at which they begin. Lines of hard-wrapped text are joined.
 fn lines(text: &str) -> Vec<(usize, &str)> {
-    let mut lines = Vec::new();
-    let mut start = 0;
+    let mut lines: Vec<Line> = Vec::new();
+    let (mut start, mut blank, mut last_indent) = (0, true, 0);
     for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
         let trimmed = line.trim();
+        let indent = line.len() - line.trim_start().len();
+        // The second half of "\r\n" is no blank line.
+        let half = line == "\n" && text[..start].ends_with('\r');
         if !trimmed.is_empty() {
-            lines.push((start + (line.len() - line.trim_start().len()), trimmed));
+            let span = start + indent..start + indent + trimmed.len();
+            lines.push(Line { span, continues: !blank && indent <= last_indent && marker(trimmed).0 == 0 });
+            last_indent = indent;
         }
+        blank = trimmed.is_empty() && !(half && !blank);
         start += line.len();
     }
-    lines
+    if is_wrapped(text, &lines) {
+        let mut paragraphs: Vec<Line> = Vec::with_capacity(lines.len());
+        for (index, line) in lines.into_iter().enumerate() {
+            // The first line may be a headline right over its text.
+            let joined = line.continues && (index > 1 || starts_low(&text[line.span.clone()]));
+            match paragraphs.last_mut() {
+                Some(paragraph) if joined => paragraph.span.end = line.span.end,
+                _ => paragraphs.push(line),
+            }
+        }
+        lines = paragraphs;
+    }
+    lines.into_iter().map(|line| (line.span.start, &text[line.span])).collect()
+}
+
+/// Is the text broken into short lines, wherever its sentences end? Its lines tell: many begin in lower case.
+fn is_wrapped(text: &str, lines: &[Line]) -> bool {
+    let short = lines.iter().all(|line| text[line.span.clone()].chars().nth(WRAPPED_LENGTH).is_none());
+    let continuing = lines.iter().filter(|line| line.continues);
+    let low = continuing.clone().filter(|line| starts_low(&text[line.span.clone()])).count();
+    short && low > 0 && low * 4 >= continuing.count()
+}
+
+fn starts_low(line: &str) -> bool {
+    line.starts_with(char::is_lowercase)
 }
 
 /// Length of the mark that begins a line (`- `, `> `, `# `), and the role that it gives.
@@ -156,6 +197,16 @@ mod tests {
                 ("Some sentence.", Role::Body),
                 ("Another one.", Role::Body)
             ]
+        );
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_joined() {
+        let text = "GRAIN UP\r\n\r\nExports rose to 45\r\ntonnes in May, the board\r\nsaid.\r\n    Imports fell to\r\n3 tonnes.\r\n";
+        let blocks: Vec<String> = cut(text).into_iter().map(|(line, _)| line.replace("\r\n", " ")).collect();
+        assert_eq!(
+            blocks,
+            ["GRAIN UP", "Exports rose to 45 tonnes in May, the board said.", "Imports fell to 3 tonnes."]
         );
     }
 
