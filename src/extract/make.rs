@@ -107,6 +107,12 @@ impl<'a> Match<'a> {
         Some((Kind::Money, content, Some(unit)))
     }
 
+    /// "10 million dollars a year earlier" is no rate per year: what follows (class `per-stop`) takes the word away.
+    fn is_no_rate(&self) -> bool {
+        let stop = self.segment.language.lexicon.class("per-stop");
+        self.capture("per").zip(stop).is_some_and(|(per, stop)| self.segment.class_at(per.end as usize, stop).is_some())
+    }
+
     /// A bare number takes unit and scale from another figure: "rose to 5.5 million tonnes from 4.8". One of more than
     /// three digits is written out, and takes the unit only.
     fn like(&self) -> Option<(Kind, Content, Option<Unit>)> {
@@ -129,6 +135,7 @@ impl<'a> Match<'a> {
 
     /// Makes the mention; `None` where the parts do not fit together.
     pub fn make(&self) -> Option<Mention> {
+        (!self.is_no_rate()).then_some(())?;
         let (kind, content, unit) = self.content()?;
         let mut via: Vec<Arc<str>> = vec![self.form.id.clone()];
         for capture in self.found.captures.iter().filter(|capture| capture.end > capture.start) {
