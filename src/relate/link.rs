@@ -6,7 +6,7 @@ use super::construction::commensurable;
 use super::relation::{DatePart, Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, ClaimId, Ledger, Passage, Subject};
 use crate::source::Role;
-use crate::value::{Grain, Kind, Level, Value};
+use crate::value::{Decimal, Grain, Kind, Level, Value};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -143,6 +143,10 @@ fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
         for (mention, id) in passage.mentions.iter().zip(&passage.claims) {
             let claim = ledger.get(*id);
             if claim.kind != Kind::Number || claim.hedge.is_some() {
+                continue;
+            }
+            // "Those two" may be any two of the ten; a larger number is said again, or not at all.
+            if matches!(claim.value, Some(Value::Number(number)) if number < Decimal::TEN) {
                 continue;
             }
             let Some(subject) = &claim.context.subject else {
