@@ -120,7 +120,8 @@ impl<'a> Match<'a> {
         let (Content::Figure(mut figure), Content::Figure(model)) = (bare.content.clone(), &full.content) else {
             return None;
         };
-        (bare.kind == Kind::Number && full.kind != Kind::Ordinal && full.unit.is_some()).then_some(())?;
+        (bare.kind == Kind::Number && full.kind != Kind::Ordinal).then_some(())?;
+        (full.unit.is_some() || model.magnitude > Decimal::ONE && figure.magnitude == Decimal::ONE).then_some(())?;
         if figure.magnitude == Decimal::ONE && figure.mantissa < Decimal::ONE_THOUSAND {
             figure.magnitude = model.magnitude;
         }

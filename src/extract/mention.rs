@@ -84,7 +84,9 @@ impl Mention {
             "dated" => {
                 matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.year.is_some())
             }
-            "measured" => self.unit.is_some() && matches!(self.content, Content::Figure(_)),
+            "measured" => {
+                matches!(self.content, Content::Figure(figure) if self.unit.is_some() || figure.magnitude > Decimal::ONE)
+            }
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             _ => self.kind.as_str() == name,

@@ -140,7 +140,7 @@ impl Constructions {
         }
         let (mut scratch, mut candidates) = (Scratch::default(), Vec::new());
         let sentences = &passage.division.sentence;
-        let mut found: Vec<Relation> = Vec::new();
+        let mut found: Vec<Match> = Vec::new();
         let mut next_mention = 0;
         for at in 0..passage.segment.tokens.len() {
             while passage.mentions.get(next_mention).is_some_and(|mention| mention.tokens.end <= at) {
@@ -172,13 +172,40 @@ impl Constructions {
                     continue;
                 }
                 if let Some(relation) = construction.bind(passage, ledger, definition, pattern, at, &matched) {
-                    found.push(relation);
+                    found.push(Match { relation, start: at, end: matched.end });
                 }
             }
         }
+        keep_leftmost(&mut found);
+        let mut found = found.into_iter().map(|matched| matched.relation).collect();
         keep_fullest(&mut found);
         relations.extend(found);
     }
+}
+
+/// A relation and the tokens that it was read from.
+struct Match {
+    relation: Relation,
+    start: usize,
+    end: usize,
+}
+
+/// Of matches of one construction that end at the same claim, the one that starts first stays: in "248,000 dollars, or 10
+/// cents a share, up from 271,000 dollars" the words between belong to the first figure.
+fn keep_leftmost(found: &mut Vec<Match>) {
+    let keep: Vec<bool> = (0..found.len())
+        .map(|index| {
+            let this = &found[index];
+            !found.iter().any(|other| {
+                other.relation.via == this.relation.via
+                    && other.end == this.end
+                    && other.start < this.start
+                    && other.relation.slots.len() >= this.relation.slots.len()
+            })
+        })
+        .collect();
+    let mut keep = keep.into_iter();
+    found.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// Of relations of one name whose claims are among another's, only the other stays.
