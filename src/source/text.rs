@@ -1,5 +1,6 @@
 //! Plain text: decoding, and cutting into blocks.
 
+use super::wrap::{Line, unwrap};
 use super::{Block, Document, Role};
 use std::fmt;
 
@@ -40,7 +41,7 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<String, NotText> {
     String::from_utf8(bytes).map_err(|error| NotText { offset: mark + error.utf8_error().valid_up_to(), utf16 })
 }
 
-/// A document from plain text. A line break ends a block.
+/// A document from plain text. A line break ends a block, but not in text that was broken into lines of one width.
 pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
     let blocks = blocks(&text);
     Document { id, path, text, blocks, language: None, published: None }
@@ -49,41 +50,52 @@ pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
 /// Cuts a text into blocks, one a line that is not blank, with the roles that the form of plain text tells.
 fn blocks(text: &str) -> Vec<Block> {
     let lines = lines(text);
+    let marks: Vec<(usize, Role)> = (0..lines.len()).map(|index| mark(&lines, index)).collect();
+    let marked = |index: usize| marks[index] != (0, Role::Body);
     let mut blocks = Vec::with_capacity(lines.len());
-    for (index, &(start, line)) in lines.iter().enumerate() {
-        let (mark, mut role) = marker(line);
-        let mark = match mark {
-            0 => {
-                let neighbours = [index.checked_sub(1), index.checked_add(1)];
-                let neighbours = neighbours.into_iter().flatten().filter_map(|at| lines.get(at));
-                let mark = number_marker(line, neighbours.map(|(_, line)| *line));
-                if mark > 0 {
-                    role = Role::Item;
-                }
-                mark
-            }
-            mark => mark,
-        };
-        let rest = line.get(mark..).unwrap_or(line);
+    for line in unwrap(text, &lines, marked) {
+        let index = lines.partition_point(|other| other.start < line.start);
+        let (mark, role) = marks[index];
+        let rest = line.text.get(mark..).unwrap_or(line.text);
         let content = rest.trim();
         if content.is_empty() {
             continue;
         }
-        let start = start + mark + (rest.len() - rest.trim_start().len());
+        let start = line.start + mark + (rest.len() - rest.trim_start().len());
         blocks.push(Block { span: start..start + content.len(), role });
     }
     mark_headline(text, &mut blocks);
     blocks
 }
 
-/// Lines that are not blank, trimmed, with the byte at which they begin.
-fn lines(text: &str) -> Vec<(usize, &str)> {
+/// Length of the mark that begins a line, and the role that it gives.
+fn mark(lines: &[Line<'_>], index: usize) -> (usize, Role) {
+    let line = lines[index].text;
+    let (mark, role) = marker(line);
+    if mark > 0 {
+        return (mark, role);
+    }
+    let neighbours = [index.checked_sub(1), index.checked_add(1)];
+    let neighbours = neighbours.into_iter().flatten().filter_map(|at| lines.get(at));
+    match number_marker(line, neighbours.map(|line| line.text)) {
+        0 => (0, role),
+        mark => (mark, Role::Item),
+    }
+}
+
+/// Lines that are not blank.
+fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    let mut start = 0;
+    let (mut start, mut apart) = (0, true);
     for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
         let trimmed = line.trim();
+        // The second half of a line break of two signs is no line.
         if !trimmed.is_empty() {
-            lines.push((start + (line.len() - line.trim_start().len()), trimmed));
+            let indent = line.len() - line.trim_start().len();
+            lines.push(Line { start: start + indent, text: trimmed, indented: indent > 0, apart });
+            apart = false;
+        } else if line != "\n" || !text[..start].ends_with('\r') {
+            apart = true;
         }
         start += line.len();
     }
