@@ -110,11 +110,13 @@ fn same_circumstances(a: &Claim, b: &Claim) -> bool {
     periods && a.modality == b.modality && !differ(&a.speaker, &b.speaker) && !differ(&a.place, &b.place)
 }
 
-/// Do the figures, as they may be read, have a value in common?
+/// Do the figures, as they may be read, have values in common? Readings that only touch (6.4 and 6.5) do not.
 fn meet(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (a.law_reading(), b.law_reading());
     let (a, b) = (a.at(Level::Standard), b.at(Level::Standard));
-    !a.is_all() && !b.is_all() && !a.intersect(b).is_empty()
+    let common = a.intersect(b);
+    let exact = a.as_point().or(b.as_point()).is_some();
+    !a.is_all() && !b.is_all() && !common.is_empty() && (exact || common.as_point().is_none())
 }
 
 fn is_counted(claim: &Claim) -> bool {
