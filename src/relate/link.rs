@@ -142,7 +142,7 @@ fn headline(ledger: &Ledger, relations: &mut Vec<Relation>) {
                 && matches!(likeness, Likeness::Same | Likeness::Compatible)
                 && top.context.direction == body.context.direction
                 && same_circumstances(top, body);
-            if named || meet(top, body) {
+            if named || likeness != Likeness::Different && meet(top, body) {
                 firm |= named;
                 standing.push(body.id);
             }
