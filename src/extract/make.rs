@@ -126,7 +126,10 @@ impl<'a> Match<'a> {
         };
         (bare.kind == Kind::Number && full.kind != Kind::Ordinal).then_some(())?;
         (full.unit.is_some() || model.magnitude > Decimal::ONE && figure.magnitude == Decimal::ONE).then_some(())?;
-        if figure.magnitude == Decimal::ONE && figure.mantissa < Decimal::ONE_THOUSAND {
+        let written_out = figure.magnitude > Decimal::ONE || figure.mantissa >= Decimal::ONE_THOUSAND;
+        // "Up 21 percent in 2004 to 136,000" tells of two things.
+        (!written_out || !matches!(full.kind, Kind::Percent | Kind::Points)).then_some(())?;
+        if !written_out {
             figure.magnitude = model.magnitude;
         }
         figure.nature = model.nature;
