@@ -4,7 +4,7 @@ use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
 use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind, Word};
-use crate::value::{Hedge, Kind};
+use crate::value::{Decimal, Hedge, Kind};
 use std::ops::Range;
 
 /// Longest hedge or padding, in tokens.
@@ -85,6 +85,7 @@ pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> V
         mentions.extend(new);
         mentions.sort_by_key(|mention| mention.tokens.start);
     }
+    share_scales(segment, &mut mentions);
     hedge(segment, &mut mentions);
     mentions
 }
@@ -247,6 +248,28 @@ impl Segment<'_> {
 
 fn is_time(kind: Kind) -> bool {
     matches!(kind, Kind::Date | Kind::Time | Kind::Datetime)
+}
+
+/// "4.89 and 4.79 billion": the scale and the unit of the last hold for those before it, if all are written with
+/// decimals.
+fn share_scales(segment: &Segment<'_>, mentions: &mut [Mention]) {
+    let Some(class) = segment.language.lexicon.class("list-and") else { return };
+    for index in (1..mentions.len()).rev() {
+        let [.., before, last] = &mut mentions[..=index] else { continue };
+        let joined = segment.class_at(before.tokens.end, class).is_some_and(|(end, _)| end == last.tokens.start);
+        let (Content::Figure(first), Content::Figure(scaled)) = (&mut before.content, &last.content) else { continue };
+        let decimals = first.mantissa.scale() > 0 && scaled.mantissa.scale() > 0;
+        if joined
+            && decimals
+            && before.unit.is_none()
+            && first.magnitude == Decimal::ONE
+            && scaled.magnitude > Decimal::ONE
+        {
+            first.magnitude = scaled.magnitude;
+            before.unit = last.unit.clone();
+            before.kind = last.kind;
+        }
+    }
 }
 
 /// Joins hedges to the figures that they stand at.

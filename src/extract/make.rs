@@ -207,8 +207,11 @@ impl<'a> Match<'a> {
                 plain(Kind::Datetime, Content::Datetime(*when, *clock))
             }
             Maker::Duration => {
-                let count = self.decimal("n")?;
-                plain(Kind::Duration, Content::Span(span(count, self.value("time-unit")?)?))
+                let first = span(self.decimal("n")?, self.value("time-unit")?)?;
+                let Some(minor) = self.value("minor") else { return plain(Kind::Duration, Content::Span(first)) };
+                let second = span(self.decimal("m")?, minor)?;
+                (second.unit < first.unit).then_some(())?;
+                plain(Kind::Duration, Content::SpanSum(first, second))
             }
             Maker::Age => {
                 if let Some(last) = self.decimal("last") {

@@ -3,8 +3,8 @@
 use super::when::When;
 use crate::language::Segment;
 use crate::value::{
-    Age, Clock, Decimal, Figure, Grain, Hedge, Kind, Period, Reading, Span, Unit, Value, age_reading, exact_mul,
-    fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading,
+    Age, Clock, Decimal, Figure, Grain, Hedge, Kind, Period, Reading, Span, Unit, Value, ValueSet, age_reading,
+    exact_mul, fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading,
 };
 use std::ops::Range;
 use std::sync::Arc;
@@ -40,6 +40,8 @@ pub enum Content {
     Datetime(When, Clock),
     /// A length of time.
     Span(Span),
+    /// A length of time in two units.
+    SpanSum(Span, Span),
     /// From one length of time to another.
     Spans(Span, Span),
     /// Years of age.
@@ -138,6 +140,10 @@ impl Mention {
                 }
             }
             Content::Span(span) => (Some(Value::Span(*span)), span.reading(hedge)),
+            Content::SpanSum(first, second) => (
+                Some(Value::SpanSum { first: *first, second: *second }),
+                first.reading(hedge).zip(&second.reading(None), ValueSet::add),
+            ),
             Content::Spans(first, last) => (
                 Some(Value::Spans { first: *first, last: *last }),
                 Reading::range(&first.reading(None), &last.reading(None)),

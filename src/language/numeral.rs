@@ -220,9 +220,7 @@ impl NumeralClasses {
         }
         if let Some((sense, _)) = self.sense(t, at, self.article) {
             let next = at + usize::from(sense.len);
-            if self.sense(t, next, self.multiplier).or_else(|| self.sense(t, next, self.scale)).is_none() {
-                return None;
-            }
+            self.sense(t, next, self.multiplier).or_else(|| self.sense(t, next, self.scale))?;
             state.last = Some(Decimal::ONE);
             at = next;
         }

@@ -6,7 +6,7 @@ use super::construction::commensurable;
 use super::relation::{DatePart, Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, ClaimId, Ledger, Passage, Subject};
 use crate::source::Role;
-use crate::value::{Decimal, Grain, Kind, Level, Value};
+use crate::value::{Grain, Kind, Level, Value, exact_mul};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -55,6 +55,26 @@ fn calendar(ledger: &Ledger, relations: &mut Vec<Relation>) {
     }
 }
 
+/// Sentences that "those 34 …" looks back over.
+const ANAPHOR_SENTENCES: u32 = 5;
+
+/// Figures below this are as often a part of what was counted before as the same thing again.
+const TELLING: u32 = 10;
+
+/// Two counts further apart than by this factor are hardly meant to be one.
+const SLIP_FACTOR: u32 = 4;
+
+/// A plain number without hedges that is large enough to be recognised.
+fn is_telling(claim: &Claim) -> bool {
+    claim.hedge.is_none() && matches!(claim.value, Some(Value::Number(number)) if number >= TELLING.into())
+}
+
+fn alike_in_size(a: &Claim, b: &Claim) -> bool {
+    let (Some(Value::Number(a)), Some(Value::Number(b))) = (&a.value, &b.value) else { return false };
+    let times = |number| exact_mul(number, SLIP_FACTOR.into());
+    times(*a).is_some_and(|most| *b <= most) && times(*b).is_some_and(|most| *a <= most)
+}
+
 /// How two subjects compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Likeness {
@@ -90,11 +110,13 @@ fn same_circumstances(a: &Claim, b: &Claim) -> bool {
     periods && a.modality == b.modality && !differ(&a.speaker, &b.speaker) && !differ(&a.place, &b.place)
 }
 
-/// Do the figures, as they may be read, have a value in common?
+/// Do the figures, as they may be read, have values in common? Readings that only touch (6.4 and 6.5) do not.
 fn meet(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (a.law_reading(), b.law_reading());
     let (a, b) = (a.at(Level::Standard), b.at(Level::Standard));
-    !a.is_all() && !b.is_all() && !a.intersect(b).is_empty()
+    let common = a.intersect(b);
+    let exact = a.as_point().or(b.as_point()).is_some();
+    !a.is_all() && !b.is_all() && !common.is_empty() && (exact || common.as_point().is_none())
 }
 
 fn is_counted(claim: &Claim) -> bool {
@@ -142,11 +164,7 @@ fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
         };
         for (mention, id) in passage.mentions.iter().zip(&passage.claims) {
             let claim = ledger.get(*id);
-            if claim.kind != Kind::Number || claim.hedge.is_some() {
-                continue;
-            }
-            // "Those two" may be any two of the ten; a larger number is said again, or not at all.
-            if matches!(claim.value, Some(Value::Number(number)) if number < Decimal::TEN) {
+            if claim.kind != Kind::Number {
                 continue;
             }
             let Some(subject) = &claim.context.subject else {
@@ -171,10 +189,21 @@ fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
             if !(points_before || points_after) {
                 continue;
             }
+            // "14 of the 34 victims" restates nothing of its own sentence, and a small number is soon another one.
+            if !is_telling(claim) {
+                continue;
+            }
             let earlier = ledger.claims[..id.0 as usize].iter().rev().filter(|other| {
                 other.kind == Kind::Number
+                    && other.sentence < claim.sentence
+                    && claim.sentence - other.sentence <= ANAPHOR_SENTENCES
                     && !matches!(other.role, Role::Headline | Role::Deck)
-                    && other.context.subject.as_ref().is_some_and(|other| other.head == subject.head)
+                    && is_telling(other)
+                    && alike_in_size(other, claim)
+                    && matches!(
+                        compare(other.context.subject.as_ref(), Some(subject)),
+                        Likeness::Same | Likeness::Compatible
+                    )
             });
             let candidates: Vec<&Claim> = earlier.take(CANDIDATES).collect();
             // Any of them may be meant; only when none fits does the text not add up.

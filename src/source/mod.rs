@@ -4,6 +4,7 @@ mod document;
 mod jsonl;
 mod lines;
 mod text;
+mod wrap;
 
 pub use document::{Block, Document, Role};
 pub use jsonl::{Entry, EntryError, parse_entry, parse_published};

@@ -1,5 +1,6 @@
 //! Plain text: decoding, and cutting into blocks.
 
+use super::wrap::{Line, unwrap};
 use super::{Block, Document, Role};
 use std::fmt;
 
@@ -7,9 +8,6 @@ use std::fmt;
 const HEADLINE_LENGTH: usize = 150;
 /// A headline stands among the first blocks, if anywhere; before it may stand the name of a section.
 const HEADLINE_WITHIN: usize = 3;
-
-/// Longer lines than this are no lines of hard-wrapped text.
-const WRAPPED_LENGTH: usize = 100;
 
 /// Bytes that are no UTF-8 text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +41,7 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<String, NotText> {
     String::from_utf8(bytes).map_err(|error| NotText { offset: mark + error.utf8_error().valid_up_to(), utf16 })
 }
 
-/// A document from plain text. A line break ends a block, but for the breaks inside the paragraphs of hard-wrapped text.
+/// A document from plain text. A line break ends a block, but not in text that was broken into lines of one width.
 pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
     let blocks = blocks(&text);
     Document { id, path, text, blocks, language: None, published: None }
@@ -52,83 +50,56 @@ pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
 /// Cuts a text into blocks, one a line that is not blank, with the roles that the form of plain text tells.
 fn blocks(text: &str) -> Vec<Block> {
     let lines = lines(text);
+    let marks: Vec<(usize, Role)> = (0..lines.len()).map(|index| mark(&lines, index)).collect();
+    let marked = |index: usize| marks[index] != (0, Role::Body);
     let mut blocks = Vec::with_capacity(lines.len());
-    for (index, &(start, line)) in lines.iter().enumerate() {
-        let (mark, mut role) = marker(line);
-        let mark = match mark {
-            0 => {
-                let neighbours = [index.checked_sub(1), index.checked_add(1)];
-                let neighbours = neighbours.into_iter().flatten().filter_map(|at| lines.get(at));
-                let mark = number_marker(line, neighbours.map(|(_, line)| *line));
-                if mark > 0 {
-                    role = Role::Item;
-                }
-                mark
-            }
-            mark => mark,
-        };
-        let rest = line.get(mark..).unwrap_or(line);
+    for line in unwrap(text, &lines, marked) {
+        let index = lines.partition_point(|other| other.start < line.start);
+        let (mark, role) = marks[index];
+        let rest = line.text.get(mark..).unwrap_or(line.text);
         let content = rest.trim();
         if content.is_empty() {
             continue;
         }
-        let start = start + mark + (rest.len() - rest.trim_start().len());
+        let start = line.start + mark + (rest.len() - rest.trim_start().len());
         blocks.push(Block { span: start..start + content.len(), role });
     }
     mark_headline(text, &mut blocks);
     blocks
 }
 
-/// A line that is not blank.
-struct Line {
-    /// Its text without the space around it.
-    span: std::ops::Range<usize>,
-    /// Does it stand right under another, without an indent of its own?
-    continues: bool,
+/// Length of the mark that begins a line, and the role that it gives.
+fn mark(lines: &[Line<'_>], index: usize) -> (usize, Role) {
+    let line = lines[index].text;
+    let (mark, role) = marker(line);
+    if mark > 0 {
+        return (mark, role);
+    }
+    let neighbours = [index.checked_sub(1), index.checked_add(1)];
+    let neighbours = neighbours.into_iter().flatten().filter_map(|at| lines.get(at));
+    match number_marker(line, neighbours.map(|line| line.text)) {
+        0 => (0, role),
+        mark => (mark, Role::Item),
+    }
 }
 
-/// Lines that are not blank, trimmed, with the byte at which they begin. Lines of hard-wrapped text are joined.
-fn lines(text: &str) -> Vec<(usize, &str)> {
-    let mut lines: Vec<Line> = Vec::new();
-    let (mut start, mut blank, mut last_indent) = (0, true, 0);
+/// Lines that are not blank.
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let (mut start, mut apart) = (0, true);
     for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
         let trimmed = line.trim();
-        let indent = line.len() - line.trim_start().len();
-        // The second half of "\r\n" is no blank line.
-        let half = line == "\n" && text[..start].ends_with('\r');
+        // The second half of a line break of two signs is no line.
         if !trimmed.is_empty() {
-            let span = start + indent..start + indent + trimmed.len();
-            lines.push(Line { span, continues: !blank && indent <= last_indent && marker(trimmed).0 == 0 });
-            last_indent = indent;
+            let indent = line.len() - line.trim_start().len();
+            lines.push(Line { start: start + indent, text: trimmed, indented: indent > 0, apart });
+            apart = false;
+        } else if line != "\n" || !text[..start].ends_with('\r') {
+            apart = true;
         }
-        blank = trimmed.is_empty() && !(half && !blank);
         start += line.len();
     }
-    if is_wrapped(text, &lines) {
-        let mut paragraphs: Vec<Line> = Vec::with_capacity(lines.len());
-        for (index, line) in lines.into_iter().enumerate() {
-            // The first line may be a headline right over its text.
-            let joined = line.continues && (index > 1 || starts_low(&text[line.span.clone()]));
-            match paragraphs.last_mut() {
-                Some(paragraph) if joined => paragraph.span.end = line.span.end,
-                _ => paragraphs.push(line),
-            }
-        }
-        lines = paragraphs;
-    }
-    lines.into_iter().map(|line| (line.span.start, &text[line.span])).collect()
-}
-
-/// Is the text broken into short lines, wherever its sentences end? Its lines tell: many begin in lower case.
-fn is_wrapped(text: &str, lines: &[Line]) -> bool {
-    let short = lines.iter().all(|line| text[line.span.clone()].chars().nth(WRAPPED_LENGTH).is_none());
-    let continuing = lines.iter().filter(|line| line.continues);
-    let low = continuing.clone().filter(|line| starts_low(&text[line.span.clone()])).count();
-    short && low > 0 && low * 4 >= continuing.count()
-}
-
-fn starts_low(line: &str) -> bool {
-    line.starts_with(char::is_lowercase)
+    lines
 }
 
 /// Length of the mark that begins a line (`- `, `> `, `# `), and the role that it gives.
@@ -197,16 +168,6 @@ mod tests {
                 ("Some sentence.", Role::Body),
                 ("Another one.", Role::Body)
             ]
-        );
-    }
-
-    #[test]
-    fn hard_wrapped_lines_are_joined() {
-        let text = "GRAIN UP\r\n\r\nExports rose to 45\r\ntonnes in May, the board\r\nsaid.\r\n    Imports fell to\r\n3 tonnes.\r\n";
-        let blocks: Vec<String> = cut(text).into_iter().map(|(line, _)| line.replace("\r\n", " ")).collect();
-        assert_eq!(
-            blocks,
-            ["GRAIN UP", "Exports rose to 45 tonnes in May, the board said.", "Imports fell to 3 tonnes."]
         );
     }
 

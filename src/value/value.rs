@@ -41,6 +41,13 @@ pub enum Value {
     Clock(Clock),
     /// A length of time.
     Span(Span),
+    /// A length of time in two units: seven years and 43 days.
+    SpanSum {
+        /// The larger unit.
+        first: Span,
+        /// The smaller one.
+        second: Span,
+    },
     /// From one length of time to another.
     Spans {
         /// Where it starts.
@@ -83,6 +90,15 @@ impl fmt::Display for Value {
             Value::Datetime { date, clock } => write!(f, "{date}T{clock}"),
             Value::Clock(clock) => clock.fmt(f),
             Value::Span(span) => span.fmt(f),
+            Value::SpanSum { first, second } => {
+                let (first, second) = (first.to_string(), second.to_string());
+                // P1DT2H, but P7Y43D: the second part only keeps its `T` where the first has none.
+                let rest = match (first.contains('T'), second.strip_prefix("PT")) {
+                    (true, Some(rest)) => rest,
+                    _ => &second[1..],
+                };
+                write!(f, "{first}{rest}")
+            }
             Value::Spans { first, last } => write!(f, "{first}/{last}"),
             Value::Clocks { first, last } => write!(f, "{first}/{last}"),
         }
