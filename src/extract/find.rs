@@ -73,7 +73,8 @@ pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> V
         });
         let is_like = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Like;
         found.retain(|(new, order)| {
-            let known = mentions.iter().any(|old| old.tokens == new.tokens && old.kind == new.kind);
+            let same = |old: &Mention| old.tokens == new.tokens && old.kind == new.kind && old.content == new.content;
+            let known = mentions.iter().any(same);
             !known && is_like(*order) == (round == 0)
         });
         if found.is_empty() && round > 0 {

@@ -65,17 +65,21 @@ impl<'a> Match<'a> {
         self.int(name).and_then(|number| u8::try_from(number).ok())
     }
 
-    /// A number, as a captured numeral or the value of a captured word.
+    /// A number, as a captured numeral or the value of a captured word; a word or setting `minus` makes it negative.
     fn figure(&self, name: &str, nature: Nature) -> Option<Content> {
-        if let Some(value) = self.value(name) {
-            let mantissa = value.parse().ok()?;
-            return Some(Content::Figure(Figure { mantissa, magnitude: Decimal::ONE, nature }));
+        let mut figure = if let Some(value) = self.value(name) {
+            Figure { mantissa: value.parse().ok()?, magnitude: Decimal::ONE, nature }
+        } else {
+            let numeral = self.numeral(name)?;
+            if numeral.unknown {
+                return Some(Content::Unknown);
+            }
+            Figure { mantissa: numeral.mantissa, magnitude: numeral.magnitude, nature }
+        };
+        if self.value("minus").is_some() {
+            figure.mantissa.set_sign_negative(true);
         }
-        let numeral = self.numeral(name)?;
-        if numeral.unknown {
-            return Some(Content::Unknown);
-        }
-        Some(Content::Figure(Figure { mantissa: numeral.mantissa, magnitude: numeral.magnitude, nature }))
+        Some(Content::Figure(figure))
     }
 
     fn decimal(&self, name: &str) -> Option<Decimal> {
@@ -122,7 +126,10 @@ impl<'a> Match<'a> {
         };
         (bare.kind == Kind::Number && full.kind != Kind::Ordinal).then_some(())?;
         (full.unit.is_some() || model.magnitude > Decimal::ONE && figure.magnitude == Decimal::ONE).then_some(())?;
-        if figure.magnitude == Decimal::ONE && figure.mantissa < Decimal::ONE_THOUSAND {
+        let written_out = figure.magnitude > Decimal::ONE || figure.mantissa >= Decimal::ONE_THOUSAND;
+        // "Up 21 percent in 2004 to 136,000" tells of two things.
+        (!written_out || !matches!(full.kind, Kind::Percent | Kind::Points)).then_some(())?;
+        if !written_out {
             figure.magnitude = model.magnitude;
         }
         figure.nature = model.nature;

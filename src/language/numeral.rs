@@ -93,6 +93,9 @@ impl NumeralClasses {
     /// Reads the numeral that starts at token `at`.
     pub fn read(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let token = t.tokens.get(at)?;
+        if token.text(t.text) == "." && t.style.decimal == '.' {
+            return self.bare_decimals(t, at);
+        }
         let negative = token.kind == TokenKind::Symbol && matches!(token.text(t.text), "-" | "−" | "–");
         let first = at + usize::from(negative);
         let digits = t.tokens.get(first)?.kind == TokenKind::Digits;
@@ -104,6 +107,18 @@ impl NumeralClasses {
             numeral.mantissa.set_sign_negative(true);
             numeral.plain_digits = false;
         }
+        Some(numeral)
+    }
+
+    /// ".534": decimals without a whole part.
+    fn bare_decimals(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
+        let (point, digits) = (t.tokens.get(at)?, t.tokens.get(at + 1)?);
+        (!point.glued && digits.glued && digits.kind == TokenKind::Digits).then_some(())?;
+        let mantissa: Decimal = format!("0.{}", digits.text(t.text)).parse().ok()?;
+        let end = at + 2;
+        let mut numeral =
+            Numeral { mantissa, magnitude: Decimal::ONE, end, words: false, unknown: false, plain_digits: false };
+        self.scales(t, &mut numeral);
         Some(numeral)
     }
 

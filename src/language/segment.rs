@@ -44,9 +44,9 @@ impl<'a> Segment<'a> {
         }
     }
 
-    /// Is there a sign directly before digits here, and nothing directly before the sign?
+    /// Is there a sign (or the point of ".5") directly before digits here, and nothing directly before the sign?
     pub fn is_sign(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "−" | "–")
+        matches!(self.word(at), "-" | "−" | "–" | ".")
             && !self.tokens[at].glued
             && self.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Digits)
     }
