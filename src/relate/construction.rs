@@ -37,18 +37,10 @@ pub struct Constructions {
 pub fn fits(kind: SlotKind, claim: Kind) -> bool {
     match kind {
         SlotKind::Figure => true,
-        SlotKind::Level => {
-            matches!(
-                claim,
-                Kind::Money
-                    | Kind::Quantity
-                    | Kind::Number
-                    | Kind::Percent
-                    | Kind::Points
-                    | Kind::Range
-                    | Kind::Duration
-            )
-        }
+        SlotKind::Level => matches!(
+            claim,
+            Kind::Money | Kind::Quantity | Kind::Number | Kind::Percent | Kind::Points | Kind::Range | Kind::Duration
+        ),
         SlotKind::Percent => matches!(claim, Kind::Percent | Kind::Points),
         SlotKind::Share => matches!(claim, Kind::Percent | Kind::Fraction),
         SlotKind::Count => matches!(claim, Kind::Number | Kind::Quantity),
