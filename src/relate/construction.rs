@@ -59,10 +59,10 @@ pub fn commensurable(a: &Claim, b: &Claim) -> bool {
     // Points of an index are what the index itself is counted in.
     let unit = |claim: &'_ Claim| claim.unit.clone().filter(|unit| &*unit.dimension != "index");
     match (unit(a), unit(b)) {
-        // "From Rp 42.000 to Rp 56.000 a kilo": what both are taken by is said once, at the end.
+        // "From Rp 42.000 to Rp 56.000 a kilo", "to 75 cents a share from 57 cents": what both are taken by is said once.
         (Some(first), Some(second)) => {
-            let earlier = if a.id < b.id { &first } else { &second };
-            first.dimension == second.dimension && (first.per == second.per || earlier.per.is_none())
+            first.dimension == second.dimension
+                && (first.per == second.per || first.per.is_none() || second.per.is_none())
         }
         (None, None) => {
             let class = |claim: &Claim| match claim.kind {

@@ -30,7 +30,7 @@ pub fn unwrap<'t>(text: &'t str, lines: &[Line<'t>], stays: impl Fn(usize) -> bo
     for (index, line) in lines.iter().enumerate() {
         let fits = |before: &Line<'_>| {
             let word = line.text.split_whitespace().next().unwrap_or("");
-            before.text.chars().count() + 1 + word.chars().count() + SLACK > width
+            before.text.chars().count() + 1 + word.chars().count() + SLACK > width || goes_on(before.text, line.text)
         };
         let joins = index > 0 && !line.apart && !line.indented && !stays(index) && fits(&lines[index - 1]);
         match joined.last_mut() {
@@ -39,6 +39,12 @@ pub fn unwrap<'t>(text: &'t str, lines: &[Line<'t>], stays: impl Fn(usize) -> bo
         }
     }
     joined
+}
+
+/// Is the second line the rest of a sentence, even where the first was broken early (its date line was cut off, say)?
+fn goes_on(before: &str, line: &str) -> bool {
+    let open = !before.ends_with(['.', '!', '?', ':', '"', '”', ')']);
+    open && line.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// Width of the lines of a wrapped text; `None` for a text that is not wrapped. Wrapped lines are of moderate length and
