@@ -47,6 +47,7 @@ impl Article {
             block: 0,
             sentence: 0,
             clause: 0,
+            quoted: false,
             via: Vec::new(),
         });
         self.truth.push(truth);

@@ -123,6 +123,8 @@ pub struct Claim {
     pub sentence: u32,
     /// Index of the clause, counted through the article.
     pub clause: u32,
+    /// Does it stand between quotation marks?
+    pub quoted: bool,
     /// Entries of the language pack that made it, outermost first.
     pub via: Vec<Arc<str>>,
 }

@@ -46,7 +46,7 @@ pub fn quotes(segment: &Segment<'_>) -> Vec<Range<usize>> {
     let (mut quotes, mut open) = (Vec::new(), None);
     for at in 0..segment.tokens.len() {
         match (segment.word(at), open) {
-            ("“" | "«", _) | ("\"", None) => open = Some(at),
+            ("“" | "„" | "«", _) | ("\"", None) => open = Some(at),
             ("”" | "»" | "\"", Some(start)) => {
                 quotes.push(start..at);
                 open = None;
@@ -54,6 +54,8 @@ pub fn quotes(segment: &Segment<'_>) -> Vec<Range<usize>> {
             _ => {}
         }
     }
+    // A quotation that runs over several paragraphs closes in the last of them.
+    quotes.extend(open.map(|start| start..segment.tokens.len() - 1));
     quotes
 }
 
@@ -121,9 +123,15 @@ impl Found<'_, '_> {
         }
     }
 
+    /// The quotation that a token stands in.
+    fn quote(&self, at: usize) -> Option<&Range<usize>> {
+        let index = self.quotes.partition_point(|quote| quote.end <= at);
+        self.quotes.get(index).filter(|quote| quote.contains(&at))
+    }
+
     /// Does a token stand between quotation marks?
     pub fn is_quoted(&self, at: usize) -> bool {
-        self.quotes.iter().any(|quote| quote.contains(&at))
+        self.quote(at).is_some()
     }
 
     /// Tokens that share a number with the one at `at`.
@@ -272,10 +280,10 @@ impl Found<'_, '_> {
     ) -> Option<Period> {
         let at = self.mentions[index].core.start;
         let periods = |within: &Range<usize>| {
-            let named = self.mentions.iter().enumerate().filter_map(|(other, mention)| match &mention.content {
-                Content::When(when)
-                    if other != index && within.contains(&mention.core.start) && when.grain() != Some(Grain::Day) =>
-                {
+            let from = self.mentions.partition_point(|mention| mention.core.start < within.start);
+            let to = self.mentions.partition_point(|mention| mention.core.start < within.end);
+            let named = self.mentions[from..to].iter().filter_map(|mention| match &mention.content {
+                Content::When(when) if mention.core.start != at && when.grain() != Some(Grain::Day) => {
                     Some((mention.core.start.abs_diff(at), when))
                 }
                 _ => None,
@@ -307,7 +315,7 @@ impl Found<'_, '_> {
 
     /// Who says a figure inside quotation marks: whoever is named in the sentence in which they close.
     fn quoted(&self, at: usize, classes: &ContextClasses) -> Option<Arc<str>> {
-        let quote = self.quotes.iter().find(|quote| quote.contains(&at))?;
+        let quote = self.quote(at)?;
         self.speaker(&self.extent(quote.end, &self.division.sentence), classes)
     }
 

@@ -138,7 +138,9 @@ impl<'a> Match<'a> {
 
     fn mention_at(&self, name: &str) -> Option<&'a Mention> {
         let capture = self.capture(name)?;
-        self.mentions.iter().find(|mention| mention.tokens.start == capture.start as usize)
+        let index =
+            self.mentions.binary_search_by_key(&(capture.start as usize), |mention| mention.tokens.start).ok()?;
+        self.mentions.get(index)
     }
 
     /// Makes the mention; `None` where the parts do not fit together.

@@ -24,7 +24,7 @@ use context::{ContextClasses, Found, quotes};
 use when::Anchor;
 
 /// Longest segment in bytes; a longer block is read in pieces.
-const SEGMENT_BYTES: usize = 64 * 1024;
+const SEGMENT_BYTES: usize = 16 * 1024;
 
 /// A run of text that was read, with its mentions and claims.
 pub struct Passage<'a> {
@@ -157,7 +157,8 @@ fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
         let anchor = Anchor { published: ledger.published, future: future_clause.1 };
         let (value, mut reading) = mention.finish(|when| when.resolve(anchor));
         // Nobody knows on which day the speaker said "yesterday".
-        if matches!(mention.content, Content::When(When::Days(_))) && found.is_quoted(mention.core.start) {
+        let quoted = found.is_quoted(mention.core.start);
+        if quoted && matches!(mention.content, Content::When(When::Days(_))) {
             reading = Reading::any();
         }
         let context = found.context(index, &classes, |when| when.resolve(anchor));
@@ -177,6 +178,7 @@ fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
             block: passage.block,
             sentence: passage.first.0 + sentence,
             clause: passage.first.1 + clause,
+            quoted,
             via: mention.via.clone(),
         });
     }

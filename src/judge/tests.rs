@@ -72,6 +72,7 @@ impl Article {
             block: 0,
             sentence: 0,
             clause: 0,
+            quoted: false,
             via: Vec::new(),
         });
         self.text.push(' ');

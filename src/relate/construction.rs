@@ -145,7 +145,7 @@ impl Constructions {
         let (mut scratch, mut candidates) = (Scratch::default(), Vec::new());
         let sentences = &passage.division.sentence;
         let mut found: Vec<Match> = Vec::new();
-        let mut next_mention = 0;
+        let (mut next_mention, mut sentence) = (0, 0);
         for at in 0..passage.segment.tokens.len() {
             while passage.mentions.get(next_mention).is_some_and(|mention| mention.tokens.end <= at) {
                 next_mention += 1;
@@ -160,6 +160,9 @@ impl Constructions {
             let starts = ahead.tokens.start == at;
             if ahead.tokens.start < at {
                 continue;
+            }
+            if std::mem::replace(&mut sentence, sentences[at]) != sentences[at] {
+                keep(std::mem::take(&mut found), relations);
             }
             self.index.candidates(&passage.segment, at, starts, &mut candidates);
             for candidate in &candidates {
@@ -180,11 +183,16 @@ impl Constructions {
                 }
             }
         }
-        keep_leftmost(&mut found);
-        let mut found = found.into_iter().map(|matched| matched.relation).collect();
-        keep_fullest(&mut found);
-        relations.extend(found);
+        keep(found, relations);
     }
+}
+
+/// Keeps what the constructions of one sentence say, each thing once.
+fn keep(mut found: Vec<Match>, relations: &mut Vec<Relation>) {
+    keep_leftmost(&mut found);
+    let mut found = found.into_iter().map(|matched| matched.relation).collect();
+    keep_fullest(&mut found);
+    relations.extend(found);
 }
 
 /// A relation and the tokens that it was read from.
@@ -296,9 +304,10 @@ impl Construction {
     ) -> Option<Relation> {
         let segment = &passage.segment;
         let clause = passage.division.clause[at];
-        let mut guarded = (0..segment.tokens.len())
-            .skip_while(|token| passage.division.clause[*token] < clause)
-            .take_while(|token| passage.division.clause[*token] <= passage.division.clause[found.end - 1]);
+        let clauses = &passage.division.clause;
+        let last = clauses[found.end - 1];
+        let mut guarded =
+            clauses.partition_point(|other| *other < clause)..clauses.partition_point(|other| *other <= last);
         if guarded.any(|token| self.unless.iter().any(|class| segment.class_at(token, *class).is_some())) {
             return None;
         }
@@ -309,8 +318,10 @@ impl Construction {
             let mut constant = None;
             for capture in captures {
                 if capture.value == u32::MAX {
-                    let index =
-                        passage.mentions.iter().position(|mention| mention.tokens.start == capture.start as usize)?;
+                    let index = passage
+                        .mentions
+                        .binary_search_by_key(&(capture.start as usize), |mention| mention.tokens.start)
+                        .ok()?;
                     claims.push(passage.claims[index]);
                 } else {
                     constant = segment.language.lexicon.value(capture.value).parse().ok();

@@ -210,10 +210,10 @@ fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
             if !is_telling(claim) {
                 continue;
             }
-            let earlier = ledger.claims[..id.0 as usize].iter().rev().filter(|other| {
+            let near = |other: &&Claim| claim.sentence - other.sentence <= ANAPHOR_SENTENCES;
+            let earlier = ledger.claims[..id.0 as usize].iter().rev().take_while(near).filter(|other| {
                 other.kind == Kind::Number
                     && other.sentence < claim.sentence
-                    && claim.sentence - other.sentence <= ANAPHOR_SENTENCES
                     && !matches!(other.role, Role::Headline | Role::Deck)
                     && is_telling(other)
                     && alike_in_size(other, claim)

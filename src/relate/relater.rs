@@ -5,7 +5,7 @@ use super::definition::Definitions;
 use super::link::link;
 use super::relation::{Relation, RelationId};
 use crate::data::DataError;
-use crate::extract::{ClaimId, Extraction};
+use crate::extract::Extraction;
 use crate::language::{Class, Language};
 use std::sync::Arc;
 
@@ -51,19 +51,19 @@ impl Relater {
             !relation.claims().any(|claim| elsewhere.binary_search(&ledger.get(claim).sentence).is_ok())
         });
         let guarded = self.guarded(extraction);
-        let quoted = quoted(extraction);
         for (index, relation) in relations.iter_mut().enumerate() {
             relation.id = RelationId(index as u32);
             let mut guards: Vec<Arc<str>> = Vec::new();
             for claim in relation.claims() {
                 if let Some(quotation) = &self.quotation
-                    && quoted.binary_search(&claim).is_ok()
+                    && ledger.get(claim).quoted
                     && !guards.contains(quotation)
                 {
                     guards.push(quotation.clone());
                 }
-                let sentence = extraction.ledger.get(claim).sentence;
-                for (_, name) in guarded.iter().filter(|(number, _)| *number == sentence) {
+                let sentence = ledger.get(claim).sentence;
+                let from = guarded.partition_point(|(number, _)| *number < sentence);
+                for (_, name) in guarded[from..].iter().take_while(|(number, _)| *number == sentence) {
                     if !guards.contains(name) {
                         guards.push(name.clone());
                     }
@@ -74,7 +74,7 @@ impl Relater {
         relations
     }
 
-    /// Sentences in which a word of a guard class stands.
+    /// Sentences in which a word of a guard class stands, in order.
     fn guarded(&self, extraction: &Extraction<'_>) -> Vec<(u32, Arc<str>)> {
         let mut guarded = Vec::new();
         for passage in extraction.passages.iter().filter(|passage| !passage.claims.is_empty()) {
@@ -88,31 +88,6 @@ impl Relater {
         }
         guarded
     }
-}
-
-/// Claims between quotation marks, in their order. A quotation that is still open at the end of a passage ends there.
-fn quoted(extraction: &Extraction<'_>) -> Vec<ClaimId> {
-    let mut quoted = Vec::new();
-    for passage in &extraction.passages {
-        let mut next = 0;
-        let mut open = false;
-        for (mention, claim) in passage.mentions.iter().zip(&passage.claims) {
-            for at in next..mention.tokens.start {
-                match passage.segment.word(at) {
-                    "“" | "„" => open = true,
-                    "”" => open = false,
-                    "\"" => open = !open,
-                    _ => {}
-                }
-            }
-            next = mention.tokens.start;
-            if open {
-                quoted.push(*claim);
-            }
-        }
-    }
-    quoted.sort_unstable();
-    quoted
 }
 
 /// Sentences with claims in which a word of a wanted class stands, in order.

@@ -55,6 +55,7 @@ fn claim(id: u32, kind: Kind, text: &str, value: Value, unit: Option<Unit>, read
         block: 1,
         sentence: 1,
         clause: 1,
+        quoted: false,
         via: vec![Arc::from("en/numerals")],
     }
 }
