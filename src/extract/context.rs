@@ -90,7 +90,10 @@ impl ContextClasses {
     }
 
     fn is_noun(&self, segment: &Segment<'_>, at: usize) -> bool {
+        // The letter after an apostrophe belongs to the word before ("China's").
+        let suffix = segment.tokens[at].glued && at > 0 && matches!(segment.word(at - 1), "'" | "’");
         segment.tokens[at].kind == TokenKind::Word
+            && !suffix
             && !segment.senses.at(at).iter().any(|sense| self.stops.contains(&sense.class))
     }
 }

@@ -131,7 +131,10 @@ fn run(
 /// Keeps the longest; of equally long ones that overlap, the one whose form comes first. Labels fall away at the end.
 fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>) -> Vec<Mention> {
     let is_label = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Label;
-    found.sort_by_key(|(mention, order)| (std::cmp::Reverse(mention.tokens.len()), *order, mention.tokens.start));
+    // "Last season 412 millimetres fell": a label gives way to a figure that takes as much of the text.
+    found.sort_by_key(|(mention, order)| {
+        (std::cmp::Reverse(mention.tokens.len()), is_label(*order), *order, mention.tokens.start)
+    });
     let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
     let mut kept = Vec::new();
     for (mention, order) in found {

@@ -119,6 +119,19 @@ fn meet(a: &Claim, b: &Claim) -> bool {
     !a.is_all() && !b.is_all() && !common.is_empty() && (exact || common.as_point().is_none())
 }
 
+/// Is the second figure what a headline would make of the first?
+fn rounds_to(body: &Claim, top: &Claim) -> bool {
+    let exact = |claim: &Claim| match claim.value {
+        Some(Value::Number(number)) => Some(number),
+        _ => None,
+    };
+    let same_unit = body.unit.as_ref().map(|unit| &unit.code) == top.unit.as_ref().map(|unit| &unit.code);
+    match exact(body) {
+        Some(number) if same_unit => top.reading.narrow.contains(number),
+        _ => meet(body, top),
+    }
+}
+
 fn is_counted(claim: &Claim) -> bool {
     matches!(claim.kind, Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points | Kind::Ordinal)
 }
@@ -142,7 +155,11 @@ fn headline(ledger: &Ledger, relations: &mut Vec<Relation>) {
                 && matches!(likeness, Likeness::Same | Likeness::Compatible)
                 && top.context.direction == body.context.direction
                 && same_circumstances(top, body);
-            if named || meet(top, body) {
+            let supports = match likeness {
+                Likeness::Different | Likeness::Unknown => rounds_to(body, top),
+                Likeness::Same | Likeness::Compatible => meet(top, body),
+            };
+            if named || supports {
                 firm |= named;
                 standing.push(body.id);
             }
