@@ -281,11 +281,13 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
     let (before, after, padding) =
         (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
     let mut free_from = 0;
+    let mut figure_end = usize::MAX;
     for index in 0..mentions.len() {
         let free_to = mentions.get(index + 1).map_or(segment.tokens.len(), |next| next.tokens.start);
         let mention = &mut mentions[index];
         if mention.kind == Kind::Ordinal || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_)) {
             free_from = mention.tokens.end;
+            figure_end = free_from;
             continue;
         }
         let mut at = mention.tokens.start;
@@ -293,9 +295,13 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
             if let Some((start, value)) = segment.class_before(at, before)
                 && start >= free_from
             {
+                // "Four percent less than 120 million" compares two figures.
+                let compares = |hedge: Hedge| matches!(hedge, Hedge::Above | Hedge::Below) && start == figure_end;
                 // "Until 2025" ends a span and leaves the date as sharp as it is.
                 let until = |hedge: Hedge| hedge == Hedge::UpTo && is_time(mention.kind);
-                if let Some(hedge) = lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge)) {
+                if let Some(hedge) =
+                    lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge) && !compares(*hedge))
+                {
                     mention.hedge = Some(hedge);
                     mention.tokens.start = start;
                 }
@@ -316,5 +322,6 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
             mention.tokens.end = end;
         }
         free_from = mention.tokens.end;
+        figure_end = if is_time(mention.kind) { usize::MAX } else { free_from };
     }
 }
