@@ -5,6 +5,7 @@ use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
 use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind, Word};
 use crate::value::{Decimal, Hedge, Kind};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Longest hedge or padding, in tokens.
@@ -131,9 +132,24 @@ fn run(
 /// Keeps the longest; of equally long ones that overlap, the one whose form comes first. Labels fall away at the end.
 fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>) -> Vec<Mention> {
     let is_label = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Label;
-    // "Last season 412 millimetres fell": a label gives way to a figure that takes as much of the text.
+    // "Last season 412 millimetres fell": a label gives way to a figure that takes as much of the text, but not the very
+    // same.
+    let gives_way: FxHashSet<(usize, usize)> = found
+        .iter()
+        .filter(|(label, order)| {
+            is_label(*order)
+                && found.iter().any(|(figure, order)| {
+                    !is_label(*order)
+                        && figure.tokens.len() == label.tokens.len()
+                        && figure.tokens != label.tokens
+                        && overlap(&figure.tokens, &label.tokens)
+                })
+        })
+        .map(|(label, _)| (label.tokens.start, label.tokens.end))
+        .collect();
     found.sort_by_key(|(mention, order)| {
-        (std::cmp::Reverse(mention.tokens.len()), is_label(*order), *order, mention.tokens.start)
+        let last = is_label(*order) && gives_way.contains(&(mention.tokens.start, mention.tokens.end));
+        (std::cmp::Reverse(mention.tokens.len()), last, *order, mention.tokens.start)
     });
     let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
     let mut kept = Vec::new();
