@@ -5,6 +5,7 @@ use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
 use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind, Word};
 use crate::value::{Decimal, Hedge, Kind};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Longest hedge or padding, in tokens.
@@ -131,9 +132,24 @@ fn run(
 /// Keeps the longest; of equally long ones that overlap, the one whose form comes first. Labels fall away at the end.
 fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>) -> Vec<Mention> {
     let is_label = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Label;
-    // "Last season 412 millimetres fell": a label gives way to a figure that takes as much of the text.
+    // "Last season 412 millimetres fell": a label gives way to a figure that takes as much of the text, but not the very
+    // same.
+    let gives_way: FxHashSet<(usize, usize)> = found
+        .iter()
+        .filter(|(label, order)| {
+            is_label(*order)
+                && found.iter().any(|(figure, order)| {
+                    !is_label(*order)
+                        && figure.tokens.len() == label.tokens.len()
+                        && figure.tokens != label.tokens
+                        && overlap(&figure.tokens, &label.tokens)
+                })
+        })
+        .map(|(label, _)| (label.tokens.start, label.tokens.end))
+        .collect();
     found.sort_by_key(|(mention, order)| {
-        (std::cmp::Reverse(mention.tokens.len()), is_label(*order), *order, mention.tokens.start)
+        let last = is_label(*order) && gives_way.contains(&(mention.tokens.start, mention.tokens.end));
+        (std::cmp::Reverse(mention.tokens.len()), last, *order, mention.tokens.start)
     });
     let mut taken: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
     let mut kept = Vec::new();
@@ -281,11 +297,13 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
     let (before, after, padding) =
         (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
     let mut free_from = 0;
+    let mut figure_end = usize::MAX;
     for index in 0..mentions.len() {
         let free_to = mentions.get(index + 1).map_or(segment.tokens.len(), |next| next.tokens.start);
         let mention = &mut mentions[index];
         if mention.kind == Kind::Ordinal || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_)) {
             free_from = mention.tokens.end;
+            figure_end = free_from;
             continue;
         }
         let mut at = mention.tokens.start;
@@ -293,9 +311,13 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
             if let Some((start, value)) = segment.class_before(at, before)
                 && start >= free_from
             {
+                // "Four percent less than 120 million" compares two figures.
+                let compares = |hedge: Hedge| matches!(hedge, Hedge::Above | Hedge::Below) && start == figure_end;
                 // "Until 2025" ends a span and leaves the date as sharp as it is.
                 let until = |hedge: Hedge| hedge == Hedge::UpTo && is_time(mention.kind);
-                if let Some(hedge) = lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge)) {
+                if let Some(hedge) =
+                    lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge) && !compares(*hedge))
+                {
                     mention.hedge = Some(hedge);
                     mention.tokens.start = start;
                 }
@@ -316,5 +338,6 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
             mention.tokens.end = end;
         }
         free_from = mention.tokens.end;
+        figure_end = if is_time(mention.kind) { usize::MAX } else { free_from };
     }
 }

@@ -26,6 +26,9 @@ use when::Anchor;
 /// Longest segment in bytes; a longer block is read in pieces.
 const SEGMENT_BYTES: usize = 16 * 1024;
 
+/// A reporting word so many tokens before a date dates the report.
+const REPORT_TOKENS: usize = 3;
+
 /// A run of text that was read, with its mentions and claims.
 pub struct Passage<'a> {
     /// Tokens and senses.
@@ -143,6 +146,7 @@ fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
     let segment = &passage.segment;
     let classes = ContextClasses::new(segment);
     let future = segment.language.lexicon.class("future");
+    let reporting = segment.language.lexicon.class("reporting");
     let found = Found { segment, mentions: &passage.mentions, division: &passage.division, quotes: quotes(segment) };
     let mut future_clause = (u32::MAX, false);
     for (index, mention) in passage.mentions.iter().enumerate() {
@@ -154,7 +158,10 @@ fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
             let ahead = future.is_some_and(|class| within.into_iter().any(|at| segment.class_at(at, class).is_some()));
             future_clause = (clause, ahead);
         }
-        let anchor = Anchor { published: ledger.published, future: future_clause.1 };
+        // "The company said on Friday that it will close": the Friday is past.
+        let said = (mention.tokens.start.saturating_sub(REPORT_TOKENS)..mention.tokens.start)
+            .any(|at| reporting.is_some_and(|class| segment.class_at(at, class).is_some()));
+        let anchor = Anchor { published: ledger.published, future: future_clause.1 && !said };
         let (value, mut reading) = mention.finish(|when| when.resolve(anchor));
         // Nobody knows on which day the speaker said "yesterday".
         let quoted = found.is_quoted(mention.core.start);

@@ -140,7 +140,7 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
         (Some(day), Some(month), Some(year)) => {
             NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(Period::day)
         }
-        (Some(day), Some(month), None) => nearest_day(published?, month.into(), day.into()),
+        (Some(day), Some(month), None) => nearest_day(published?, month.into(), day.into(), anchor.future),
         (Some(day), None, _) => {
             // "On the 12th": the month of publication.
             let published = published?;
@@ -178,9 +178,17 @@ fn weekday(weekday: u8, shift: Option<i32>, future: bool, published: NaiveDate) 
     Period::day(published.checked_add_signed(TimeDelta::days(days))?)
 }
 
-/// The day of that name nearest to the day of publication.
-fn nearest_day(published: NaiveDate, month: u32, day: u32) -> Option<Period> {
+/// A clause that does not speak of the future names no day further ahead than this.
+const DAYS_AHEAD: i64 = 90;
+
+/// The day of that name nearest to the day of publication; in a clause of the past, the one before rather than one far
+/// ahead.
+fn nearest_day(published: NaiveDate, month: u32, day: u32, future: bool) -> Option<Period> {
     let years = (published.year() - 1)..=(published.year() + 1);
     let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-    days.min_by_key(|date| (*date - published).num_days().abs()).and_then(Period::day)
+    let distance = |date: &NaiveDate| {
+        let days = (*date - published).num_days();
+        if !future && days > DAYS_AHEAD { days.saturating_add(366) } else { days.abs() }
+    };
+    days.min_by_key(distance).and_then(Period::day)
 }

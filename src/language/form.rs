@@ -4,7 +4,7 @@ use super::lexicon::{Class, Lexicon, Word};
 use super::numeral::NumeralClasses;
 use super::pattern::{Pattern, Step, Type, starts};
 use super::segment::Segment;
-use super::token::TokenKind;
+use super::token::{Case, TokenKind};
 use crate::data::DataError;
 use crate::language::file::FormFile;
 use rustc_hash::FxHashMap;
@@ -120,6 +120,7 @@ pub struct PatternIndex {
     by_literal: FxHashMap<Word, Vec<u32>>,
     by_digits: Vec<u32>,
     by_word: Vec<u32>,
+    by_name: Vec<u32>,
     by_claim: Vec<u32>,
 }
 
@@ -136,8 +137,10 @@ impl PatternIndex {
                     if starts(TokenKind::Digits, *kind) {
                         push(&mut self.by_digits, index);
                     }
-                    if starts(TokenKind::Word, *kind) {
-                        push(&mut self.by_word, index);
+                    match kind {
+                        Type::Name => push(&mut self.by_name, index),
+                        _ if starts(TokenKind::Word, *kind) => push(&mut self.by_word, index),
+                        _ => {}
                     }
                     if *kind == Type::Number {
                         for class in lexicon.classes().filter(|class| numerals.starts(*class)) {
@@ -168,7 +171,12 @@ impl PatternIndex {
         }
         match token.kind {
             TokenKind::Digits => into.extend_from_slice(&self.by_digits),
-            TokenKind::Word => into.extend_from_slice(&self.by_word),
+            TokenKind::Word => {
+                into.extend_from_slice(&self.by_word);
+                if token.case != Case::Lower {
+                    into.extend_from_slice(&self.by_name);
+                }
+            }
             // A sign before digits.
             TokenKind::Symbol if segment.is_sign(at) => into.extend_from_slice(&self.by_digits),
             TokenKind::Symbol => {}
