@@ -1,10 +1,11 @@
 //! Conflicts: minimal sets of laws that cannot all hold.
 
-use super::network::{ConstraintId, Depth, Network};
+use super::network::{ConstraintId, Depth, Network, VariableId};
 use super::propagate::Solver;
 use crate::extract::ClaimId;
 use crate::relate::Tie;
 use crate::value::Level;
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
 /// Relations solved together at most.
@@ -153,21 +154,22 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
         let network = self.network;
         let mut constraints: Vec<ConstraintId> =
             cluster.iter().flat_map(|relation| network.of_relation[*relation].clone()).collect();
-        let mut degrees = vec![0usize; network.variables.len()];
+        // A map, not a list of all variables: there may be as many clusters as variables.
+        let mut degrees: FxHashMap<VariableId, usize> = FxHashMap::default();
         for variable in constraints.iter().flat_map(|id| &network.constraints[*id].variables) {
-            degrees[*variable] += 1;
+            *degrees.entry(*variable).or_default() += 1;
         }
         loop {
             let before = constraints.len();
             constraints.retain(|id| {
                 let variables = &network.constraints[*id].variables;
                 let shares =
-                    variables.iter().any(|variable| degrees[*variable] > 1 && !network.variables[*variable].is_fixed());
-                let loose = |variable: &usize| degrees[*variable] < 2 && network.variables[*variable].is_unknown();
+                    variables.iter().any(|variable| degrees[variable] > 1 && !network.variables[*variable].is_fixed());
+                let loose = |variable: &usize| degrees[variable] < 2 && network.variables[*variable].is_unknown();
                 let keeps = shares && !variables.iter().any(loose);
                 if !keeps {
                     for variable in variables {
-                        degrees[*variable] -= 1;
+                        degrees.entry(*variable).and_modify(|degree| *degree -= 1);
                     }
                 }
                 keeps
