@@ -49,11 +49,13 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
     }
     for file in files(&folder.join("forms"), "toml")? {
         let forms: FormsFile = toml(&file)?;
+        pack.forms.fragments.extend(forms.fragments);
         pack.forms.form.extend(forms.form);
         pack.forms.shape.extend(forms.shape);
     }
     for file in files(&folder.join("constructions"), "toml")? {
         let constructions: ConstructionsFile = toml(&file)?;
+        pack.constructions.fragments.extend(constructions.fragments);
         pack.constructions.construction.extend(constructions.construction);
     }
     let messages = folder.join("messages.ftl");
@@ -63,6 +65,7 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
     for file in files(&folder.join("examples"), "toml")? {
         pack.examples.insert(stem(&file), toml(&file)?);
     }
+    pack.expand().map_err(|message| DataError::here(message).within(folder.display().to_string()))?;
     Ok(pack)
 }
 

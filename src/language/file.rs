@@ -53,6 +53,9 @@ pub struct FormFile {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormsFile {
+    /// Pieces of patterns by name: `%name%` in any pattern of the language stands for the piece.
+    #[serde(default)]
+    pub fragments: BTreeMap<String, String>,
     /// Ways to write a figure.
     #[serde(default)]
     pub form: Vec<FormFile>,
@@ -93,6 +96,9 @@ pub struct ConstructionFile {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConstructionsFile {
+    /// Pieces of patterns by name: `%name%` in any pattern of the language stands for the piece.
+    #[serde(default)]
+    pub fragments: BTreeMap<String, String>,
     /// Patterns that tie figures.
     #[serde(default)]
     pub construction: Vec<ConstructionFile>,
@@ -158,4 +164,46 @@ pub struct UnitsFile {
     /// The units.
     #[serde(default)]
     pub unit: Vec<UnitFile>,
+}
+
+impl Pack {
+    /// Puts the pieces of patterns in the place of their names. Pieces may name other pieces.
+    ///
+    /// # Errors
+    /// The name that no piece has, and the entry that uses it; or a piece that names itself.
+    pub fn expand(&mut self) -> Result<(), String> {
+        let mut pieces = std::mem::take(&mut self.forms.fragments);
+        pieces.append(&mut self.constructions.fragments);
+        for form in &mut self.forms.form {
+            expand(&mut form.patterns, &pieces).map_err(|message| format!("form {:?}: {message}", form.id))?;
+        }
+        for construction in &mut self.constructions.construction {
+            expand(&mut construction.patterns, &pieces)
+                .map_err(|message| format!("construction {:?}: {message}", construction.id))?;
+        }
+        Ok(())
+    }
+}
+
+/// How often each piece may stand in a pattern that is built of pieces within pieces.
+const DEPTH: usize = 8;
+
+fn expand(patterns: &mut [String], pieces: &BTreeMap<String, String>) -> Result<(), String> {
+    for pattern in patterns {
+        let mut depth = 0;
+        while let Some((before, rest)) = pattern.split_once('%') {
+            let Some((name, after)) = rest.split_once('%') else { break };
+            if name.is_empty() || name.contains([' ', '"', '{']) {
+                break;
+            }
+            let piece = pieces.get(name).ok_or_else(|| format!("there is no fragment {name:?}"))?;
+            depth += usize::from(piece.contains('%'));
+            if depth > DEPTH * pieces.len() {
+                return Err(format!("the fragment {name:?} holds itself"));
+            }
+            let expanded = format!("{before}{piece}{after}");
+            *pattern = expanded;
+        }
+    }
+    Ok(())
 }
