@@ -15,6 +15,15 @@ const PHRASE_WORDS: usize = 6;
 /// Verbs of one clause that are looked through for their common subject.
 const SHARING_VERBS: usize = 3;
 
+/// Words of a noun phrase that stands right before a figure with no verb between. A longer run hides a verb.
+const TITLE_WORDS: usize = 4;
+
+/// Tokens by which a period is farther off when another figure stands between.
+const OTHER_FIGURE: usize = 4;
+
+/// Tokens before an earlier level among which a word such as "from" stands.
+const FROM_REACH: usize = 3;
+
 /// Tokens before and after a figure within which a word of modality governs it.
 const MODALITY_REACH: (usize, usize) = (12, 4);
 
@@ -27,6 +36,10 @@ pub struct ContextClasses {
     level_verb: Option<Class>,
     modality: Option<Class>,
     reporting: Option<Class>,
+    clause: Option<Class>,
+    noun_stop: Option<Class>,
+    list_and: Option<Class>,
+    from: Option<Class>,
 }
 
 /// A segment with what was found in it.
@@ -82,6 +95,10 @@ impl ContextClasses {
             level_verb: class("level-verb"),
             modality: class("modality"),
             reporting: class("reporting"),
+            clause: class("clause"),
+            noun_stop: class("noun-stop"),
+            list_and: class("list-and"),
+            from: class("from"),
         }
     }
 
@@ -112,7 +129,7 @@ impl Found<'_, '_> {
         let (direction, trigger) = self.direction(mention, &clause, classes);
         Context {
             subject: self.subject(index, &clause, &sentence, classes),
-            period: self.period(index, &clause, &sentence, resolve),
+            period: self.period(index, &clause, &sentence, classes, resolve),
             place: None,
             modality: self.modality(&mention.tokens, &clause, classes),
             speaker: self.speaker(&sentence, classes).or_else(|| self.quoted(mention.core.start, classes)),
@@ -173,14 +190,28 @@ impl Found<'_, '_> {
         if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Datetime) {
             return None;
         }
-        let counted = matches!(mention.kind, Kind::Number | Kind::Range | Kind::Ordinal) && mention.unit.is_none();
+        if mention.kind == Kind::Age
+            && let Some(person) = self.person_before(mention.tokens.start, clause.start)
+        {
+            return Some(person);
+        }
+        let counted = matches!(mention.kind, Kind::Number | Kind::Range) && mention.unit.is_none();
+        let after_first = counted || mention.kind == Kind::Ordinal;
+        // "Capital spending 2.6 trillion", "the third warehouse" where the head comes first: what stands right before
+        // the figure is what it measures.
+        if self.segment.language.head_first
+            && !counted
+            && let Some(subject) = self.title_before(mention.tokens.start, clause.start, classes)
+        {
+            return Some(subject);
+        }
         let after = || self.phrase_after(mention.tokens.end, clause.end, classes);
         let before = || {
             let own = self.phrase_before(clause.start, mention.tokens.start, classes);
             // A clause without a subject of its own takes the one before it in its sentence.
             own.or_else(|| self.phrase_before(sentence.start, clause.start, classes))
         };
-        if counted { after().or_else(before) } else { before().or_else(after) }
+        if after_first { after().or_else(before) } else { before().or_else(after) }
     }
 
     /// The noun phrase that starts right after a figure: what is counted.
@@ -191,6 +222,26 @@ impl Found<'_, '_> {
             end += 1;
         }
         self.phrase(from..end, None)
+    }
+
+    /// The noun phrase right before a figure.
+    fn title_before(&self, to: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        let noun = |at: &usize| classes.is_noun(self.segment, *at) && !self.in_mention(*at);
+        let words = (from..to).rev().take_while(noun).count();
+        (words <= TITLE_WORDS).then(|| self.phrase(to - words..to, None)).flatten()
+    }
+
+    /// The name of whose age is told: "Wagiman (63)", "Paolo, 63".
+    fn person_before(&self, to: usize, from: usize) -> Option<Subject> {
+        let segment = self.segment;
+        let end = to.checked_sub(1).filter(|at| matches!(segment.word(*at), "(" | ","))?;
+        let name = |at: &usize| {
+            segment.tokens[*at].kind == TokenKind::Word
+                && segment.tokens[*at].case != Case::Lower
+                && !self.in_mention(*at)
+        };
+        let words = (from..end).rev().take_while(name).take(PHRASE_WORDS).count();
+        self.phrase(end - words..end, None)
     }
 
     /// The noun phrase before the verb that leads to a figure; several verbs may share one ("rose 4% to reach …").
@@ -268,15 +319,35 @@ impl Found<'_, '_> {
         index: usize,
         clause: &Range<usize>,
         sentence: &Range<usize>,
+        classes: &ContextClasses,
         resolve: impl Fn(&When) -> Option<Period>,
     ) -> Option<Period> {
-        let at = self.mentions[index].core.start;
+        let own = &self.mentions[index].tokens;
+        let timeless = |mention: &Mention| !matches!(mention.kind, Kind::Date | Kind::Time | Kind::Datetime);
+        // "Fell to 3 from 5 a year ago": the period behind the earlier level is not that of the later one.
+        let earlier = |mention: &Mention| {
+            let before = self.mentions.iter().rev().find(|other| other.tokens.end <= mention.tokens.start);
+            before.is_some_and(|other| {
+                timeless(other)
+                    && other.tokens.start > own.start
+                    && (own.end..other.tokens.start)
+                        .rev()
+                        .take(FROM_REACH)
+                        .any(|at| classes.is(self.segment, at, classes.from))
+            })
+        };
+        let distance = |mention: &Mention| {
+            let gap = mention.tokens.start.saturating_sub(own.end) + own.start.saturating_sub(mention.tokens.end);
+            let (low, high) = (own.end.min(mention.tokens.end), own.start.max(mention.tokens.start));
+            let between = |other: &Mention| timeless(other) && low <= other.tokens.start && other.tokens.end <= high;
+            if self.mentions.iter().any(between) { gap + OTHER_FIGURE } else { gap }
+        };
         let periods = |within: &Range<usize>| {
             let named = self.mentions.iter().enumerate().filter_map(|(other, mention)| match &mention.content {
                 Content::When(when)
                     if other != index && within.contains(&mention.core.start) && when.grain() != Some(Grain::Day) =>
                 {
-                    Some((mention.core.start.abs_diff(at), when))
+                    (!earlier(mention)).then(|| (distance(mention), when))
                 }
                 _ => None,
             });
@@ -294,7 +365,9 @@ impl Found<'_, '_> {
         };
         let (before, after) = MODALITY_REACH;
         let reach = clause.start.max(mention.start.saturating_sub(before))..clause.end.min(mention.end + after);
-        let mut words = reach.filter(|at| !self.in_mention(*at));
+        // "Grew 4.8 percent and is forecast to": what is joined on speaks of another figure.
+        let joined = |at: &usize| *at >= mention.end && classes.is(self.segment, *at, classes.list_and);
+        let mut words = reach.take_while(|at| !joined(at)).filter(|at| !self.in_mention(*at));
         let word = words.find_map(|at| self.segment.class_at(at, class));
         match word.map(|(_, value)| self.segment.language.lexicon.value(value)) {
             Some("forecast") => Modality::Forecast,
@@ -324,20 +397,23 @@ impl Found<'_, '_> {
                 && segment.tokens[at].kind == TokenKind::Word
                 && segment.tokens[at].case != Case::Lower
                 && !self.in_mention(at)
+                && !classes.is(segment, at, classes.clause)
         };
+        // A pronoun names nobody.
+        let pronoun = |first: usize, last: usize| last == first + 1 && classes.is(segment, first, classes.noun_stop);
         let after = || {
             let mut last = end;
             while name(last) && last - end < PHRASE_WORDS {
                 last += 1;
             }
-            (last > end).then(|| segment.words(end, last))
+            (last > end && !pronoun(end, last)).then(|| segment.words(end, last))
         };
         let before = || {
             let mut first = at;
             while first > sentence.start && name(first - 1) && at - first < PHRASE_WORDS {
                 first -= 1;
             }
-            (first < at).then(|| segment.words(first, at))
+            (first < at && !pronoun(first, at)).then(|| segment.words(first, at))
         };
         let name = match value {
             "after" => after(),
