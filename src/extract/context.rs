@@ -40,6 +40,7 @@ pub struct ContextClasses {
     noun_stop: Option<Class>,
     list_and: Option<Class>,
     from: Option<Class>,
+    padding: Option<Class>,
 }
 
 /// A segment with what was found in it.
@@ -99,6 +100,7 @@ impl ContextClasses {
             noun_stop: class("noun-stop"),
             list_and: class("list-and"),
             from: class("from"),
+            padding: class("padding"),
         }
     }
 
@@ -150,8 +152,12 @@ impl Found<'_, '_> {
     }
 
     fn in_mention(&self, at: usize) -> bool {
+        self.mention_at(at).is_some()
+    }
+
+    fn mention_at(&self, at: usize) -> Option<&Mention> {
         let index = self.mentions.partition_point(|mention| mention.tokens.end <= at);
-        self.mentions.get(index).is_some_and(|mention| mention.tokens.start <= at)
+        self.mentions.get(index).filter(|mention| mention.tokens.start <= at)
     }
 
     /// Sign and token of the word of rise or fall that belongs to the mention: the nearest in its clause, no other
@@ -187,7 +193,7 @@ impl Found<'_, '_> {
         classes: &ContextClasses,
     ) -> Option<Subject> {
         let mention = &self.mentions[index];
-        if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Datetime) {
+        if mention.is_time() {
             return None;
         }
         if mention.kind == Kind::Age
@@ -201,7 +207,7 @@ impl Found<'_, '_> {
         // the figure is what it measures.
         if self.segment.language.head_first
             && !counted
-            && let Some(subject) = self.title_before(mention.tokens.start, clause.start, classes)
+            && let Some(subject) = self.title_of(index, clause.start, classes)
         {
             return Some(subject);
         }
@@ -224,8 +230,29 @@ impl Found<'_, '_> {
         self.phrase(from..end, None)
     }
 
-    /// The noun phrase right before a figure.
+    /// The noun phrase right before a figure, or before the one that it is joined to: "capital spending 2.6 trillion, or
+    /// 20 percent".
+    fn title_of(&self, index: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        let start = self.mentions[index].tokens.start;
+        let joined = || {
+            let before =
+                index.checked_sub(1).map(|before| &self.mentions[before]).filter(|before| !before.is_time())?;
+            let between = before.tokens.end..start;
+            let joint = |at| self.segment.word(at) == "(" || classes.is(self.segment, at, classes.list_and);
+            let near = before.tokens.start >= from && (1..=2).contains(&between.len());
+            (near && between.clone().all(joint))
+                .then(|| self.title_before(before.tokens.start, from, classes))
+                .flatten()
+        };
+        self.title_before(start, from, classes).or_else(joined)
+    }
+
+    /// The noun phrase right before a token.
     fn title_before(&self, to: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        // "Broke through the level 16,865": the verb before it tells what is measured.
+        if to > from && classes.is(self.segment, to - 1, classes.padding) {
+            return None;
+        }
         let noun = |at: &usize| classes.is_noun(self.segment, *at) && !self.in_mention(*at);
         let words = (from..to).rev().take_while(noun).count();
         (words <= TITLE_WORDS).then(|| self.phrase(to - words..to, None)).flatten()
@@ -258,12 +285,13 @@ impl Found<'_, '_> {
     fn phrase_ending(&self, from: usize, verb: usize, classes: &ContextClasses) -> Option<Subject> {
         let segment = self.segment;
         let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
-        // Auxiliaries and adverbs may stand between the phrase and its verb.
+        let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !mention.is_time());
+        // Auxiliaries, adverbs and periods may stand between the phrase and its verb.
         let mut end = verb;
         while end > from
             && verb - end < 4
             && !noun(end - 1)
-            && !self.in_mention(end - 1)
+            && !figure(end - 1)
             && segment.tokens[end - 1].kind == TokenKind::Word
         {
             end -= 1;
@@ -323,12 +351,11 @@ impl Found<'_, '_> {
         resolve: impl Fn(&When) -> Option<Period>,
     ) -> Option<Period> {
         let own = &self.mentions[index].tokens;
-        let timeless = |mention: &Mention| !matches!(mention.kind, Kind::Date | Kind::Time | Kind::Datetime);
         // "Fell to 3 from 5 a year ago": the period behind the earlier level is not that of the later one.
         let earlier = |mention: &Mention| {
             let before = self.mentions.iter().rev().find(|other| other.tokens.end <= mention.tokens.start);
             before.is_some_and(|other| {
-                timeless(other)
+                !other.is_time()
                     && other.tokens.start > own.start
                     && (own.end..other.tokens.start)
                         .rev()
@@ -339,7 +366,7 @@ impl Found<'_, '_> {
         let distance = |mention: &Mention| {
             let gap = mention.tokens.start.saturating_sub(own.end) + own.start.saturating_sub(mention.tokens.end);
             let (low, high) = (own.end.min(mention.tokens.end), own.start.max(mention.tokens.start));
-            let between = |other: &Mention| timeless(other) && low <= other.tokens.start && other.tokens.end <= high;
+            let between = |other: &Mention| !other.is_time() && low <= other.tokens.start && other.tokens.end <= high;
             if self.mentions.iter().any(between) { gap + OTHER_FIGURE } else { gap }
         };
         let periods = |within: &Range<usize>| {
@@ -353,7 +380,7 @@ impl Found<'_, '_> {
             });
             named.min_by_key(|(distance, _)| *distance).map(|(_, when)| *when)
         };
-        if matches!(self.mentions[index].kind, Kind::Date | Kind::Time | Kind::Datetime) {
+        if self.mentions[index].is_time() || self.mentions[index].kind == Kind::Age {
             return None;
         }
         periods(clause).or_else(|| periods(sentence)).and_then(|when| resolve(&when))

@@ -249,10 +249,6 @@ impl Segment<'_> {
     }
 }
 
-fn is_time(kind: Kind) -> bool {
-    matches!(kind, Kind::Date | Kind::Time | Kind::Datetime)
-}
-
 /// "4.89 and 4.79 billion": the scale and the unit of the last hold for those before it, if all are written with
 /// decimals.
 fn share_scales(segment: &Segment<'_>, mentions: &mut [Mention]) {
@@ -294,7 +290,7 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
                 && start >= free_from
             {
                 // "Until 2025" ends a span and leaves the date as sharp as it is.
-                let until = |hedge: Hedge| hedge == Hedge::UpTo && is_time(mention.kind);
+                let until = |hedge: Hedge| hedge == Hedge::UpTo && mention.is_time();
                 if let Some(hedge) = lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge)) {
                     mention.hedge = Some(hedge);
                     mention.tokens.start = start;
