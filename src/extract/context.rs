@@ -15,6 +15,15 @@ const PHRASE_WORDS: usize = 6;
 /// Verbs of one clause that are looked through for their common subject.
 const SHARING_VERBS: usize = 3;
 
+/// Words of a noun phrase that stands right before a figure with no verb between. A longer run hides a verb.
+const TITLE_WORDS: usize = 4;
+
+/// Tokens by which a period is farther off when another figure stands between.
+const OTHER_FIGURE: usize = 4;
+
+/// Tokens before an earlier level among which a word such as "from" stands.
+const FROM_REACH: usize = 3;
+
 /// Tokens before and after a figure within which a word of modality governs it.
 const MODALITY_REACH: (usize, usize) = (12, 4);
 
@@ -27,6 +36,11 @@ pub struct ContextClasses {
     level_verb: Option<Class>,
     modality: Option<Class>,
     reporting: Option<Class>,
+    clause: Option<Class>,
+    noun_stop: Option<Class>,
+    list_and: Option<Class>,
+    from: Option<Class>,
+    padding: Option<Class>,
 }
 
 /// A segment with what was found in it.
@@ -84,6 +98,11 @@ impl ContextClasses {
             level_verb: class("level-verb"),
             modality: class("modality"),
             reporting: class("reporting"),
+            clause: class("clause"),
+            noun_stop: class("noun-stop"),
+            list_and: class("list-and"),
+            from: class("from"),
+            padding: class("padding"),
         }
     }
 
@@ -114,7 +133,7 @@ impl Found<'_, '_> {
         let (direction, trigger) = self.direction(mention, &clause, classes);
         Context {
             subject: self.subject(index, &clause, &sentence, classes),
-            period: self.period(index, &clause, &sentence, resolve),
+            period: self.period(index, &clause, &sentence, classes, resolve),
             place: None,
             modality: self.modality(&mention.tokens, &clause, classes),
             speaker: self.speaker(&sentence, classes).or_else(|| self.quoted(mention.core.start, classes)),
@@ -141,8 +160,12 @@ impl Found<'_, '_> {
     }
 
     fn in_mention(&self, at: usize) -> bool {
+        self.mention_at(at).is_some()
+    }
+
+    fn mention_at(&self, at: usize) -> Option<&Mention> {
         let index = self.mentions.partition_point(|mention| mention.tokens.end <= at);
-        self.mentions.get(index).is_some_and(|mention| mention.tokens.start <= at)
+        self.mentions.get(index).filter(|mention| mention.tokens.start <= at)
     }
 
     /// Sign and token of the word of rise or fall that belongs to the mention: the nearest in its clause, no other
@@ -178,17 +201,31 @@ impl Found<'_, '_> {
         classes: &ContextClasses,
     ) -> Option<Subject> {
         let mention = &self.mentions[index];
-        if matches!(mention.kind, Kind::Date | Kind::Time | Kind::Datetime) {
+        if mention.is_time() {
             return None;
         }
-        let counted = matches!(mention.kind, Kind::Number | Kind::Range | Kind::Ordinal) && mention.unit.is_none();
+        if mention.kind == Kind::Age
+            && let Some(person) = self.person_before(mention.tokens.start, clause.start)
+        {
+            return Some(person);
+        }
+        let counted = matches!(mention.kind, Kind::Number | Kind::Range) && mention.unit.is_none();
+        let after_first = counted || mention.kind == Kind::Ordinal;
+        // "Capital spending 2.6 trillion", "the third warehouse" where the head comes first: what stands right before
+        // the figure is what it measures.
+        if self.segment.language.head_first
+            && !counted
+            && let Some(subject) = self.title_of(index, clause.start, classes)
+        {
+            return Some(subject);
+        }
         let after = || self.phrase_after(mention.tokens.end, clause.end, classes);
         let before = || {
             let own = self.phrase_before(clause.start, mention.tokens.start, classes);
             // A clause without a subject of its own takes the one before it in its sentence.
             own.or_else(|| self.phrase_before(sentence.start, clause.start, classes))
         };
-        if counted { after().or_else(before) } else { before().or_else(after) }
+        if after_first { after().or_else(before) } else { before().or_else(after) }
     }
 
     /// The noun phrase that starts right after a figure: what is counted.
@@ -199,6 +236,47 @@ impl Found<'_, '_> {
             end += 1;
         }
         self.phrase(from..end, None)
+    }
+
+    /// The noun phrase right before a figure, or before the one that it is joined to: "capital spending 2.6 trillion, or
+    /// 20 percent".
+    fn title_of(&self, index: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        let start = self.mentions[index].tokens.start;
+        let joined = || {
+            let before =
+                index.checked_sub(1).map(|before| &self.mentions[before]).filter(|before| !before.is_time())?;
+            let between = before.tokens.end..start;
+            let joint = |at| self.segment.word(at) == "(" || classes.is(self.segment, at, classes.list_and);
+            let near = before.tokens.start >= from && (1..=2).contains(&between.len());
+            (near && between.clone().all(joint))
+                .then(|| self.title_before(before.tokens.start, from, classes))
+                .flatten()
+        };
+        self.title_before(start, from, classes).or_else(joined)
+    }
+
+    /// The noun phrase right before a token.
+    fn title_before(&self, to: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        // "Broke through the level 16,865": the verb before it tells what is measured.
+        if to > from && classes.is(self.segment, to - 1, classes.padding) {
+            return None;
+        }
+        let noun = |at: &usize| classes.is_noun(self.segment, *at) && !self.in_mention(*at);
+        let words = (from..to).rev().take_while(noun).count();
+        (words <= TITLE_WORDS).then(|| self.phrase(to - words..to, None)).flatten()
+    }
+
+    /// The name of whose age is told: "Wagiman (63)", "Paolo, 63".
+    fn person_before(&self, to: usize, from: usize) -> Option<Subject> {
+        let segment = self.segment;
+        let end = to.checked_sub(1).filter(|at| matches!(segment.word(*at), "(" | ","))?;
+        let name = |at: &usize| {
+            segment.tokens[*at].kind == TokenKind::Word
+                && segment.tokens[*at].case != Case::Lower
+                && !self.in_mention(*at)
+        };
+        let words = (from..end).rev().take_while(name).take(PHRASE_WORDS).count();
+        self.phrase(end - words..end, None)
     }
 
     /// The noun phrase before the verb that leads to a figure; several verbs may share one ("rose 4% to reach …").
@@ -215,12 +293,13 @@ impl Found<'_, '_> {
     fn phrase_ending(&self, from: usize, verb: usize, classes: &ContextClasses) -> Option<Subject> {
         let segment = self.segment;
         let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
-        // Auxiliaries and adverbs may stand between the phrase and its verb.
+        let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !mention.is_time());
+        // Auxiliaries, adverbs and periods may stand between the phrase and its verb.
         let mut end = verb;
         while end > from
             && verb - end < 4
             && !noun(end - 1)
-            && !self.in_mention(end - 1)
+            && !figure(end - 1)
             && segment.tokens[end - 1].kind == TokenKind::Word
         {
             end -= 1;
@@ -276,21 +355,48 @@ impl Found<'_, '_> {
         index: usize,
         clause: &Range<usize>,
         sentence: &Range<usize>,
+        classes: &ContextClasses,
         resolve: impl Fn(&When) -> Option<Period>,
     ) -> Option<Period> {
-        let at = self.mentions[index].core.start;
+        let own = &self.mentions[index].tokens;
+        // "Fell to 3 from 5 a year ago": the period behind the earlier level is not that of the later one.
+        let earlier = |mention: &Mention| {
+            let before = self.mentions.iter().rev().find(|other| other.tokens.end <= mention.tokens.start);
+            before.is_some_and(|other| {
+                !other.is_time()
+                    && other.tokens.start > own.start
+                    && (own.end..other.tokens.start)
+                        .rev()
+                        .take(FROM_REACH)
+                        .any(|at| classes.is(self.segment, at, classes.from))
+            })
+        };
+        let distance = |mention: &Mention| {
+            let gap = mention.tokens.start.saturating_sub(own.end) + own.start.saturating_sub(mention.tokens.end);
+            let (low, high) = (own.end.min(mention.tokens.end), own.start.max(mention.tokens.start));
+            let between = |other: &Mention| !other.is_time() && low <= other.tokens.start && other.tokens.end <= high;
+            if self.mentions.iter().any(between) { gap + OTHER_FIGURE } else { gap }
+        };
         let periods = |within: &Range<usize>| {
+<<<<<<< HEAD
             let from = self.mentions.partition_point(|mention| mention.core.start < within.start);
             let to = self.mentions.partition_point(|mention| mention.core.start < within.end);
             let named = self.mentions[from..to].iter().filter_map(|mention| match &mention.content {
                 Content::When(when) if mention.core.start != at && when.grain() != Some(Grain::Day) => {
                     Some((mention.core.start.abs_diff(at), when))
+=======
+            let named = self.mentions.iter().enumerate().filter_map(|(other, mention)| match &mention.content {
+                Content::When(when)
+                    if other != index && within.contains(&mention.core.start) && when.grain() != Some(Grain::Day) =>
+                {
+                    (!earlier(mention)).then(|| (distance(mention), when))
+>>>>>>> data-id
                 }
                 _ => None,
             });
             named.min_by_key(|(distance, _)| *distance).map(|(_, when)| *when)
         };
-        if matches!(self.mentions[index].kind, Kind::Date | Kind::Time | Kind::Datetime) {
+        if self.mentions[index].is_time() || self.mentions[index].kind == Kind::Age {
             return None;
         }
         periods(clause).or_else(|| periods(sentence)).and_then(|when| resolve(&when))
@@ -302,7 +408,9 @@ impl Found<'_, '_> {
         };
         let (before, after) = MODALITY_REACH;
         let reach = clause.start.max(mention.start.saturating_sub(before))..clause.end.min(mention.end + after);
-        let mut words = reach.filter(|at| !self.in_mention(*at));
+        // "Grew 4.8 percent and is forecast to": what is joined on speaks of another figure.
+        let joined = |at: &usize| *at >= mention.end && classes.is(self.segment, *at, classes.list_and);
+        let mut words = reach.take_while(|at| !joined(at)).filter(|at| !self.in_mention(*at));
         let word = words.find_map(|at| self.segment.class_at(at, class));
         match word.map(|(_, value)| self.segment.language.lexicon.value(value)) {
             Some("forecast") => Modality::Forecast,
@@ -332,20 +440,23 @@ impl Found<'_, '_> {
                 && segment.tokens[at].kind == TokenKind::Word
                 && segment.tokens[at].case != Case::Lower
                 && !self.in_mention(at)
+                && !classes.is(segment, at, classes.clause)
         };
+        // A pronoun names nobody.
+        let pronoun = |first: usize, last: usize| last == first + 1 && classes.is(segment, first, classes.noun_stop);
         let after = || {
             let mut last = end;
             while name(last) && last - end < PHRASE_WORDS {
                 last += 1;
             }
-            (last > end).then(|| segment.words(end, last))
+            (last > end && !pronoun(end, last)).then(|| segment.words(end, last))
         };
         let before = || {
             let mut first = at;
             while first > sentence.start && name(first - 1) && at - first < PHRASE_WORDS {
                 first -= 1;
             }
-            (first < at).then(|| segment.words(first, at))
+            (first < at && !pronoun(first, at)).then(|| segment.words(first, at))
         };
         let name = match value {
             "after" => after(),

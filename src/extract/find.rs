@@ -265,10 +265,6 @@ impl Segment<'_> {
     }
 }
 
-fn is_time(kind: Kind) -> bool {
-    matches!(kind, Kind::Date | Kind::Time | Kind::Datetime)
-}
-
 /// "4.89 and 4.79 billion": the scale and the unit of the last hold for those before it, if all are written with
 /// decimals.
 fn share_scales(segment: &Segment<'_>, mentions: &mut [Mention]) {
@@ -314,10 +310,15 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
                 // "Four percent less than 120 million" compares two figures.
                 let compares = |hedge: Hedge| matches!(hedge, Hedge::Above | Hedge::Below) && start == figure_end;
                 // "Until 2025" ends a span and leaves the date as sharp as it is.
+<<<<<<< HEAD
                 let until = |hedge: Hedge| hedge == Hedge::UpTo && is_time(mention.kind);
                 if let Some(hedge) =
                     lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge) && !compares(*hedge))
                 {
+=======
+                let until = |hedge: Hedge| hedge == Hedge::UpTo && mention.is_time();
+                if let Some(hedge) = lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge)) {
+>>>>>>> data-id
                     mention.hedge = Some(hedge);
                     mention.tokens.start = start;
                 }

@@ -70,6 +70,11 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// Is it a point or stretch of the calendar or the clock?
+    pub fn is_time(&self) -> bool {
+        matches!(self.kind, Kind::Date | Kind::Time | Kind::Datetime)
+    }
+
     /// Does the name after `@` in a compound form fit this mention?
     pub fn fits(&self, name: &str) -> bool {
         match name {
