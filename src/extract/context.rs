@@ -378,19 +378,13 @@ impl Found<'_, '_> {
             if self.mentions.iter().any(between) { gap + OTHER_FIGURE } else { gap }
         };
         let periods = |within: &Range<usize>| {
-<<<<<<< HEAD
             let from = self.mentions.partition_point(|mention| mention.core.start < within.start);
             let to = self.mentions.partition_point(|mention| mention.core.start < within.end);
             let named = self.mentions[from..to].iter().filter_map(|mention| match &mention.content {
-                Content::When(when) if mention.core.start != at && when.grain() != Some(Grain::Day) => {
-                    Some((mention.core.start.abs_diff(at), when))
-=======
-            let named = self.mentions.iter().enumerate().filter_map(|(other, mention)| match &mention.content {
                 Content::When(when)
-                    if other != index && within.contains(&mention.core.start) && when.grain() != Some(Grain::Day) =>
+                    if mention.core.start != self.mentions[index].core.start && when.grain() != Some(Grain::Day) =>
                 {
                     (!earlier(mention)).then(|| (distance(mention), when))
->>>>>>> data-id
                 }
                 _ => None,
             });

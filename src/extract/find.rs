@@ -310,15 +310,10 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
                 // "Four percent less than 120 million" compares two figures.
                 let compares = |hedge: Hedge| matches!(hedge, Hedge::Above | Hedge::Below) && start == figure_end;
                 // "Until 2025" ends a span and leaves the date as sharp as it is.
-<<<<<<< HEAD
-                let until = |hedge: Hedge| hedge == Hedge::UpTo && is_time(mention.kind);
+                let until = |hedge: Hedge| hedge == Hedge::UpTo && mention.is_time();
                 if let Some(hedge) =
                     lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge) && !compares(*hedge))
                 {
-=======
-                let until = |hedge: Hedge| hedge == Hedge::UpTo && mention.is_time();
-                if let Some(hedge) = lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge)) {
->>>>>>> data-id
                     mention.hedge = Some(hedge);
                     mention.tokens.start = start;
                 }
@@ -339,6 +334,6 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
             mention.tokens.end = end;
         }
         free_from = mention.tokens.end;
-        figure_end = if is_time(mention.kind) { usize::MAX } else { free_from };
+        figure_end = if mention.is_time() { usize::MAX } else { free_from };
     }
 }
