@@ -86,8 +86,8 @@ fn findings_table(article: &Article, findings: &[&Finding], style: Style) -> Str
 /// What the figures say, the workings, and what each would have to be.
 fn said(article: &Article, finding: &Finding) -> String {
     let mut text = printable(&article.message(finding));
-    // Without a sum in them they only say again what the message says.
-    if finding.workings.contains(['+', '−', '×', '÷']) {
+    // Without a sum in them, or where they only compare, they say again what the message says.
+    if finding.workings.contains(['+', '−', '×', '÷']) && finding.workings.contains('≠') {
         text.push('\n');
         text.push_str(&printable(&finding.workings));
     }
