@@ -1,6 +1,6 @@
 //! Properties of the whole pipeline: spans, bytes, determinism, and figures that survive printing and reading.
 
-use addsup::source::{Document, from_text};
+use addsup::source::{Document, decode, from_text};
 use addsup::value::{Kind, Value};
 use addsup::{Checked, Checker, CheckerOptions, RuleData};
 use chrono::{Datelike, NaiveDate};
@@ -78,6 +78,15 @@ proptest! {
                 if let Some(subject) = &claim.context.subject {
                     prop_assert!(document.text.get(subject.span.clone()).is_some());
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_text_or_named_as_none(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        if let Ok(text) = decode(bytes) {
+            for code in ["en", "id"] {
+                check(code, &text);
             }
         }
     }

@@ -88,6 +88,7 @@ struct Job<'a> {
 struct Answer {
     text: String,
     problems: Vec<String>,
+    unusable: bool,
     fails: bool,
     totals: Totals,
 }
@@ -106,11 +107,13 @@ impl Job<'_> {
                 Err(error) => problems.push(Problem { severity: Severity::Error, message: error.to_string() }),
             }
         }
+        let unusable = !problems.is_empty();
+        problems.extend(self.unknown_language(&document));
         let context = Context { messages: self.messages, definitions: self.checker.definitions() };
         let article = Article::new(context, &id, &document, &checked, &problems, self.min_severity);
         let text = match self.form {
             Form::Json | Form::Jsonl => json_line(&article),
-            _ if !problems.is_empty() => String::new(),
+            _ if unusable => String::new(),
             Form::Table => table(&article, self.style),
             Form::Claims => claims_table(&article, self.style),
             Form::Concise => concise(&article),
@@ -119,8 +122,20 @@ impl Job<'_> {
             text,
             fails: checked.judgement.findings.iter().any(|finding| self.fail_on.fails(finding.severity)),
             totals: article.totals(),
+            unusable,
             problems: problems.into_iter().map(|problem| problem.message).collect(),
         }
+    }
+
+    /// An input may name a language that there is no pack for: it is read in the one that its words tell.
+    fn unknown_language(&self, document: &Document) -> Option<Problem> {
+        let code = document.language.as_deref()?;
+        if self.checker.languages().contains(&code) {
+            return None;
+        }
+        let known = self.checker.languages().join(", ");
+        let message = format!("{}: there is no language `{code}`; known: {known}", document.id);
+        Some(Problem { severity: Severity::Warning, message })
     }
 
     fn checked(&self, document: &Document) -> Result<Checked, DataError> {
@@ -148,7 +163,7 @@ impl Job<'_> {
                 self.write(&mut out, &answer.text, count)?;
                 answer.problems.iter().for_each(|problem| complain(problem));
                 fails |= answer.fails;
-                broken |= !answer.problems.is_empty();
+                broken |= answer.unusable;
                 totals = totals.plus(answer.totals);
                 count += usize::from(!answer.text.is_empty());
             }
