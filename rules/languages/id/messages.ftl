@@ -147,7 +147,13 @@ percent = { $amount }%
 points = { $amount } poin
 ordinal = ke-{ $amount }
 multiple = { $amount } kali
-money = { $code } { $amount }
+money = { $code ->
+        [IDR] Rp { $amount }
+        [USD] US$ { $amount }
+        [GBP] £{ $amount }
+        [EUR] €{ $amount }
+       *[other] { $code } { $amount }
+    }
 quantity = { $amount } { $code }
 seconds = { $amount } detik
 minutes = { $amount } menit
