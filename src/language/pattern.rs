@@ -152,21 +152,36 @@ impl Pattern {
         &self.names[usize::from(capture.name)]
     }
 
-    /// The steps that can consume the first token.
-    pub fn first(&self) -> Vec<&Step> {
-        let (mut seen, mut todo, mut first) = (vec![false; self.steps.len()], vec![0usize], Vec::new());
+    /// Each step that can consume the first token, with the steps that can consume the next one after it. No such steps:
+    /// the pattern may end there, or go on with a claim or a gap.
+    pub fn openings(&self) -> impl Iterator<Item = (Step, Vec<Step>)> {
+        self.reachable(0).into_iter().map(|first| {
+            let then = self.reachable(first + 1);
+            let open = |pc: &usize| matches!(self.steps[*pc], Step::Match | Step::Claim(_) | Step::Gap(_));
+            let then = if then.iter().any(open) || matches!(self.steps[first], Step::Claim(_) | Step::Gap(_)) {
+                Vec::new()
+            } else {
+                then.into_iter().map(|pc| self.steps[pc].clone()).collect()
+            };
+            (self.steps[first].clone(), then)
+        })
+    }
+
+    /// Places of the steps that consume something, or match, and that can be reached from `start` without consuming.
+    fn reachable(&self, start: usize) -> Vec<usize> {
+        let (mut seen, mut todo, mut found) = (vec![false; self.steps.len()], vec![start], Vec::new());
         while let Some(pc) = todo.pop() {
-            if std::mem::replace(&mut seen[pc], true) {
+            if pc >= self.steps.len() || std::mem::replace(&mut seen[pc], true) {
                 continue;
             }
             match &self.steps[pc] {
                 Step::Split(a, b) => todo.extend([usize::from(*a), usize::from(*b)]),
                 Step::Jump(a) => todo.push(usize::from(*a)),
                 Step::Open(_) | Step::Close(_) | Step::Glue => todo.push(pc + 1),
-                step => first.push(step),
+                _ => found.push(pc),
             }
         }
-        first
+        found
     }
 
     /// The longest match that starts at `at`; of equally long ones, the first by the order of the branches.
