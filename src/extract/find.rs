@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Longest hedge or padding, in tokens.
 const HEDGE_TOKENS: usize = 6;
 
+/// Words of a compound form before its first mention, at most.
+const WORDS_BEFORE: usize = 8;
+
 /// Tokens and, for compound forms, mentions, as patterns ask for them.
 struct Forms<'a> {
     segment: &'a Segment<'a>,
@@ -55,19 +58,24 @@ pub struct Workspace {
 
 /// All mentions of a segment, in the order of the text, none overlapping another.
 pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> Vec<Mention> {
-    let blocked = Blocked::new(segment);
-    let mut found = Vec::new();
-    run(segment, &segment.language.forms.simple, &[], units, work, |mention, order| {
-        if segment.stands_free(&mention.tokens) && !blocked.hides(&mention.tokens) {
+    let mut found: Vec<(Mention, u32)> = Vec::new();
+    run(segment, &segment.language.forms.simple, &[], 0..segment.tokens.len(), units, work, |mention, order| {
+        if segment.stands_free(&mention.tokens) {
             found.push((mention, order));
         }
     });
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let blocked = Blocked::new(segment);
+    found.retain(|(mention, _)| !blocked.hides(&mention.tokens));
     let mut mentions = longest(found, segment);
     // First figures take their units from each other; then compounds of compounds: a range of days with times takes two
     // rounds.
     for round in 0..4 {
         let mut found: Vec<(Mention, u32)> = Vec::new();
-        run(segment, &segment.language.forms.compound, &mentions, units, work, |mention, order| {
+        let near = near(&mentions);
+        run(segment, &segment.language.forms.compound, &mentions, near, units, work, |mention, order| {
             if segment.stands_free(&mention.tokens) {
                 found.push((mention, order));
             }
@@ -95,17 +103,29 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// Tries every pattern of an index where it can start.
+/// Tokens at which a compound form can start: at a mention, or a few words before it.
+fn near(mentions: &[Mention]) -> impl Iterator<Item = usize> {
+    let mut next = 0;
+    let starts: Vec<usize> = mentions.iter().map(|mention| mention.tokens.start).collect();
+    starts.into_iter().flat_map(move |start| {
+        let from = next.max(start.saturating_sub(WORDS_BEFORE));
+        next = start + 1;
+        from..next
+    })
+}
+
+/// Tries every pattern of an index at those places, which ascend.
 fn run(
     segment: &Segment<'_>,
     index: &PatternIndex,
     mentions: &[Mention],
+    places: impl Iterator<Item = usize>,
     units: &Units,
     work: &mut Workspace,
     mut each: impl FnMut(Mention, u32),
 ) {
     let mut next_mention = 0;
-    for at in 0..segment.tokens.len() {
+    for at in places {
         while mentions.get(next_mention).is_some_and(|mention| mention.tokens.start < at) {
             next_mention += 1;
         }

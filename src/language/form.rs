@@ -151,7 +151,7 @@ fn accepts(segment: &Segment<'_>, step: &Step, at: usize) -> bool {
 pub struct PatternIndex {
     patterns: Vec<(u32, Pattern)>,
     openings: Vec<Vec<Opening>>,
-    by_class: FxHashMap<Class, Vec<u32>>,
+    by_class: Vec<Vec<u32>>,
     by_literal: FxHashMap<Word, Vec<u32>>,
     by_digits: Vec<u32>,
     by_word: Vec<u32>,
@@ -166,7 +166,7 @@ impl PatternIndex {
         for (step, _) in pattern.openings() {
             match &step {
                 Step::Literal(word) => push(self.by_literal.entry(*word).or_default(), index),
-                Step::Class(class, _) => push(self.by_class.entry(*class).or_default(), index),
+                Step::Class(class, _) => push(self.of_class(*class), index),
                 Step::Claim(_) => push(&mut self.by_claim, index),
                 Step::Type(kind) => {
                     if starts(TokenKind::Digits, *kind) {
@@ -179,7 +179,7 @@ impl PatternIndex {
                     }
                     if *kind == Type::Number {
                         for class in lexicon.classes().filter(|class| numerals.starts(*class)) {
-                            push(self.by_class.entry(class).or_default(), index);
+                            push(self.of_class(class), index);
                         }
                     }
                 }
@@ -188,6 +188,14 @@ impl PatternIndex {
         }
         self.openings.push(pattern.openings().map(|(first, then)| Opening { first, then }).collect());
         self.patterns.push((owner, pattern));
+    }
+
+    fn of_class(&mut self, class: Class) -> &mut Vec<u32> {
+        let index = usize::from(class.0);
+        if self.by_class.len() <= index {
+            self.by_class.resize_with(index + 1, Vec::new);
+        }
+        &mut self.by_class[index]
     }
 
     /// Entry and pattern of an index that `candidates` gave.
@@ -201,7 +209,7 @@ impl PatternIndex {
         into.clear();
         let token = &segment.tokens[at];
         for sense in segment.senses.at(at) {
-            if let Some(indices) = self.by_class.get(&sense.class) {
+            if let Some(indices) = self.by_class.get(usize::from(sense.class.0)) {
                 into.extend_from_slice(indices);
             }
         }
