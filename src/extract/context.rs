@@ -41,6 +41,20 @@ pub struct ContextClasses {
     list_and: Option<Class>,
     from: Option<Class>,
     padding: Option<Class>,
+    no_head: Option<Class>,
+    transitive: Option<Class>,
+    measure_of: Option<Class>,
+    other_period: Option<Class>,
+}
+
+/// What stands before a verb.
+enum Before {
+    /// Its noun phrase.
+    Phrase(Subject),
+    /// Something that is no noun phrase: an earlier one does not belong to the verb either.
+    Other,
+    /// Nothing: the verb shares the noun phrase of the one before it.
+    Nothing,
 }
 
 /// A segment with what was found in it.
@@ -103,6 +117,10 @@ impl ContextClasses {
             list_and: class("list-and"),
             from: class("from"),
             padding: class("padding"),
+            no_head: class("no-head"),
+            transitive: class("transitive"),
+            measure_of: class("measure-of"),
+            other_period: class("other-period"),
         }
     }
 
@@ -219,9 +237,20 @@ impl Found<'_, '_> {
         {
             return Some(subject);
         }
-        let after = || self.phrase_after(mention.tokens.end, clause.end, classes);
+        let end = mention.tokens.end;
+        // "A two-horse race": the figure is part of a word, which it does not count.
+        if counted && self.is_hyphen(end) {
+            return None;
+        }
+        // "More than 100 of the models" counts models, "at least one of them" what only a reader knows.
+        if counted && end < clause.end && classes.is(self.segment, end, classes.measure_of) {
+            let the = end + 1 < clause.end && classes.is(self.segment, end + 1, classes.determiner);
+            return self.phrase_after(end + 1 + usize::from(the), clause.end, classes);
+        }
+        let after = || self.phrase_after(end, clause.end, classes);
         let before = || {
-            let own = self.phrase_before(clause.start, mention.tokens.start, classes);
+            let changed = self.changed_by(clause.start, mention.tokens.start, classes);
+            let own = changed.or_else(|| self.phrase_before(clause.start, mention.tokens.start, classes));
             // A clause without a subject of its own takes the one before it in its sentence.
             own.or_else(|| self.phrase_before(sentence.start, clause.start, classes))
         };
@@ -235,7 +264,30 @@ impl Found<'_, '_> {
         while end < to && end - from < PHRASE_WORDS && classes.is_noun(segment, end) && !self.in_mention(end) {
             end += 1;
         }
-        self.phrase(from..end, None)
+        self.phrase(from..self.head_end(from, end, classes), None)
+    }
+
+    /// Where a noun phrase ends without the words that none ends with: "jobs created", "armed police arrived early".
+    fn head_end(&self, from: usize, to: usize, classes: &ContextClasses) -> usize {
+        let said =
+            |at: usize| self.segment.tokens[at].case == Case::Lower && classes.is(self.segment, at, classes.no_head);
+        (from..to).rev().find(|at| !said(*at)).map_or(from, |at| at + 1)
+    }
+
+    /// Is the token a hyphen inside a word?
+    fn is_hyphen(&self, at: usize) -> bool {
+        let glued = |at: usize| self.segment.tokens.get(at).is_some_and(|token| token.glued);
+        glued(at) && glued(at + 1) && matches!(self.segment.word(at), "-" | "‑")
+    }
+
+    /// The noun phrase between a verb that changes things and a figure: "boosted annual sales in Asia to 150,000".
+    fn changed_by(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
+        let verb = (from..to).rev().find(|at| classes.is(self.segment, *at, classes.direction))?;
+        let (mut start, _) = self.segment.class_at(verb, classes.transitive?)?;
+        while start < to && classes.is(self.segment, start, classes.determiner) {
+            start += 1;
+        }
+        self.phrase_after(start, to, classes)
     }
 
     /// The noun phrase right before a figure, or before the one that it is joined to: "capital spending 2.6 trillion, or
@@ -286,11 +338,18 @@ impl Found<'_, '_> {
                 && (classes.is(self.segment, *at, classes.direction)
                     || classes.is(self.segment, *at, classes.level_verb))
         });
-        verbs.take(SHARING_VERBS).find_map(|verb| self.phrase_ending(from, verb, classes))
+        for verb in verbs.take(SHARING_VERBS) {
+            match self.phrase_ending(from, verb, classes) {
+                Before::Phrase(subject) => return Some(subject),
+                Before::Other => return None,
+                Before::Nothing => {}
+            }
+        }
+        None
     }
 
     /// The noun phrase right before a verb.
-    fn phrase_ending(&self, from: usize, verb: usize, classes: &ContextClasses) -> Option<Subject> {
+    fn phrase_ending(&self, from: usize, verb: usize, classes: &ContextClasses) -> Before {
         let segment = self.segment;
         let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
         let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !mention.is_time());
@@ -303,12 +362,32 @@ impl Found<'_, '_> {
             && segment.tokens[end - 1].kind == TokenKind::Word
         {
             end -= 1;
+            // "A spokesman said this includes": what is reported has a subject of its own.
+            if classes.is(segment, end, classes.reporting) {
+                return Before::Other;
+            }
+        }
+        // "Central Hudson Gas Corp <CNH> has": what stands in brackets is said beside.
+        if end > from && !self.in_mention(end - 1) {
+            let open = match segment.word(end - 1) {
+                ")" => "(",
+                ">" => "<",
+                _ => "",
+            };
+            let opening = (from..end - 1).rev().take(PHRASE_WORDS).find(|at| segment.word(*at) == open);
+            end = opening.unwrap_or(end);
         }
         let mut start = end;
         let mut head_end = end;
         loop {
-            while start > from && noun(start - 1) && head_end - start < PHRASE_WORDS {
-                start -= 1;
+            while start > from && head_end - start < PHRASE_WORDS {
+                if noun(start - 1) {
+                    start -= 1;
+                } else if start >= from + 2 && start < head_end && self.is_hyphen(start - 1) && noun(start - 2) {
+                    start -= 2;
+                } else {
+                    break;
+                }
             }
             // "turnover of the port rose": the head stands before the preposition.
             let mut joint = start;
@@ -324,9 +403,14 @@ impl Found<'_, '_> {
             }
         }
         if start == head_end {
-            return None;
+            return Before::Nothing;
         }
-        self.phrase(start..end, Some(head_end - start))
+        let core = self.head_end(start, head_end, classes);
+        let end = if core == head_end { self.head_end(core, end, classes) } else { core };
+        match self.phrase(start..end.max(core), Some(core - start)) {
+            Some(subject) => Before::Phrase(subject),
+            None => Before::Other,
+        }
     }
 
     /// A subject from its words; `core`: so many of them stand before a preposition.
@@ -371,6 +455,12 @@ impl Found<'_, '_> {
                         .any(|at| classes.is(self.segment, at, classes.from))
             })
         };
+        // "The lowest since 1974", "up 2.6% on 2003": the period is what the figure is set against.
+        let against = |mention: &Mention| {
+            let ends = |class: Option<Class>| self.segment.class_before(mention.tokens.start, class).is_some();
+            let change = matches!(self.mentions[index].kind, Kind::Percent | Kind::Points | Kind::Multiple);
+            ends(classes.other_period) || (change && own.end < mention.tokens.start && ends(classes.from))
+        };
         let distance = |mention: &Mention| {
             let gap = mention.tokens.start.saturating_sub(own.end) + own.start.saturating_sub(mention.tokens.end);
             let (low, high) = (own.end.min(mention.tokens.end), own.start.max(mention.tokens.start));
@@ -385,7 +475,7 @@ impl Found<'_, '_> {
                 Content::When(when)
                     if mention.core.start != self.mentions[index].core.start && when.grain() != Some(Grain::Day) =>
                 {
-                    (!earlier(mention)).then(|| (distance(mention), when))
+                    (!earlier(mention) && !against(mention)).then(|| (distance(mention), when))
                 }
                 _ => None,
             });
@@ -444,7 +534,9 @@ impl Found<'_, '_> {
             while name(last) && last - end < PHRASE_WORDS {
                 last += 1;
             }
-            (last > end && !pronoun(end, last)).then(|| segment.words(end, last))
+            // "Sources said Iran used": a word that goes on after the name makes it the subject of what is said.
+            let goes_on = || last < sentence.end && !self.in_mention(last) && classes.is_noun(segment, last);
+            (last > end && !pronoun(end, last) && (value == "after" || !goes_on())).then(|| segment.words(end, last))
         };
         let before = || {
             let mut first = at;

@@ -275,7 +275,7 @@ impl Segment<'_> {
     }
 
     /// The phrase of a class that ends before a token: its start and value.
-    fn class_before(&self, end: usize, class: Option<Class>) -> Option<(usize, u32)> {
+    pub(super) fn class_before(&self, end: usize, class: Option<Class>) -> Option<(usize, u32)> {
         let class = class?;
         (1..=HEDGE_TOKENS.min(end)).rev().find_map(|len| {
             let senses = self.senses.at(end - len).iter();
@@ -326,6 +326,11 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
         for _ in 0..3 {
             if let Some((start, value)) = segment.class_before(at, before)
                 && start >= free_from
+                // The sign that closes "<RGS>" compares nothing.
+                && !(start > 0
+                    && segment.tokens[start].glued
+                    && segment.tokens[start].kind == TokenKind::Symbol
+                    && segment.tokens[start - 1].kind != TokenKind::Symbol)
             {
                 // "Four percent less than 120 million" compares two figures.
                 let compares = |hedge: Hedge| matches!(hedge, Hedge::Above | Hedge::Below) && start == figure_end;
