@@ -44,6 +44,7 @@ pub struct ContextClasses {
     no_head: Option<Class>,
     transitive: Option<Class>,
     measure_of: Option<Class>,
+    adjunct: Option<Class>,
     other_period: Option<Class>,
 }
 
@@ -120,6 +121,7 @@ impl ContextClasses {
             no_head: class("no-head"),
             transitive: class("transitive"),
             measure_of: class("measure-of"),
+            adjunct: class("adjunct"),
             other_period: class("other-period"),
         }
     }
@@ -254,6 +256,9 @@ impl Found<'_, '_> {
             // A clause without a subject of its own takes the one before it in its sentence.
             own.or_else(|| self.phrase_before(sentence.start, clause.start, classes))
         };
+        if counted {
+            return after().or_else(|| self.counted_before(index, sentence.start, classes)).or_else(before);
+        }
         if after_first { after().or_else(before) } else { before().or_else(after) }
     }
 
@@ -265,6 +270,28 @@ impl Found<'_, '_> {
             end += 1;
         }
         self.phrase(from..self.head_end(from, end, classes), None)
+    }
+
+    /// What an earlier figure counts that this one goes on counting: "1,480 cattle in all: 610 in the north".
+    fn counted_before(&self, index: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        let segment = self.segment;
+        // Where the head comes first, what is counted may stand before the figure.
+        if segment.language.head_first {
+            return None;
+        }
+        let end = self.mentions[index].tokens.start;
+        let earlier = self.mentions[..index].iter().rev().take_while(|mention| mention.tokens.start >= from);
+        let mut counts = earlier.filter(|mention| mention.kind == Kind::Number && mention.unit.is_none()).take(4);
+        let (at, subject) = counts.find_map(|mention| {
+            let subject = self.phrase_after(mention.tokens.end, end, classes)?;
+            Some((mention.tokens.end, subject))
+        })?;
+        let verb = |at: usize| {
+            classes.is(segment, at, classes.direction)
+                || classes.is(segment, at, classes.level_verb)
+                || classes.is(segment, at, classes.clause)
+        };
+        (!(at..end).any(|at| !self.in_mention(at) && verb(at))).then_some(subject)
     }
 
     /// Where a noun phrase ends without the words that none ends with: "jobs created", "armed police arrived early".
@@ -405,6 +432,12 @@ impl Found<'_, '_> {
         if start == head_end {
             return Before::Nothing;
         }
+        // "At this time it was": a noun phrase that only tells where or when is no subject.
+        let the = start > from && classes.is(segment, start - 1, classes.determiner);
+        let inside = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from);
+        if inside.is_some_and(|at| classes.is(segment, at, classes.adjunct)) {
+            return Before::Other;
+        }
         let core = self.head_end(start, head_end, classes);
         let end = if core == head_end { self.head_end(core, end, classes) } else { core };
         match self.phrase(start..end.max(core), Some(core - start)) {
@@ -459,7 +492,7 @@ impl Found<'_, '_> {
         let against = |mention: &Mention| {
             let ends = |class: Option<Class>| self.segment.class_before(mention.tokens.start, class).is_some();
             let change = matches!(self.mentions[index].kind, Kind::Percent | Kind::Points | Kind::Multiple);
-            ends(classes.other_period) || (change && own.end < mention.tokens.start && ends(classes.from))
+            ends(classes.other_period) || (change && ends(classes.from))
         };
         let distance = |mention: &Mention| {
             let gap = mention.tokens.start.saturating_sub(own.end) + own.start.saturating_sub(mention.tokens.end);
@@ -474,7 +507,9 @@ impl Found<'_, '_> {
                 Content::When(when)
                     if mention.core.start != self.mentions[index].core.start && when.grain() != Some(Grain::Day) =>
                 {
-                    (!earlier(mention) && !against(mention)).then(|| (distance(mention), when))
+                    // "In April from 3.8% in March": of two that are as near the later one belongs to the figure.
+                    (!earlier(mention) && !against(mention))
+                        .then(|| ((distance(mention), mention.tokens.start < own.start), when))
                 }
                 _ => None,
             });
