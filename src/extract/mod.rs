@@ -6,6 +6,7 @@ mod context;
 mod find;
 mod make;
 mod mention;
+mod phrase;
 mod roles;
 mod sentence;
 mod when;
