@@ -233,6 +233,18 @@ impl Found<'_, '_> {
         if inside.is_some_and(|at| classes.is(segment, at, classes.adjunct)) {
             return Before::Other;
         }
+        // "The bill for oil and gas fell": of two nouns joined to one the last is not the subject. After a verb the joint
+        // begins a clause.
+        let and = |at: usize| segment.tokens[at].kind == TokenKind::Word && classes.is(segment, at, classes.list_and);
+        let joint = inside.filter(|at| *at > from && and(*at) && noun(*at - 1));
+        let clause = |at| {
+            self.in_mention(at)
+                || classes.is(segment, at, classes.direction)
+                || classes.is(segment, at, classes.level_verb)
+        };
+        if joint.is_some_and(|at| !(from..at).any(clause)) && !segment.language.head_first {
+            return Before::Other;
+        }
         let core = self.head_end(start, head_end, classes);
         let end = if core == head_end { self.head_end(core, end, classes) } else { core };
         match self.phrase(start..end.max(core), Some(core - start)) {
