@@ -10,13 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Words of a noun phrase that are looked at.
-const PHRASE_WORDS: usize = 6;
-
-/// Verbs of one clause that are looked through for their common subject.
-const SHARING_VERBS: usize = 3;
-
-/// Words of a noun phrase that stands right before a figure with no verb between. A longer run hides a verb.
-const TITLE_WORDS: usize = 4;
+pub(super) const PHRASE_WORDS: usize = 6;
 
 /// Tokens by which a period is farther off when another figure stands between.
 const OTHER_FIGURE: usize = 4;
@@ -29,32 +23,23 @@ const MODALITY_REACH: (usize, usize) = (12, 4);
 
 /// Classes that contexts are read by.
 pub struct ContextClasses {
-    stops: Vec<Class>,
-    preposition: Option<Class>,
-    determiner: Option<Class>,
-    direction: Option<Class>,
-    level_verb: Option<Class>,
-    modality: Option<Class>,
-    reporting: Option<Class>,
-    clause: Option<Class>,
-    noun_stop: Option<Class>,
-    list_and: Option<Class>,
-    from: Option<Class>,
-    padding: Option<Class>,
-    no_head: Option<Class>,
-    transitive: Option<Class>,
-    measure_of: Option<Class>,
-    other_period: Option<Class>,
-}
-
-/// What stands before a verb.
-enum Before {
-    /// Its noun phrase.
-    Phrase(Subject),
-    /// Something that is no noun phrase: an earlier one does not belong to the verb either.
-    Other,
-    /// Nothing: the verb shares the noun phrase of the one before it.
-    Nothing,
+    pub(super) stops: Vec<Class>,
+    pub(super) preposition: Option<Class>,
+    pub(super) determiner: Option<Class>,
+    pub(super) direction: Option<Class>,
+    pub(super) level_verb: Option<Class>,
+    pub(super) modality: Option<Class>,
+    pub(super) reporting: Option<Class>,
+    pub(super) clause: Option<Class>,
+    pub(super) noun_stop: Option<Class>,
+    pub(super) list_and: Option<Class>,
+    pub(super) from: Option<Class>,
+    pub(super) padding: Option<Class>,
+    pub(super) no_head: Option<Class>,
+    pub(super) transitive: Option<Class>,
+    pub(super) measure_of: Option<Class>,
+    pub(super) adjunct: Option<Class>,
+    pub(super) other_period: Option<Class>,
 }
 
 /// A segment with what was found in it.
@@ -120,15 +105,16 @@ impl ContextClasses {
             no_head: class("no-head"),
             transitive: class("transitive"),
             measure_of: class("measure-of"),
+            adjunct: class("adjunct"),
             other_period: class("other-period"),
         }
     }
 
-    fn is(&self, segment: &Segment<'_>, at: usize, class: Option<Class>) -> bool {
+    pub(super) fn is(&self, segment: &Segment<'_>, at: usize, class: Option<Class>) -> bool {
         class.is_some_and(|class| segment.class_at(at, class).is_some())
     }
 
-    fn is_noun(&self, segment: &Segment<'_>, at: usize) -> bool {
+    pub(super) fn is_noun(&self, segment: &Segment<'_>, at: usize) -> bool {
         // The letter after an apostrophe belongs to the word before ("China's").
         let suffix = segment.tokens[at].glued && at > 0 && matches!(segment.word(at - 1), "'" | "’");
         segment.tokens[at].kind == TokenKind::Word
@@ -177,11 +163,11 @@ impl Found<'_, '_> {
         numbers.partition_point(|other| *other < number)..numbers.partition_point(|other| *other <= number)
     }
 
-    fn in_mention(&self, at: usize) -> bool {
+    pub(super) fn in_mention(&self, at: usize) -> bool {
         self.mention_at(at).is_some()
     }
 
-    fn mention_at(&self, at: usize) -> Option<&Mention> {
+    pub(super) fn mention_at(&self, at: usize) -> Option<&Mention> {
         let index = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         self.mentions.get(index).filter(|mention| mention.tokens.start <= at)
     }
@@ -250,187 +236,15 @@ impl Found<'_, '_> {
         let after = || self.phrase_after(end, clause.end, classes);
         let before = || {
             let changed = self.changed_by(clause.start, mention.tokens.start, classes);
-            let own = changed.or_else(|| self.phrase_before(clause.start, mention.tokens.start, classes));
+            let named = changed.or_else(|| self.named_before(mention.tokens.start, clause.start, classes));
+            let own = named.or_else(|| self.phrase_before(clause.start, mention.tokens.start, classes));
             // A clause without a subject of its own takes the one before it in its sentence.
             own.or_else(|| self.phrase_before(sentence.start, clause.start, classes))
         };
+        if counted {
+            return after().or_else(|| self.counted_before(index, sentence.start, classes)).or_else(before);
+        }
         if after_first { after().or_else(before) } else { before().or_else(after) }
-    }
-
-    /// The noun phrase that starts right after a figure: what is counted.
-    fn phrase_after(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
-        let segment = self.segment;
-        let mut end = from;
-        while end < to && end - from < PHRASE_WORDS && classes.is_noun(segment, end) && !self.in_mention(end) {
-            end += 1;
-        }
-        self.phrase(from..self.head_end(from, end, classes), None)
-    }
-
-    /// Where a noun phrase ends without the words that none ends with: "jobs created", "armed police arrived early".
-    fn head_end(&self, from: usize, to: usize, classes: &ContextClasses) -> usize {
-        let said =
-            |at: usize| self.segment.tokens[at].case == Case::Lower && classes.is(self.segment, at, classes.no_head);
-        (from..to).rev().find(|at| !said(*at)).map_or(from, |at| at + 1)
-    }
-
-    /// Is the token a hyphen inside a word?
-    fn is_hyphen(&self, at: usize) -> bool {
-        let glued = |at: usize| self.segment.tokens.get(at).is_some_and(|token| token.glued);
-        glued(at) && glued(at + 1) && matches!(self.segment.word(at), "-" | "‑")
-    }
-
-    /// The noun phrase between a verb that changes things and a figure: "boosted annual sales in Asia to 150,000".
-    fn changed_by(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
-        let verb = (from..to).rev().find(|at| classes.is(self.segment, *at, classes.direction))?;
-        let (mut start, _) = self.segment.class_at(verb, classes.transitive?)?;
-        while start < to && classes.is(self.segment, start, classes.determiner) {
-            start += 1;
-        }
-        self.phrase_after(start, to, classes)
-    }
-
-    /// The noun phrase right before a figure, or before the one that it is joined to: "capital spending 2.6 trillion, or
-    /// 20 percent".
-    fn title_of(&self, index: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
-        let start = self.mentions[index].tokens.start;
-        let joined = || {
-            let before =
-                index.checked_sub(1).map(|before| &self.mentions[before]).filter(|before| !before.is_time())?;
-            let between = before.tokens.end..start;
-            let joint = |at| self.segment.word(at) == "(" || classes.is(self.segment, at, classes.list_and);
-            let near = before.tokens.start >= from && (1..=2).contains(&between.len());
-            (near && between.clone().all(joint))
-                .then(|| self.title_before(before.tokens.start, from, classes))
-                .flatten()
-        };
-        self.title_before(start, from, classes).or_else(joined)
-    }
-
-    /// The noun phrase right before a token.
-    fn title_before(&self, to: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
-        // "Broke through the level 16,865": the verb before it tells what is measured.
-        if to > from && classes.is(self.segment, to - 1, classes.padding) {
-            return None;
-        }
-        let noun = |at: &usize| classes.is_noun(self.segment, *at) && !self.in_mention(*at);
-        let words = (from..to).rev().take_while(noun).count();
-        (words <= TITLE_WORDS).then(|| self.phrase(to - words..to, None)).flatten()
-    }
-
-    /// The name of whose age is told: "Wagiman (63)", "Paolo, 63".
-    fn person_before(&self, to: usize, from: usize) -> Option<Subject> {
-        let segment = self.segment;
-        let end = to.checked_sub(1).filter(|at| matches!(segment.word(*at), "(" | ","))?;
-        let name = |at: &usize| {
-            segment.tokens[*at].kind == TokenKind::Word
-                && segment.tokens[*at].case != Case::Lower
-                && !self.in_mention(*at)
-        };
-        let words = (from..end).rev().take_while(name).take(PHRASE_WORDS).count();
-        self.phrase(end - words..end, None)
-    }
-
-    /// The noun phrase before the verb that leads to a figure; several verbs may share one ("rose 4% to reach …").
-    fn phrase_before(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
-        let verbs = (from..to).rev().filter(|at| {
-            !self.in_mention(*at)
-                && (classes.is(self.segment, *at, classes.direction)
-                    || classes.is(self.segment, *at, classes.level_verb))
-        });
-        for verb in verbs.take(SHARING_VERBS) {
-            match self.phrase_ending(from, verb, classes) {
-                Before::Phrase(subject) => return Some(subject),
-                Before::Other => return None,
-                Before::Nothing => {}
-            }
-        }
-        None
-    }
-
-    /// The noun phrase right before a verb.
-    fn phrase_ending(&self, from: usize, verb: usize, classes: &ContextClasses) -> Before {
-        let segment = self.segment;
-        let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
-        let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !mention.is_time());
-        // Auxiliaries, adverbs and periods may stand between the phrase and its verb.
-        let mut end = verb;
-        while end > from
-            && verb - end < 4
-            && !noun(end - 1)
-            && !figure(end - 1)
-            && segment.tokens[end - 1].kind == TokenKind::Word
-        {
-            end -= 1;
-            // "A spokesman said this includes": what is reported has a subject of its own.
-            if classes.is(segment, end, classes.reporting) {
-                return Before::Other;
-            }
-        }
-        // "Central Hudson Gas Corp <CNH> has": what stands in brackets is said beside.
-        if end > from && !self.in_mention(end - 1) {
-            let open = match segment.word(end - 1) {
-                ")" => "(",
-                ">" => "<",
-                _ => "",
-            };
-            let opening = (from..end - 1).rev().take(PHRASE_WORDS).find(|at| segment.word(*at) == open);
-            end = opening.unwrap_or(end);
-        }
-        let mut start = end;
-        let mut head_end = end;
-        loop {
-            while start > from && head_end - start < PHRASE_WORDS {
-                if noun(start - 1) {
-                    start -= 1;
-                } else if start >= from + 2 && start < head_end && self.is_hyphen(start - 1) && noun(start - 2) {
-                    start -= 2;
-                } else {
-                    break;
-                }
-            }
-            // "turnover of the port rose": the head stands before the preposition.
-            let mut joint = start;
-            if joint > from && classes.is(segment, joint - 1, classes.determiner) {
-                joint -= 1;
-            }
-            let joined = joint > from && start < head_end && classes.is(segment, joint - 1, classes.preposition);
-            if joined && joint >= from + 2 && noun(joint - 2) {
-                head_end = joint - 1;
-                start = head_end;
-            } else {
-                break;
-            }
-        }
-        if start == head_end {
-            return Before::Nothing;
-        }
-        let core = self.head_end(start, head_end, classes);
-        let end = if core == head_end { self.head_end(core, end, classes) } else { core };
-        match self.phrase(start..end.max(core), Some(core - start)) {
-            Some(subject) => Before::Phrase(subject),
-            None => Before::Other,
-        }
-    }
-
-    /// A subject from its words; `core`: so many of them stand before a preposition.
-    fn phrase(&self, tokens: Range<usize>, core: Option<usize>) -> Option<Subject> {
-        let segment = self.segment;
-        let core = tokens.start..tokens.start + core.unwrap_or(tokens.len());
-        let head_at = if segment.language.head_first { core.start } else { core.end.checked_sub(1)? };
-        if !core.contains(&head_at) {
-            return None;
-        }
-        let lemma = |at: usize| -> Arc<str> { segment.language.lemma(segment.word(at)).into() };
-        let mut modifiers: Vec<Arc<str>> = tokens
-            .clone()
-            .filter(|at| *at != head_at && segment.tokens[*at].kind == TokenKind::Word && segment.word(*at).len() > 2)
-            .map(lemma)
-            .collect();
-        modifiers.sort();
-        modifiers.dedup();
-        let span = segment.tokens[tokens.start].start as usize..segment.tokens[tokens.end - 1].end as usize;
-        Some(Subject { span, head: lemma(head_at), modifiers })
     }
 
     /// The period that a figure is about: the nearest one named in its clause, else in its sentence.
@@ -459,7 +273,7 @@ impl Found<'_, '_> {
         let against = |mention: &Mention| {
             let ends = |class: Option<Class>| self.segment.class_before(mention.tokens.start, class).is_some();
             let change = matches!(self.mentions[index].kind, Kind::Percent | Kind::Points | Kind::Multiple);
-            ends(classes.other_period) || (change && own.end < mention.tokens.start && ends(classes.from))
+            ends(classes.other_period) || (change && ends(classes.from))
         };
         let distance = |mention: &Mention| {
             let gap = mention.tokens.start.saturating_sub(own.end) + own.start.saturating_sub(mention.tokens.end);
@@ -475,7 +289,9 @@ impl Found<'_, '_> {
                 Content::When(when)
                     if mention.core.start != self.mentions[index].core.start && when.grain() != Some(Grain::Day) =>
                 {
-                    (!earlier(mention) && !against(mention)).then(|| (distance(mention), when))
+                    // "In April from 3.8% in March": of two that are as near the later one belongs to the figure.
+                    (!earlier(mention) && !against(mention))
+                        .then(|| ((distance(mention), mention.tokens.start < own.start), when))
                 }
                 _ => None,
             });

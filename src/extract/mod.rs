@@ -6,6 +6,7 @@ mod context;
 mod find;
 mod make;
 mod mention;
+mod phrase;
 mod roles;
 mod sentence;
 mod when;
@@ -16,7 +17,7 @@ pub use mention::{Content, Mention};
 pub use sentence::Division;
 pub use when::When;
 
-use crate::language::{Language, NumberStyle, Segment, style_evidence};
+use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
 use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
 use chrono::NaiveDate;
@@ -148,20 +149,27 @@ fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
     let future = segment.language.lexicon.class("future");
     let reporting = segment.language.lexicon.class("reporting");
     let found = Found { segment, mentions: &passage.mentions, division: &passage.division, quotes: quotes(segment) };
-    let mut future_clause = (u32::MAX, false);
+    let list_and = segment.language.lexicon.class("list-and");
+    let is = |at: usize, class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
+    let mut future_clause = (u32::MAX, None);
     for (index, mention) in passage.mentions.iter().enumerate() {
         let (sentence, clause) =
             (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
         if future_clause.0 != clause {
             let within = passage.division.clause.partition_point(|other| *other < clause)
                 ..passage.division.clause.partition_point(|other| *other <= clause);
-            let ahead = future.is_some_and(|class| within.into_iter().any(|at| segment.class_at(at, class).is_some()));
-            future_clause = (clause, ahead);
+            let last = within.clone().rev().find(|at| is(*at, future));
+            future_clause = (clause, within.clone().find(|at| is(*at, future)).zip(last));
         }
+        // "Beat them on Friday and will play": what is joined on lies ahead, not what stands before it.
+        let ahead = future_clause.1.is_some_and(|(first, last)| {
+            let joined = |at: usize| segment.tokens[at].kind == TokenKind::Word && is(at, list_and);
+            first < mention.core.start || !(mention.core.end..last).any(joined)
+        });
         // "The company said on Friday that it will close": the Friday is past.
         let said = (mention.tokens.start.saturating_sub(REPORT_TOKENS)..mention.tokens.start)
             .any(|at| reporting.is_some_and(|class| segment.class_at(at, class).is_some()));
-        let anchor = Anchor { published: ledger.published, future: future_clause.1 && !said };
+        let anchor = Anchor { published: ledger.published, future: ahead && !said };
         let (value, mut reading) = mention.finish(|when| when.resolve(anchor));
         // Nobody knows on which day the speaker said "yesterday".
         let quoted = found.is_quoted(mention.core.start);

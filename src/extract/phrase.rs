@@ -1,0 +1,275 @@
+//! The noun phrases that figures are about.
+
+use super::claim::Subject;
+use super::context::{ContextClasses, Found, PHRASE_WORDS};
+use crate::language::{Case, TokenKind};
+use crate::value::Kind;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Verbs of one clause that are looked through for their common subject.
+const SHARING_VERBS: usize = 3;
+
+/// Words of a noun phrase that stands right before a figure with no verb between. A longer run hides a verb.
+const TITLE_WORDS: usize = 4;
+
+/// What stands before a verb.
+pub(super) enum Before {
+    /// Its noun phrase.
+    Phrase(Subject),
+    /// Something that is no noun phrase: an earlier one does not belong to the verb either.
+    Other,
+    /// Nothing: the verb shares the noun phrase of the one before it.
+    Nothing,
+}
+
+impl Found<'_, '_> {
+    /// What a figure measures, named right before it: "sales of 56 million", ", the Greens 14.7%" with its verb left out.
+    pub(super) fn named_before(&self, to: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        let segment = self.segment;
+        if segment.language.head_first {
+            return None;
+        }
+        let of = to > from && classes.is(segment, to - 1, classes.measure_of);
+        let end = to - usize::from(of);
+        let noun = |at: &usize| classes.is_noun(segment, *at) && !self.in_mention(*at);
+        let words = (from..end).rev().take_while(noun).count();
+        let start = end - words;
+        if words == 0 || words > TITLE_WORDS || self.head_end(start, end, classes) != end {
+            return None;
+        }
+        if of {
+            let mut subject = self.phrase(start..end, None)?;
+            // Whose sales they are keeps them apart from those of another.
+            if let Some(whose) = self.phrase_before(from, start, classes) {
+                subject.modifiers.extend(whose.modifiers);
+                subject.modifiers.push(whose.head);
+                subject.modifiers.sort();
+                subject.modifiers.dedup();
+            }
+            return Some(subject);
+        }
+        let the = start > from && classes.is(segment, start - 1, classes.determiner);
+        let joint = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from)?;
+        let listed = segment.word(joint) == "," || classes.is(segment, joint, classes.list_and);
+        // Without a figure before it there is no list that a verb was left out of.
+        let goes_on = (from..joint).any(|at| self.mention_at(at).is_some_and(|mention| !mention.is_time()));
+        if listed && goes_on { self.phrase(start..end, None) } else { None }
+    }
+
+    /// The noun phrase that starts right after a figure: what is counted.
+    pub(super) fn phrase_after(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
+        let segment = self.segment;
+        let mut end = from;
+        while end < to && end - from < PHRASE_WORDS && classes.is_noun(segment, end) && !self.in_mention(end) {
+            end += 1;
+        }
+        self.phrase(from..self.head_end(from, end, classes), None)
+    }
+
+    /// What an earlier figure counts that this one goes on counting: "1,480 cattle in all: 610 in the north".
+    pub(super) fn counted_before(&self, index: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        let segment = self.segment;
+        // Where the head comes first, what is counted may stand before the figure.
+        if segment.language.head_first {
+            return None;
+        }
+        let end = self.mentions[index].tokens.start;
+        let earlier = self.mentions[..index].iter().rev().take_while(|mention| mention.tokens.start >= from);
+        let mut counts = earlier.filter(|mention| mention.kind == Kind::Number && mention.unit.is_none()).take(4);
+        let (at, subject) = counts.find_map(|mention| {
+            let subject = self.phrase_after(mention.tokens.end, end, classes)?;
+            Some((mention.tokens.end, subject))
+        })?;
+        let verb = |at: usize| {
+            classes.is(segment, at, classes.direction)
+                || classes.is(segment, at, classes.level_verb)
+                || classes.is(segment, at, classes.clause)
+        };
+        (!(at..end).any(|at| !self.in_mention(at) && verb(at))).then_some(subject)
+    }
+
+    /// Where a noun phrase ends without the words that none ends with: "jobs created", "armed police arrived early".
+    pub(super) fn head_end(&self, from: usize, to: usize, classes: &ContextClasses) -> usize {
+        let said =
+            |at: usize| self.segment.tokens[at].case == Case::Lower && classes.is(self.segment, at, classes.no_head);
+        (from..to).rev().find(|at| !said(*at)).map_or(from, |at| at + 1)
+    }
+
+    /// Is the token a hyphen inside a word?
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
+        let glued = |at: usize| self.segment.tokens.get(at).is_some_and(|token| token.glued);
+        glued(at) && glued(at + 1) && matches!(self.segment.word(at), "-" | "‑")
+    }
+
+    /// The noun phrase between a verb that changes things and a figure: "boosted annual sales in Asia to 150,000".
+    pub(super) fn changed_by(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
+        let verb = (from..to).rev().find(|at| classes.is(self.segment, *at, classes.direction))?;
+        let (mut start, _) = self.segment.class_at(verb, classes.transitive?)?;
+        while start < to && classes.is(self.segment, start, classes.determiner) {
+            start += 1;
+        }
+        self.phrase_after(start, to, classes)
+    }
+
+    /// The noun phrase right before a figure, or before the one that it is joined to: "capital spending 2.6 trillion, or
+    /// 20 percent".
+    pub(super) fn title_of(&self, index: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        let start = self.mentions[index].tokens.start;
+        let joined = || {
+            let before =
+                index.checked_sub(1).map(|before| &self.mentions[before]).filter(|before| !before.is_time())?;
+            let between = before.tokens.end..start;
+            let joint = |at| self.segment.word(at) == "(" || classes.is(self.segment, at, classes.list_and);
+            let near = before.tokens.start >= from && (1..=2).contains(&between.len());
+            (near && between.clone().all(joint))
+                .then(|| self.title_before(before.tokens.start, from, classes))
+                .flatten()
+        };
+        self.title_before(start, from, classes).or_else(joined)
+    }
+
+    /// The noun phrase right before a token.
+    pub(super) fn title_before(&self, to: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+        // "Broke through the level 16,865": the verb before it tells what is measured.
+        if to > from && classes.is(self.segment, to - 1, classes.padding) {
+            return None;
+        }
+        let noun = |at: &usize| classes.is_noun(self.segment, *at) && !self.in_mention(*at);
+        let words = (from..to).rev().take_while(noun).count();
+        (words <= TITLE_WORDS).then(|| self.phrase(to - words..to, None)).flatten()
+    }
+
+    /// The name of whose age is told: "Wagiman (63)", "Paolo, 63".
+    pub(super) fn person_before(&self, to: usize, from: usize) -> Option<Subject> {
+        let segment = self.segment;
+        let end = to.checked_sub(1).filter(|at| matches!(segment.word(*at), "(" | ","))?;
+        let name = |at: &usize| {
+            segment.tokens[*at].kind == TokenKind::Word
+                && segment.tokens[*at].case != Case::Lower
+                && !self.in_mention(*at)
+        };
+        let words = (from..end).rev().take_while(name).take(PHRASE_WORDS).count();
+        self.phrase(end - words..end, None)
+    }
+
+    /// The noun phrase before the verb that leads to a figure; several verbs may share one ("rose 4% to reach …").
+    pub(super) fn phrase_before(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
+        let verbs = (from..to).rev().filter(|at| {
+            !self.in_mention(*at)
+                && (classes.is(self.segment, *at, classes.direction)
+                    || classes.is(self.segment, *at, classes.level_verb))
+        });
+        for verb in verbs.take(SHARING_VERBS) {
+            match self.phrase_ending(from, verb, classes) {
+                Before::Phrase(subject) => return Some(subject),
+                Before::Other => return None,
+                Before::Nothing => {}
+            }
+        }
+        None
+    }
+
+    /// The noun phrase right before a verb.
+    pub(super) fn phrase_ending(&self, from: usize, verb: usize, classes: &ContextClasses) -> Before {
+        let segment = self.segment;
+        let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
+        let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !mention.is_time());
+        // Auxiliaries, adverbs and periods may stand between the phrase and its verb.
+        let mut end = verb;
+        while end > from
+            && verb - end < 4
+            && !noun(end - 1)
+            && !figure(end - 1)
+            && segment.tokens[end - 1].kind == TokenKind::Word
+        {
+            end -= 1;
+            // "A spokesman said this includes": what is reported has a subject of its own.
+            if classes.is(segment, end, classes.reporting) {
+                return Before::Other;
+            }
+        }
+        // "Central Hudson Gas Corp <CNH> has": what stands in brackets is said beside.
+        if end > from && !self.in_mention(end - 1) {
+            let open = match segment.word(end - 1) {
+                ")" => "(",
+                ">" => "<",
+                _ => "",
+            };
+            let opening = (from..end - 1).rev().take(PHRASE_WORDS).find(|at| segment.word(*at) == open);
+            end = opening.unwrap_or(end);
+        }
+        let mut start = end;
+        let mut head_end = end;
+        loop {
+            while start > from && head_end - start < PHRASE_WORDS {
+                if noun(start - 1) {
+                    start -= 1;
+                } else if start >= from + 2 && start < head_end && self.is_hyphen(start - 1) && noun(start - 2) {
+                    start -= 2;
+                } else {
+                    break;
+                }
+            }
+            // "turnover of the port rose": the head stands before the preposition.
+            let mut joint = start;
+            if joint > from && classes.is(segment, joint - 1, classes.determiner) {
+                joint -= 1;
+            }
+            let joined = joint > from && start < head_end && classes.is(segment, joint - 1, classes.preposition);
+            if joined && joint >= from + 2 && noun(joint - 2) {
+                head_end = joint - 1;
+                start = head_end;
+            } else {
+                break;
+            }
+        }
+        if start == head_end {
+            return Before::Nothing;
+        }
+        // "At this time it was": a noun phrase that only tells where or when is no subject.
+        let the = start > from && classes.is(segment, start - 1, classes.determiner);
+        let inside = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from);
+        if inside.is_some_and(|at| classes.is(segment, at, classes.adjunct)) {
+            return Before::Other;
+        }
+        // "The bill for oil and gas fell": of two nouns joined to one the last is not the subject. After a verb the joint
+        // begins a clause.
+        let and = |at: usize| segment.tokens[at].kind == TokenKind::Word && classes.is(segment, at, classes.list_and);
+        let joint = inside.filter(|at| *at > from && and(*at) && noun(*at - 1));
+        let clause = |at| {
+            self.in_mention(at)
+                || classes.is(segment, at, classes.direction)
+                || classes.is(segment, at, classes.level_verb)
+        };
+        if joint.is_some_and(|at| !(from..at).any(clause)) && !segment.language.head_first {
+            return Before::Other;
+        }
+        let core = self.head_end(start, head_end, classes);
+        let end = if core == head_end { self.head_end(core, end, classes) } else { core };
+        match self.phrase(start..end.max(core), Some(core - start)) {
+            Some(subject) => Before::Phrase(subject),
+            None => Before::Other,
+        }
+    }
+
+    /// A subject from its words; `core`: so many of them stand before a preposition.
+    pub(super) fn phrase(&self, tokens: Range<usize>, core: Option<usize>) -> Option<Subject> {
+        let segment = self.segment;
+        let core = tokens.start..tokens.start + core.unwrap_or(tokens.len());
+        let head_at = if segment.language.head_first { core.start } else { core.end.checked_sub(1)? };
+        if !core.contains(&head_at) {
+            return None;
+        }
+        let lemma = |at: usize| -> Arc<str> { segment.language.lemma(segment.word(at)).into() };
+        let mut modifiers: Vec<Arc<str>> = tokens
+            .clone()
+            .filter(|at| *at != head_at && segment.tokens[*at].kind == TokenKind::Word && segment.word(*at).len() > 2)
+            .map(lemma)
+            .collect();
+        modifiers.sort();
+        modifiers.dedup();
+        let span = segment.tokens[tokens.start].start as usize..segment.tokens[tokens.end - 1].end as usize;
+        Some(Subject { span, head: lemma(head_at), modifiers })
+    }
+}
