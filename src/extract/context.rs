@@ -4,7 +4,7 @@ use super::claim::{Context, Modality, Subject};
 use super::mention::{Content, Mention};
 use super::sentence::Division;
 use super::when::When;
-use crate::language::{Case, Class, Segment, TokenKind};
+use crate::language::{Case, Class, Language, Segment, TokenKind};
 use crate::value::{Grain, Kind, Period};
 use std::ops::Range;
 use std::sync::Arc;
@@ -74,8 +74,8 @@ pub fn quotes(segment: &Segment<'_>) -> Vec<Range<usize>> {
 
 impl ContextClasses {
     /// Looks the classes up.
-    pub fn new(segment: &Segment<'_>) -> Self {
-        let class = |name| segment.language.lexicon.class(name);
+    pub fn new(language: &Language) -> Self {
+        let class = |name| language.lexicon.class(name);
         let stops = [
             "noun-stop",
             "preposition",

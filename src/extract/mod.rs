@@ -70,8 +70,9 @@ pub fn extract<'a>(
     }
     let dateline = roles::assign(&mut passages);
     let mut ledger = Ledger { published: published.or(dateline.as_ref().map(|found| found.date)), ..Ledger::default() };
+    let classes = ContextClasses::new(language);
     for (index, passage) in passages.iter_mut().enumerate() {
-        claims(passage, &mut ledger);
+        claims(passage, &classes, &mut ledger);
         if let Some(found) = &dateline
             && published.is_none()
             && found.passage == index
@@ -140,12 +141,11 @@ fn segment_end(text: &str, from: usize, end: usize) -> usize {
 }
 
 /// Turns the mentions of a passage into claims.
-fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
+fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledger) {
     if passage.mentions.is_empty() {
         return;
     }
     let segment = &passage.segment;
-    let classes = ContextClasses::new(segment);
     let future = segment.language.lexicon.class("future");
     let reporting = segment.language.lexicon.class("reporting");
     let found = Found { segment, mentions: &passage.mentions, division: &passage.division, quotes: quotes(segment) };
@@ -176,7 +176,7 @@ fn claims(passage: &mut Passage<'_>, ledger: &mut Ledger) {
         if quoted && matches!(mention.content, Content::When(When::Days(_))) {
             reading = Reading::any();
         }
-        let context = found.context(index, &classes, |when| when.resolve(anchor));
+        let context = found.context(index, classes, |when| when.resolve(anchor));
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);
         ledger.claims.push(Claim {
