@@ -42,7 +42,7 @@ fn speaks_indonesian() {
         "Yang tidak cocok",
         "seharusnya 6,15–12,7%",
         "2023-10-13 adalah hari Jumat; teks menyebut Kamis.",
-        "USD 3,2 miliar",
+        "US$ 3,2 miliar",
         "6 klaim: 1 cocok, 4 bertentangan, 1 perlu diperiksa sendiri\n",
     ] {
         assert!(report.contains(part), "{part}\n{report}");

@@ -129,8 +129,8 @@ fn run(
         while mentions.get(next_mention).is_some_and(|mention| mention.tokens.start < at) {
             next_mention += 1;
         }
-        let starts = mentions.get(next_mention).is_some_and(|mention| mention.tokens.start == at);
-        index.candidates(segment, at, starts, &mut work.candidates);
+        let here = mentions.get(next_mention).filter(|mention| mention.tokens.start == at);
+        index.candidates(segment, at, here.map(|mention| mention.tokens.end), &mut work.candidates);
         for candidate in &work.candidates {
             let (owner, pattern) = index.get(*candidate);
             let input = Forms { segment, mentions, claims: &pattern.claims };

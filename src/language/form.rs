@@ -123,11 +123,12 @@ struct Opening {
 impl Opening {
     /// Could the pattern go on after this opening at token `at`? Most patterns are ruled out by their second token, at a
     /// fraction of what a search costs.
-    fn fits(&self, segment: &Segment<'_>, at: usize) -> bool {
+    fn fits(&self, segment: &Segment<'_>, at: usize, claim: Option<usize>) -> bool {
         let follows = |end: usize| self.then.is_empty() || self.then.iter().any(|step| accepts(segment, step, end));
         match &self.first {
             Step::Literal(word) => segment.senses.word(at) == *word && follows(at + 1),
             Step::Type(kind) => segment.typed(at, *kind).is_some_and(follows),
+            Step::Claim(_) => claim.is_some_and(follows),
             Step::Class(class, value) => (0..)
                 .map_while(|skip| segment.nth_class(at, *class, value.as_deref(), skip))
                 .any(|(end, _)| follows(end)),
@@ -204,8 +205,9 @@ impl PatternIndex {
         (*owner, pattern)
     }
 
-    /// Patterns that may match at token `at`, in the order they were added. `claim`: does a claim start there?
-    pub fn candidates(&self, segment: &Segment<'_>, at: usize, claim: bool, into: &mut Vec<u32>) {
+    /// Patterns that may match at token `at`, in the order they were added. `claim`: the end of the claim that starts
+    /// there.
+    pub fn candidates(&self, segment: &Segment<'_>, at: usize, claim: Option<usize>, into: &mut Vec<u32>) {
         into.clear();
         let token = &segment.tokens[at];
         for sense in segment.senses.at(at) {
@@ -231,14 +233,14 @@ impl PatternIndex {
         {
             into.extend_from_slice(indices);
         }
-        if claim {
+        if claim.is_some() {
             into.extend_from_slice(&self.by_claim);
         }
         if into.len() > 1 {
             into.sort_unstable();
             into.dedup();
         }
-        into.retain(|index| self.openings[*index as usize].iter().any(|opening| opening.fits(segment, at)));
+        into.retain(|index| self.openings[*index as usize].iter().any(|opening| opening.fits(segment, at, claim)));
     }
 }
 

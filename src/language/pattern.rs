@@ -158,7 +158,7 @@ impl Pattern {
         self.reachable(0).into_iter().map(|first| {
             let then = self.reachable(first + 1);
             let open = |pc: &usize| matches!(self.steps[*pc], Step::Match | Step::Claim(_) | Step::Gap(_));
-            let then = if then.iter().any(open) || matches!(self.steps[first], Step::Claim(_) | Step::Gap(_)) {
+            let then = if then.iter().any(open) || matches!(self.steps[first], Step::Gap(_)) {
                 Vec::new()
             } else {
                 then.into_iter().map(|pc| self.steps[pc].clone()).collect()

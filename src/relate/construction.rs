@@ -157,14 +157,14 @@ impl Constructions {
             if sentences[ahead.tokens.start] != sentences[at] {
                 continue;
             }
-            let starts = ahead.tokens.start == at;
+            let claim = (ahead.tokens.start == at).then_some(ahead.tokens.end);
             if ahead.tokens.start < at {
                 continue;
             }
             if std::mem::replace(&mut sentence, sentences[at]) != sentences[at] {
                 keep(std::mem::take(&mut found), relations);
             }
-            self.index.candidates(&passage.segment, at, starts, &mut candidates);
+            self.index.candidates(&passage.segment, at, claim, &mut candidates);
             for candidate in &candidates {
                 let (owner, pattern) = self.index.get(*candidate);
                 let construction = &self.constructions[owner as usize];
