@@ -70,8 +70,6 @@ pub struct Context {
     pub modality: Modality,
     /// Who says so, as written; `None` for the article itself.
     pub speaker: Option<Arc<str>>,
-    /// Lemma of the verb or noun that carries the figure (a rise, a death), where the pack knows it.
-    pub measure: Option<Arc<str>>,
     /// +1 for a figure said to be a rise, −1 for a fall, 0 for no change.
     pub direction: Option<i8>,
 }

@@ -134,15 +134,13 @@ impl Found<'_, '_> {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
-        let (direction, trigger) = self.direction(mention, &clause, classes);
         Context {
             subject: self.subject(index, &clause, &sentence, classes),
             period: self.period(index, &clause, &sentence, classes, resolve),
             place: None,
             modality: self.modality(&mention.tokens, &clause, classes),
             speaker: self.speaker(&sentence, classes).or_else(|| self.quoted(mention.core.start, classes)),
-            measure: trigger.map(|at| self.segment.language.lemma(self.segment.word(at)).into()),
-            direction,
+            direction: self.direction(mention, &clause, classes),
         }
     }
 
@@ -172,29 +170,16 @@ impl Found<'_, '_> {
         self.mentions.get(index).filter(|mention| mention.tokens.start <= at)
     }
 
-    /// Sign and token of the word of rise or fall that belongs to the mention: the nearest in its clause, no other
-    /// figure between.
-    fn direction(
-        &self,
-        mention: &Mention,
-        clause: &Range<usize>,
-        classes: &ContextClasses,
-    ) -> (Option<i8>, Option<usize>) {
-        let Some(class) = classes.direction else {
-            return (None, None);
-        };
+    /// Sign of the word of rise or fall that belongs to the mention: the nearest in its clause, no other figure between.
+    fn direction(&self, mention: &Mention, clause: &Range<usize>, classes: &ContextClasses) -> Option<i8> {
+        let class = classes.direction?;
         let sign = |at: usize| {
             let (_, value) = self.segment.class_at(at, class)?;
             self.segment.language.lexicon.value(value).parse::<i8>().ok()
         };
         let before = (clause.start..mention.tokens.start).rev().take(8).take_while(|at| !self.in_mention(*at));
         let after = (mention.tokens.end..clause.end).take(4).take_while(|at| !self.in_mention(*at));
-        for at in before.chain(after) {
-            if let Some(sign) = sign(at) {
-                return (Some(sign), Some(at));
-            }
-        }
-        (None, None)
+        before.chain(after).find_map(sign)
     }
 
     fn subject(

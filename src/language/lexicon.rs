@@ -173,11 +173,6 @@ impl Lexicon {
         Some(self.value(entry.value))
     }
 
-    /// Name of a class.
-    pub fn class_name(&self, class: Class) -> &str {
-        &self.classes[class.0 as usize]
-    }
-
     /// Text of a value.
     pub fn value(&self, value: u32) -> &str {
         &self.values[value as usize]

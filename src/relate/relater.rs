@@ -15,8 +15,6 @@ pub struct Relater {
     constructions: Constructions,
     guards: Vec<(Arc<str>, Class)>,
     quotation: Option<Arc<str>>,
-    /// Words that announce a sentence of another text.
-    elsewhere: Option<Class>,
 }
 
 /// The guard of figures that stand between quotation marks: it needs no words.
@@ -34,7 +32,6 @@ impl Relater {
             guards: known.collect(),
             quotation: guards.iter().find(|name| &***name == QUOTATION).cloned(),
             constructions: Constructions::new(language, definitions)?,
-            elsewhere: language.lexicon.class("elsewhere-cue"),
         })
     }
 
@@ -45,11 +42,7 @@ impl Relater {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
         link(&extraction.ledger, &extraction.passages, &mut relations);
-        let elsewhere = self.elsewhere.map(|class| sentences(extraction, |other| other == class)).unwrap_or_default();
         let ledger = &extraction.ledger;
-        relations.retain(|relation| {
-            !relation.claims().any(|claim| elsewhere.binary_search(&ledger.get(claim).sentence).is_ok())
-        });
         let guarded = self.guarded(extraction);
         for (index, relation) in relations.iter_mut().enumerate() {
             relation.id = RelationId(index as u32);
@@ -88,18 +81,4 @@ impl Relater {
         }
         guarded
     }
-}
-
-/// Sentences with claims in which a word of a wanted class stands, in order.
-fn sentences(extraction: &Extraction<'_>, wanted: impl Fn(Class) -> bool) -> Vec<u32> {
-    let mut sentences = Vec::new();
-    for passage in extraction.passages.iter().filter(|passage| !passage.claims.is_empty()) {
-        for at in 0..passage.segment.tokens.len() {
-            if passage.segment.senses.at(at).iter().any(|sense| wanted(sense.class)) {
-                sentences.push(passage.first.0 + passage.division.sentence[at]);
-            }
-        }
-    }
-    sentences.dedup();
-    sentences
 }

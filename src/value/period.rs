@@ -3,7 +3,7 @@
 use super::interval::Interval;
 use super::reading::Reading;
 use super::set::ValueSet;
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -213,11 +213,6 @@ impl Period {
             Some(days) => Reading::same(ValueSet::from(days)),
             None => Reading::any(),
         }
-    }
-
-    /// Day of the week, where it is one day.
-    pub fn weekday(self) -> Option<Weekday> {
-        self.as_day().map(|d| d.weekday())
     }
 }
 

@@ -95,7 +95,6 @@ pub fn article() -> (Document, Checked) {
         place: None,
         modality: Modality::Estimate,
         speaker: Some(Arc::from("Ana")),
-        measure: None,
         direction: Some(1),
     };
     let (value, reading) = billions("3.2", None);
