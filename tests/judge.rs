@@ -1,5 +1,8 @@
 //! Properties of judging: what could all be true is never called wrong, and what is called wrong cannot all be true.
 
+#[path = "common/cases.rs"]
+mod cases;
+
 use addsup::RuleData;
 use addsup::extract::{Claim, ClaimId, Context, DateParts, Ledger};
 use addsup::judge::{Check, JudgeOptions, Judgement, Severity, judge};
@@ -8,6 +11,7 @@ use addsup::source::Role;
 use addsup::value::{
     Decimal, Figure, Hedge, Kind, Nature, Period, Reading, Span, SpanUnit, Unit, Value, age_reading, fraction_reading,
 };
+use cases::cases;
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -315,7 +319,7 @@ fn wild() -> impl Strategy<Value = Article> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     /// Figures that are true, however rounded and hedged, are never an error.
     #[test]

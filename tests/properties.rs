@@ -1,8 +1,12 @@
 //! Properties of the whole pipeline: spans, bytes, determinism, and figures that survive printing and reading.
 
+#[path = "common/cases.rs"]
+mod cases;
+
 use addsup::source::{Document, decode, from_text};
 use addsup::value::{Kind, Value};
 use addsup::{Checked, Checker, CheckerOptions, RuleData};
+use cases::cases;
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -61,7 +65,7 @@ fn scraps() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn spans_are_text_and_ordered(text in scraps()) {

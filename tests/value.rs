@@ -1,11 +1,15 @@
 //! The laws of `src/value/`, held against exact rationals.
 
 #[path = "value/oracle.rs"]
+#[path = "common/cases.rs"]
+mod cases;
+
 mod oracle;
 #[path = "value/tables.rs"]
 mod tables;
 
 use addsup::value::*;
+use cases::cases;
 use oracle::{check, exact, inside, rational, representable, samples, zero};
 use proptest::prelude::*;
 
@@ -60,13 +64,8 @@ fn nested(r: &Reading) -> bool {
     r.narrow.is_subset_of(&r.standard) && r.standard.is_subset_of(&r.wide) && !r.narrow.is_empty()
 }
 
-/// No file of past failures: those worth keeping become examples below.
-fn cases() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) }
-}
-
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(cases(1500))]
 
     #[test]
     fn arithmetic_is_the_exact_hull_rounded_outwards(a in interval(), b in interval()) {

@@ -247,33 +247,45 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
         groups
     }
 
-    /// A minimal part of `constraints` that cannot hold; weakest ties are dropped first, then laws with more figures,
-    /// then later ones.
-    fn minimal(&mut self, mut constraints: Vec<ConstraintId>, level: Level) -> Vec<ConstraintId> {
+    /// A minimal part of `constraints` that cannot hold. Whole relations go first, the weakest tie before the firmer, then
+    /// those with more figures, then later ones; so no relation of a finding can be spared. Then single laws of those
+    /// that are left.
+    fn minimal(&mut self, constraints: Vec<ConstraintId>, level: Level) -> Vec<ConstraintId> {
         let network = self.network;
-        constraints.sort_by_key(|id| (Reverse(network.tie(*id)), network.constraints[*id].figures, *id));
+        let rank = |id: &ConstraintId| (Reverse(network.tie(*id)), network.constraints[*id].figures, *id);
+        let relation = |id: &ConstraintId| network.constraints[*id].relation;
+        let mut relations: Vec<Vec<ConstraintId>> =
+            constraints.chunk_by(|a, b| relation(a) == relation(b)).map(<[ConstraintId]>::to_vec).collect();
+        relations.sort_by_key(|laws| laws.iter().map(rank).min());
         let depth = Depth::At(level);
         // The shortest beginning that fails: everything after it can go at once.
-        let (mut holds, mut fails) = (0, constraints.len());
+        let (mut holds, mut fails) = (0, relations.len());
         while holds + 1 < fails {
             let middle = holds.midpoint(fails);
-            if self.solver.solve(&constraints[..middle], depth, None) {
+            if self.solver.solve(&relations[..middle].concat(), depth, None) {
                 holds = middle;
             } else {
                 fails = middle;
             }
         }
-        constraints.truncate(fails);
-        let mut index = constraints.len();
-        while index > 0 {
-            index -= 1;
-            let mut fewer = constraints.clone();
-            fewer.remove(index);
-            if !fewer.is_empty() && !self.solver.solve(&fewer, depth, None) {
-                constraints = fewer;
+        relations.truncate(fails);
+        self.delete(&mut relations, depth);
+        let mut laws = relations.concat();
+        laws.sort_by_key(rank);
+        let mut laws: Vec<Vec<ConstraintId>> = laws.into_iter().map(|law| vec![law]).collect();
+        self.delete(&mut laws, depth);
+        let mut laws = laws.concat();
+        laws.sort_unstable();
+        laws
+    }
+
+    /// Deletes, from the last to the first, each part without which the others still cannot hold.
+    fn delete(&mut self, parts: &mut Vec<Vec<ConstraintId>>, depth: Depth) {
+        for index in (0..parts.len()).rev() {
+            let part = parts.remove(index);
+            if parts.is_empty() || self.solver.solve(&parts.concat(), depth, None) {
+                parts.insert(index, part);
             }
         }
-        constraints.sort_unstable();
-        constraints
     }
 }
