@@ -192,3 +192,39 @@ fn nearest_day(published: NaiveDate, month: u32, day: u32, future: bool) -> Opti
     };
     days.min_by_key(distance).and_then(Period::day)
 }
+
+impl When {
+    /// "From March to May 2023": the start takes month and year from the end where it has none.
+    pub(super) fn with_year_of(&self, end: &When) -> When {
+        match (*self, *end) {
+            (When::Calendar { mut parts, shift: None }, When::Calendar { parts: last, shift }) => {
+                if parts.month.is_none() && parts.day.is_some() {
+                    parts.month = last.month;
+                }
+                if parts.year.is_none() && (parts.month.is_some() || parts.day.is_some()) {
+                    parts.year = last.year;
+                }
+                When::Calendar { parts, shift: if parts.year.is_none() { shift } else { None } }
+            }
+            (start, _) => start,
+        }
+    }
+
+    /// The grain of a date that is a whole year, month, …
+    pub fn grain(&self) -> Option<Grain> {
+        match *self {
+            When::Calendar { parts, .. } if parts.day.is_some() || parts.month.is_none() && parts.weekday.is_some() => {
+                Some(Grain::Day)
+            }
+            When::Calendar { parts, .. } if parts.month.is_some() => Some(Grain::Month),
+            When::Calendar { .. } => Some(Grain::Year),
+            When::Shift(grain, _) | When::Ago(grain, _) => Some(grain),
+            When::Days(_) => Some(Grain::Day),
+            When::Part(YearPart::Half(_), _) => Some(Grain::Half),
+            When::Part(YearPart::Quarter(_), _) => Some(Grain::Quarter),
+            When::Part(..) => Some(Grain::Months),
+            When::Decade(_) => Some(Grain::Decade),
+            When::Century(_) => Some(Grain::Century),
+        }
+    }
+}

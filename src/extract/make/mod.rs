@@ -1,0 +1,208 @@
+//! The makers: from a matched form to a mention. Their names are listed at `language::Maker`. Numbers and money are made
+//! in `number`, dates and times in `time`, what joins two mentions in `pair`.
+
+mod number;
+mod pair;
+mod time;
+
+use super::mention::{Content, Mention, grain, span};
+use super::when::When;
+use crate::language::pattern::{Capture, Found, Pattern};
+use crate::language::{Form, Maker, Numeral, Segment};
+use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_mul};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// Units by code.
+pub type Units = FxHashMap<Box<str>, Unit>;
+
+/// A matched form, with all that its maker may ask.
+pub struct Match<'a> {
+    /// The text.
+    pub segment: &'a Segment<'a>,
+    /// The form.
+    pub form: &'a Form,
+    /// Its pattern.
+    pub pattern: &'a Pattern,
+    /// Where it starts.
+    pub at: usize,
+    /// What was found.
+    pub found: &'a Found,
+    /// All units.
+    pub units: &'a Units,
+    /// Mentions that compound forms may take up.
+    pub mentions: &'a [Mention],
+}
+
+impl<'a> Match<'a> {
+    fn capture(&self, name: &str) -> Option<&Capture> {
+        self.found.captures.iter().rfind(|capture| self.pattern.name(capture) == name)
+    }
+
+    /// Value of a captured class word, or as set by the form.
+    fn value(&self, name: &str) -> Option<&'a str> {
+        match self.capture(name) {
+            Some(capture) if capture.value != u32::MAX => Some(self.segment.language.lexicon.value(capture.value)),
+            _ => self.form.set.iter().find(|(set, _)| set == name).map(|(_, value)| value.as_str()),
+        }
+    }
+
+    fn numeral(&self, name: &str) -> Option<Numeral> {
+        let capture = self.capture(name)?;
+        self.segment.numeral(capture.start as usize)
+    }
+
+    /// A whole number: captured digits, a captured numeral, the value of a captured word, or as set.
+    fn int(&self, name: &str) -> Option<i32> {
+        if let Some(value) = self.value(name) {
+            return value.parse().ok();
+        }
+        let capture = self.capture(name)?;
+        let text = self.segment.words(capture.start as usize, capture.end as usize);
+        text.parse().ok().or_else(|| {
+            let numeral = self.segment.numeral(capture.start as usize)?;
+            exact_mul(numeral.mantissa, numeral.magnitude)?.normalize().to_string().parse().ok()
+        })
+    }
+
+    fn small(&self, name: &str) -> Option<u8> {
+        self.int(name).and_then(|number| u8::try_from(number).ok())
+    }
+
+    /// A number, as a captured numeral or the value of a captured word; a word or setting `minus` makes it negative.
+    fn figure(&self, name: &str, nature: Nature) -> Option<Content> {
+        let mut figure = if let Some(value) = self.value(name) {
+            Figure { mantissa: value.parse().ok()?, magnitude: Decimal::ONE, nature }
+        } else {
+            let numeral = self.numeral(name)?;
+            if numeral.unknown {
+                return Some(Content::Unknown);
+            }
+            Figure { mantissa: numeral.mantissa, magnitude: numeral.magnitude, nature }
+        };
+        if self.value("minus").is_some() {
+            figure.mantissa.set_sign_negative(true);
+        }
+        Some(Content::Figure(figure))
+    }
+
+    fn decimal(&self, name: &str) -> Option<Decimal> {
+        match self.figure(name, Nature::Exact)? {
+            Content::Figure(figure) => figure.value(),
+            _ => None,
+        }
+    }
+
+    fn unit(&self, name: &str) -> Option<Unit> {
+        let mut unit = self.units.get(self.value(name)?).cloned()?;
+        if let Some(per) = self.value("per") {
+            unit.per = Some(per.into());
+        }
+        Some(unit)
+    }
+
+    /// "10 million dollars a year earlier" is no rate per year: what follows (class `per-stop`) takes the word away.
+    fn is_no_rate(&self) -> bool {
+        let stop = self.segment.language.lexicon.class("per-stop");
+        self.capture("per").zip(stop).is_some_and(|(per, stop)| self.segment.class_at(per.end as usize, stop).is_some())
+    }
+
+    fn mention_at(&self, name: &str) -> Option<&'a Mention> {
+        let capture = self.capture(name)?;
+        let index =
+            self.mentions.binary_search_by_key(&(capture.start as usize), |mention| mention.tokens.start).ok()?;
+        self.mentions.get(index)
+    }
+
+    /// Makes the mention; `None` where the parts do not fit together.
+    pub fn make(&self) -> Option<Mention> {
+        (!self.is_no_rate()).then_some(())?;
+        let (kind, content, unit) = self.content()?;
+        let mut via: Vec<Arc<str>> = vec![self.form.id.clone()];
+        for capture in self.found.captures.iter().filter(|capture| capture.end > capture.start) {
+            if let Some(part) = self.mention_at(self.pattern.name(capture)) {
+                via.extend(part.via.iter().cloned());
+            }
+        }
+        let mark = |name: &str| self.capture(name).map(|mark| mark.start as usize);
+        let tokens = mark("‹").unwrap_or(self.at)..mark("›").unwrap_or(self.found.end);
+        (tokens.start < tokens.end).then_some(())?;
+        let hedge = (kind == Kind::Range || matches!(content, Content::PlusMinus(..)))
+            .then_some(())
+            .and_then(|()| matches!(content, Content::PlusMinus(..)).then_some(crate::value::Hedge::PlusMinus));
+        Some(Mention { core: tokens.clone(), tokens, kind, content, unit, hedge, via })
+    }
+
+    fn content(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let plain = |kind, content| Some((kind, content, None));
+        match self.form.maker {
+            Maker::Number => plain(Kind::Number, self.figure("n", Nature::Count)?),
+            Maker::Percent => Some((Kind::Percent, self.figure("n", Nature::Measure)?, self.units.get("%").cloned())),
+            Maker::Points => {
+                let unit = self.unit("points")?;
+                Some((Kind::Points, self.figure("n", Nature::Measure)?, Some(unit)))
+            }
+            Maker::Money => self.money(),
+            Maker::Quantity => Some((Kind::Quantity, self.figure("n", Nature::Measure)?, Some(self.unit("unit")?))),
+            Maker::Ordinal => plain(Kind::Ordinal, self.figure("n", Nature::Exact)?),
+            Maker::Fraction => plain(Kind::Fraction, self.fraction()?),
+            Maker::OneIn => {
+                let (k, n) = (self.decimal("k")?, self.decimal("n")?);
+                (k < n && k > Decimal::ZERO).then_some(())?;
+                plain(Kind::Fraction, Content::OneIn(k, n))
+            }
+            Maker::Multiple => {
+                let n = self.decimal("n").or_else(|| self.value("multiple")?.parse().ok())?;
+                plain(Kind::Multiple, Content::Times(n))
+            }
+            Maker::Magnitude => plain(Kind::Number, self.magnitude()?),
+            Maker::Date => self.date(),
+            Maker::Shift => {
+                plain(Kind::Date, Content::When(When::Shift(grain(self.value("time-unit")?)?, self.int("shift")?)))
+            }
+            Maker::DayShift => plain(Kind::Date, Content::When(When::Days(self.int("day-shift")?))),
+            Maker::Ago => self.ago(),
+            Maker::Part => plain(Kind::Date, Content::When(When::Part(self.year_part()?, self.year_ref()))),
+            Maker::Decade => {
+                let year = self.int("year")?;
+                let year = if year < 100 { 1900 + year } else { year };
+                (year % 10 == 0).then_some(())?;
+                plain(Kind::Date, Content::When(When::Decade(year)))
+            }
+            Maker::Century => plain(Kind::Date, Content::When(When::Century(self.int("n")?))),
+            Maker::Clock => self.clocks(),
+            Maker::Datetime => {
+                let (Content::When(when), Content::Clock(clock)) =
+                    (&self.mention_at("date")?.content, &self.mention_at("time")?.content)
+                else {
+                    return None;
+                };
+                plain(Kind::Datetime, Content::Datetime(*when, *clock))
+            }
+            Maker::Duration => {
+                let first = span(self.decimal("n")?, self.value("time-unit")?)?;
+                let Some(minor) = self.value("minor") else { return plain(Kind::Duration, Content::Span(first)) };
+                let second = span(self.decimal("m")?, minor)?;
+                (second.unit < first.unit).then_some(())?;
+                plain(Kind::Duration, Content::SpanSum(first, second))
+            }
+            Maker::Age => {
+                if let Some(last) = self.decimal("last") {
+                    return plain(Kind::Age, Content::Ages(self.decimal("n")?, last));
+                }
+                plain(Kind::Age, Content::Age(self.decimal("n")?))
+            }
+            Maker::Range => self.range(),
+            // Whatever it says, it is dropped once it has kept the others away.
+            Maker::Label => plain(Kind::Number, Content::Unknown),
+            Maker::Like => self.like(),
+            Maker::PlusMinus => {
+                let (first, error) = (self.mention_at("n")?, self.mention_at("error")?);
+                let (Content::Figure(a), Content::Figure(b)) = (&first.content, &error.content) else {
+                    return None;
+                };
+                Some((first.kind, Content::PlusMinus(*a, *b), first.unit.clone()))
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Makers that join two mentions to one: ranges, and figures that share a unit.
+
+use super::Match;
+use crate::extract::mention::Content;
+use crate::value::{Decimal, Kind, Span, Unit};
+
+impl Match<'_> {
+    /// A bare number takes unit and scale from another figure: "rose to 5.5 million tonnes from 4.8". One of more than
+    /// three digits is written out, and takes the unit only.
+    pub(super) fn like(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (bare, full) = (self.mention_at("n")?, self.mention_at("like")?);
+        let (Content::Figure(mut figure), Content::Figure(model)) = (bare.content.clone(), &full.content) else {
+            return None;
+        };
+        (bare.kind == Kind::Number && full.kind != Kind::Ordinal).then_some(())?;
+        (full.unit.is_some() || model.magnitude > Decimal::ONE && figure.magnitude == Decimal::ONE).then_some(())?;
+        let written_out = figure.magnitude > Decimal::ONE || figure.mantissa >= Decimal::ONE_THOUSAND;
+        // "Up 21 percent in 2004 to 136,000" tells of two things.
+        (!written_out || !matches!(full.kind, Kind::Percent | Kind::Points)).then_some(())?;
+        if !written_out {
+            figure.magnitude = model.magnitude;
+        }
+        figure.nature = model.nature;
+        Some((full.kind, Content::Figure(figure), full.unit.clone()))
+    }
+
+    pub(super) fn range(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (first, last) = (self.mention_at("first")?, self.mention_at("last")?);
+        match (&first.content, &last.content) {
+            (Content::Figure(low), Content::Figure(high)) => {
+                let mut low = *low;
+                let fits = match (&first.unit, &last.unit) {
+                    (None, _) => first.kind == Kind::Number,
+                    (Some(a), Some(b)) => a.dimension == b.dimension && a.code == b.code,
+                    (Some(_), None) => last.kind == Kind::Number,
+                };
+                (fits && first.kind != Kind::Ordinal && last.kind != Kind::Ordinal).then_some(())?;
+                // "Rp500 hingga Rp800 miliar": the scale of the end holds for the start.
+                if low.magnitude == Decimal::ONE && high.magnitude > Decimal::ONE && low.mantissa < high.mantissa {
+                    low.magnitude = high.magnitude;
+                }
+                (low.value()? < high.value()?).then_some(())?;
+                let unit = last.unit.clone().or_else(|| first.unit.clone());
+                Some((Kind::Range, Content::Figures(low, *high), unit))
+            }
+            (Content::Figure(low), Content::Span(high)) if first.kind == Kind::Number => {
+                let low = low.value()?;
+                (low < high.count).then_some(())?;
+                Some((Kind::Duration, Content::Spans(Span { count: low, unit: high.unit }, *high), None))
+            }
+            (Content::Span(low), Content::Span(high)) => Some((Kind::Duration, Content::Spans(*low, *high), None)),
+            (Content::Figure(low), Content::Age(high)) if first.kind == Kind::Number => {
+                Some((Kind::Age, Content::Ages(low.value()?, *high), None))
+            }
+            (Content::When(low), Content::When(high)) => {
+                Some((Kind::Date, Content::Whens(low.with_year_of(high), *high), None))
+            }
+            (Content::Clock(low), Content::Clock(high)) => Some((Kind::Time, Content::Clocks(*low, *high), None)),
+            _ => None,
+        }
+    }
+}
