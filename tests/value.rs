@@ -1,9 +1,8 @@
 //! The laws of `src/value/`, held against exact rationals.
 
-#[path = "value/oracle.rs"]
 #[path = "common/cases.rs"]
 mod cases;
-
+#[path = "value/oracle.rs"]
 mod oracle;
 #[path = "value/tables.rs"]
 mod tables;
