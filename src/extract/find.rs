@@ -26,7 +26,7 @@ impl Input for Forms<'_> {
         self.segment.senses.word(at) == word
     }
 
-    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
+    fn class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)> {
         self.segment.nth_class(at, class, value, skip)
     }
 

@@ -4,6 +4,7 @@ use super::token::{Case, Token, fold, tokenize};
 use crate::data::DataError;
 use crate::language::file::LexiconFile;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Index of a class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,6 +28,11 @@ pub struct Word(u32);
 impl Word {
     /// A word that the pack does not know.
     pub const UNKNOWN: Word = Word(u32::MAX);
+
+    /// The index itself.
+    pub fn index(self) -> u32 {
+        self.0
+    }
 }
 
 #[derive(Debug)]
@@ -45,6 +51,8 @@ pub struct Lexicon {
     classes: Vec<Box<str>>,
     class_index: FxHashMap<Box<str>, Class>,
     values: Vec<Box<str>>,
+    /// Where the values of each class stand.
+    class_values: Vec<Range<u32>>,
     words: FxHashMap<Box<str>, Word>,
     /// What each word begins.
     entries: Vec<Vec<Entry>>,
@@ -85,6 +93,7 @@ impl Lexicon {
         let (mut tokens, mut folded) = (Vec::new(), String::new());
         for (class_name, values) in &file.classes {
             let class = lexicon.intern(class_name);
+            let values_from = lexicon.values.len() as u32;
             for (value_name, words) in values {
                 let value = lexicon.values.len() as u32;
                 lexicon.values.push(value_name.as_str().into());
@@ -114,6 +123,7 @@ impl Lexicon {
                     lexicon.entries[index as usize].push(Entry { rest, written, class, value });
                 }
             }
+            lexicon.class_values.push(values_from..lexicon.values.len() as u32);
         }
         Ok(lexicon)
     }
@@ -176,6 +186,11 @@ impl Lexicon {
     /// Text of a value.
     pub fn value(&self, value: u32) -> &str {
         &self.values[value as usize]
+    }
+
+    /// The index of a value of a class.
+    pub fn value_of(&self, class: Class, value: &str) -> Option<u32> {
+        self.class_values[usize::from(class.0)].clone().find(|index| self.value(*index) == value)
     }
 
     /// Finds the words and senses of all tokens.

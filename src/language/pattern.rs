@@ -18,7 +18,7 @@
 //! is linear in pattern × window and needs no undoing.
 
 use super::lexicon::{Class, Lexicon, Word};
-use super::token::{TokenKind, fold, tokenize};
+use super::token::{fold, tokenize};
 use crate::data::DataError;
 
 /// Types that code reads.
@@ -49,8 +49,8 @@ pub enum Type {
 pub enum Step {
     /// This word.
     Literal(Word),
-    /// A word of a class, with that value if one is named.
-    Class(Class, Option<Box<str>>),
+    /// A word of a class, with that value (`Lexicon::value`) if one is named.
+    Class(Class, Option<u32>),
     /// What code reads.
     Type(Type),
     /// A claim; what may fill it is the caller's to say (index into `Pattern::claims`).
@@ -111,7 +111,7 @@ pub trait Input {
     /// Does the token at `at` read so?
     fn literal(&self, at: usize, word: Word) -> bool;
     /// The phrase of a class at `at` after `skip` others: `(end, value)`.
-    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)>;
+    fn class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)>;
     /// What code reads at `at`.
     fn typed(&self, at: usize, kind: Type) -> Option<usize>;
     /// The claim that starts at `at` and may fill the claim step.
@@ -296,7 +296,7 @@ impl<I: Input> Search<'_, I> {
                     None => return,
                 },
                 Step::Class(class, wanted) => {
-                    let phrase = |skip| self.input.class(at, *class, wanted.as_deref(), skip);
+                    let phrase = |skip| self.input.class(at, *class, *wanted, skip);
                     let Some(mut last) = phrase(0) else { return };
                     let mut skip = 1;
                     while let Some(next) = phrase(skip) {
@@ -484,13 +484,15 @@ impl Compiler<'_> {
         }
     }
 
-    fn class(&self, inner: &str) -> Result<(Class, Option<Box<str>>), DataError> {
+    fn class(&self, inner: &str) -> Result<(Class, Option<u32>), DataError> {
         let (name, value) = match inner.split_once(':') {
-            Some((name, value)) => (name, Some(value.into())),
+            Some((name, value)) => (name, Some(value)),
             None => (inner, None),
         };
         let class = self.lexicon.class(name).ok_or_else(|| self.error(format!("the lexicon has no class {name:?}")))?;
-        Ok((class, value))
+        let unknown = |value| self.error(format!("the class {name:?} has no value {value:?}"));
+        let value = value.map(|value| self.lexicon.value_of(class, value).ok_or_else(|| unknown(value)));
+        Ok((class, value.transpose()?))
     }
 
     fn name(&mut self, name: &str) -> Result<u8, DataError> {
@@ -546,14 +548,5 @@ impl Compiler<'_> {
                 None => return Err(self.error(format!("there is no type {name:?}"))),
             },
         })
-    }
-}
-
-/// Is a token of this kind a possible start of that type? (Numerals may also start with words.)
-pub fn starts(kind: TokenKind, of: Type) -> bool {
-    match of {
-        Type::Word | Type::Name => kind == TokenKind::Word,
-        Type::Number => kind == TokenKind::Digits || kind == TokenKind::Symbol,
-        _ => kind == TokenKind::Digits,
     }
 }

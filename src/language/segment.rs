@@ -84,10 +84,8 @@ impl<'a> Segment<'a> {
     }
 
     /// The phrase of a class (with that value) at a token after `skip` others: its end and value.
-    pub fn nth_class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
-        let fits = |sense: &&Sense| {
-            sense.class == class && value.is_none_or(|wanted| self.language.lexicon.value(sense.value) == wanted)
-        };
+    pub fn nth_class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)> {
+        let fits = |sense: &&Sense| sense.class == class && value.is_none_or(|wanted| sense.value == wanted);
         let sense = self.senses.at(at).iter().filter(fits).nth(skip)?;
         Some((at + usize::from(sense.len), sense.value))
     }

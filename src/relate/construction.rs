@@ -86,7 +86,7 @@ impl Constructions {
     /// # Errors
     /// Names the construction whose relation, slot, class or pattern cannot be used.
     pub fn new(language: &Language, definitions: &Definitions) -> Result<Self, DataError> {
-        let mut all = Constructions::default();
+        let (mut constructions, mut patterns) = (Vec::new(), Vec::new());
         for file in &language.constructions {
             let within =
                 |error: DataError| error.within(format!("language {}: construction {:?}", language.code, file.id));
@@ -112,8 +112,8 @@ impl Constructions {
                 let class = language.lexicon.class(name);
                 class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
             });
-            let owner = all.constructions.len() as u32;
-            all.constructions.push(Construction {
+            let owner = constructions.len() as u32;
+            constructions.push(Construction {
                 id: file.id.as_str().into(),
                 relation: definition.name.clone(),
                 set,
@@ -125,10 +125,10 @@ impl Constructions {
                 for name in pattern.names.iter().filter(|name| !name.is_empty()) {
                     slot(name)?;
                 }
-                all.index.add(owner, pattern, &language.numerals, &language.lexicon);
+                patterns.push((owner, pattern));
             }
         }
-        Ok(all)
+        Ok(Constructions { constructions, index: PatternIndex::new(patterns) })
     }
 
     /// Every relation that a construction makes in a passage.
@@ -259,7 +259,7 @@ impl Input for Sentence<'_> {
         self.passage.segment.senses.word(at) == word && self.mention_at(at).is_none()
     }
 
-    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
+    fn class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)> {
         self.passage.segment.nth_class(at, class, value, skip).filter(|_| self.mention_at(at).is_none())
     }
 

@@ -1,0 +1,193 @@
+//! `PatternIndex`: patterns by the first two tokens that they can start with. Most patterns are ruled out by their second
+//! token, at a fraction of what a search costs.
+
+use super::lexicon::{Class, Word};
+use super::pattern::{Pattern, Step, Type};
+use super::segment::Segment;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// What a step accepts, in one number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Key(u32);
+
+impl Key {
+    /// Whatever comes: the pattern may end there, or go on with what only the matcher can tell.
+    const ANY: Key = Key(u32::MAX);
+    const CLAIM: Key = Key::tagged(0, 0);
+
+    const fn tagged(tag: u32, number: u32) -> Key {
+        Key(tag << 28 | number)
+    }
+
+    fn class(class: Class) -> Key {
+        Key::tagged(1, class.0 as u32)
+    }
+
+    fn value(value: u32) -> Key {
+        Key::tagged(2, value)
+    }
+
+    fn word(word: Word) -> Key {
+        Key::tagged(3, word.index())
+    }
+
+    fn typed(kind: Type) -> Key {
+        let number = match kind {
+            Type::Number => 0,
+            Type::Int => 1,
+            Type::Day => 2,
+            Type::Month => 3,
+            Type::Year => 4,
+            Type::Word => 5,
+            Type::Name => 6,
+            Type::Digits(n) => 7 + u32::from(n),
+        };
+        Key::tagged(4, number)
+    }
+
+    /// The key of a step that consumes something; none for a gap.
+    fn of(step: &Step) -> Option<Key> {
+        Some(match step {
+            Step::Literal(word) => Key::word(*word),
+            Step::Class(class, None) => Key::class(*class),
+            Step::Class(_, Some(value)) => Key::value(*value),
+            Step::Type(kind) => Key::typed(*kind),
+            Step::Claim(_) => Key::CLAIM,
+            _ => return None,
+        })
+    }
+}
+
+/// What is known of the patterns that start with one key.
+#[derive(Debug, Default)]
+struct Opening {
+    /// Those that may go on with anything.
+    any: Range<u32>,
+    /// Types among the keys that they can go on with.
+    types: Vec<Type>,
+    /// Are there other keys?
+    narrow: bool,
+}
+
+/// Patterns by what they can start with.
+#[derive(Debug, Default)]
+pub struct PatternIndex {
+    /// Owner and pattern.
+    patterns: Vec<(u32, Pattern)>,
+    /// Types that patterns can start with.
+    types: Vec<Type>,
+    openings: FxHashMap<Key, Opening>,
+    /// For a first and a second key, a part of `listed`.
+    pairs: FxHashMap<(Key, Key), Range<u32>>,
+    listed: Vec<u32>,
+}
+
+impl PatternIndex {
+    /// Indexes patterns, each with the number of the entry that it belongs to.
+    pub fn new(patterns: Vec<(u32, Pattern)>) -> Self {
+        let mut index = PatternIndex::default();
+        let mut entries: Vec<(Key, Key, u32)> = Vec::new();
+        for (number, (_, pattern)) in patterns.iter().enumerate() {
+            for (first, then) in pattern.openings() {
+                let Some(key) = Key::of(&first) else { continue };
+                push_type(&mut index.types, &first);
+                let opening = index.openings.entry(key).or_default();
+                if then.is_empty() {
+                    entries.push((key, Key::ANY, number as u32));
+                }
+                for step in &then {
+                    push_type(&mut opening.types, step);
+                    opening.narrow = true;
+                    entries.push((key, Key::of(step).unwrap_or(Key::ANY), number as u32));
+                }
+            }
+        }
+        entries.sort_unstable();
+        entries.dedup();
+        for same in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let from = index.listed.len() as u32;
+            index.listed.extend(same.iter().map(|(.., number)| *number));
+            let listed = from..index.listed.len() as u32;
+            let (first, second, _) = same[0];
+            match index.openings.get_mut(&first) {
+                Some(opening) if second == Key::ANY => opening.any = listed,
+                _ => {
+                    index.pairs.insert((first, second), listed);
+                }
+            }
+        }
+        index.patterns = patterns;
+        index
+    }
+
+    /// Entry and pattern of an index that `candidates` gave.
+    pub fn get(&self, index: u32) -> (u32, &Pattern) {
+        let (owner, pattern) = &self.patterns[index as usize];
+        (*owner, pattern)
+    }
+
+    /// Patterns that may match at token `at`, in the order they were added. `claim`: the end of the claim that starts
+    /// there.
+    pub fn candidates(&self, segment: &Segment<'_>, at: usize, claim: Option<usize>, into: &mut Vec<u32>) {
+        into.clear();
+        for sense in segment.senses.at(at) {
+            let end = at + usize::from(sense.len);
+            self.open(segment, Key::class(sense.class), end, into);
+            self.open(segment, Key::value(sense.value), end, into);
+        }
+        let word = segment.senses.word(at);
+        if word != Word::UNKNOWN {
+            self.open(segment, Key::word(word), at + 1, into);
+        }
+        for kind in &self.types {
+            if let Some(end) = segment.typed(at, *kind) {
+                self.open(segment, Key::typed(*kind), end, into);
+            }
+        }
+        if let Some(end) = claim {
+            self.open(segment, Key::CLAIM, end, into);
+        }
+        if into.len() > 1 {
+            into.sort_unstable();
+            into.dedup();
+        }
+    }
+
+    /// Patterns that start with that key and may go on at token `end`.
+    fn open(&self, segment: &Segment<'_>, first: Key, end: usize, into: &mut Vec<u32>) {
+        let Some(opening) = self.openings.get(&first) else { return };
+        let mut list = |listed: &Range<u32>| {
+            into.extend_from_slice(&self.listed[listed.start as usize..listed.end as usize]);
+        };
+        list(&opening.any);
+        if !opening.narrow {
+            return;
+        }
+        let mut pair = |second: Key| {
+            if let Some(listed) = self.pairs.get(&(first, second)) {
+                list(listed);
+            }
+        };
+        for sense in segment.senses.at(end) {
+            pair(Key::class(sense.class));
+            pair(Key::value(sense.value));
+        }
+        let word = segment.senses.word(end);
+        if word != Word::UNKNOWN {
+            pair(Key::word(word));
+        }
+        for kind in opening.types.iter().filter(|kind| segment.typed(end, **kind).is_some()) {
+            pair(Key::typed(*kind));
+        }
+    }
+}
+
+/// Adds the type that a step asks for, once.
+fn push_type(types: &mut Vec<Type>, step: &Step) {
+    if let Step::Type(kind) = step
+        && !types.contains(kind)
+    {
+        types.push(*kind);
+    }
+}
