@@ -147,6 +147,10 @@ impl NumeralClasses {
         if !self.scales(t, &mut numeral) {
             return Some(numeral);
         }
+        // "3 million and a half"
+        if t.tokens.get(numeral.end).is_some_and(|token| token.kind == TokenKind::Word) {
+            self.and_half(t, &mut numeral);
+        }
         // A lower scale with its own number continues the figure: 2 juta 300 ribu.
         while let Some(token) = t.tokens.get(numeral.end)
             && token.kind == TokenKind::Digits
