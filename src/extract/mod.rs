@@ -4,6 +4,7 @@
 mod claim;
 mod context;
 mod find;
+mod hedge;
 mod make;
 mod mention;
 mod phrase;
