@@ -16,13 +16,13 @@ pub enum Maker {
     Percent,
     /// `n` percentage points, basis points or index points (`points`).
     Points,
-    /// `n` of a `currency`.
+    /// `n` of a `currency`, times a `scale` that follows it, and `m` of its `minor` part (in units of the currency).
     Money,
-    /// `n` of a `unit`.
+    /// `n` of a `unit`, and `m` of a `minor` unit: made one figure in the latter.
     Quantity,
-    /// `n`th, or a word of the class `ordinal`.
+    /// `n`th, or a word of the class `ordinal`, after the numeral `tens`.
     Ordinal,
-    /// `fraction`, or `n` over `denominator`.
+    /// `fraction`, or `n` over `denominator`, after the number `whole`, or of a `scale`.
     Fraction,
     /// `k` in `n`.
     OneIn,
@@ -52,7 +52,7 @@ pub enum Maker {
     Duration,
     /// `n` years old.
     Age,
-    /// `first` to `last`.
+    /// `first` to `last`, which is the higher unless `order` is set.
     Range,
     /// `n` give or take `error`.
     PlusMinus,
@@ -107,6 +107,8 @@ pub struct Form {
     pub maker: Maker,
     /// Values that its words do not give.
     pub set: Vec<(String, String)>,
+    /// Classes that must not stand near it in the sentence.
+    pub unless: Vec<Class>,
 }
 
 /// All forms of a language: simple ones over tokens, compound ones over the mentions that the simple ones gave.
@@ -133,7 +135,12 @@ impl Forms {
             let owner = forms.len() as u32;
             let maker = file.make.parse().map_err(within)?;
             let set = file.set.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-            forms.push(Form { id: file.id.as_str().into(), maker, set });
+            let unless = file.unless.iter().map(|name| {
+                let class = lexicon.class(name);
+                class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
+            });
+            let unless = unless.collect::<Result<_, _>>()?;
+            forms.push(Form { id: file.id.as_str().into(), maker, set, unless });
             for source in &file.patterns {
                 let pattern = Pattern::new(source, lexicon).map_err(within)?;
                 let patterns = if pattern.claims.is_empty() { &mut simple } else { &mut compound };

@@ -5,7 +5,7 @@
 //! | `word` `,` `"("` | that token; punctuation of the notation itself in quotes |
 //! | `<class>` `<class:value>` | a word or phrase of a class of the lexicon (with that value) |
 //! | `{name:class}` `{name:class:value}` | the same, remembered under `name`; `{class}` for short |
-//! | `{name:#type}` | a type that code reads: `number`, `int`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name` |
+//! | `{name:#type}` | a type that code reads: `number`, `int`, `decimal`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name` |
 //! | `{name}` in a construction, `{name:@kind}` | a claim |
 //! | `[…]` | optional; `[a\|b]` is one of them or none |
 //! | `(a\|b)` | alternatives |
@@ -28,6 +28,8 @@ pub enum Type {
     Number,
     /// A numeral of digits only, without separators or scale.
     Int,
+    /// The digits of a numeral with their separators, without its scale words: of "1.8m" the 1.8.
+    Decimal,
     /// So many digits.
     Digits(u8),
     /// A day of the month, 1–31, one or two digits.
@@ -561,6 +563,7 @@ impl Compiler<'_> {
         Ok(match name {
             "number" => Type::Number,
             "int" => Type::Int,
+            "decimal" => Type::Decimal,
             "day" => Type::Day,
             "month" => Type::Month,
             "year" => Type::Year,

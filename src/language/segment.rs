@@ -97,6 +97,8 @@ impl<'a> Segment<'a> {
         let digits = token.kind == TokenKind::Digits;
         let fits = match kind {
             Type::Number => return self.numeral(at).map(|numeral| numeral.end),
+            Type::Decimal if digits => return self.numeral(at).map(|numeral| numeral.digits_end),
+            Type::Decimal => false,
             Type::Int => digits,
             Type::Digits(n) => digits && word.len() == usize::from(n),
             Type::Day => digits && word.len() <= 2 && matches!(word.parse::<u8>(), Ok(1..=39)),
