@@ -8,6 +8,7 @@ mod lexicon;
 mod numeral;
 pub mod pattern;
 mod segment;
+mod shape;
 mod token;
 
 pub use detect::Detector;
@@ -16,11 +17,11 @@ pub use index::PatternIndex;
 pub use lexicon::{Class, Lexicon, Sense, Senses, Word};
 pub use numeral::{NumberStyle, Numeral, NumeralClasses, style_evidence};
 pub use segment::Segment;
+pub use shape::Shapes;
 pub use token::{Case, Token, TokenKind, fold, tokenize};
 
 use crate::data::DataError;
-use file::{ConstructionFile, Pack, ShapeFile};
-use regex::Regex;
+use file::{ConstructionFile, Pack};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use std::sync::Arc;
 
@@ -54,8 +55,8 @@ pub struct Language {
     pub forms: Forms,
     /// Ways to tie figures, as written; `relate` compiles them against the relations.
     pub constructions: Vec<ConstructionFile>,
-    /// Shapes that are no figures, as one expression.
-    pub shapes: Option<Regex>,
+    /// Shapes that are no figures.
+    pub shapes: Shapes,
     stemmer: Option<Algorithm>,
 }
 
@@ -73,7 +74,7 @@ impl Language {
         forms.chain(constructions).for_each(|pattern| lexicon.know_pattern(pattern));
         let numerals = NumeralClasses::new(&lexicon);
         let forms = Forms::new(&pack.forms.form, &lexicon).map_err(within)?;
-        let shapes = shapes(&pack.forms.shape).map_err(within)?;
+        let shapes = Shapes::new(&pack.forms.shape).map_err(within)?;
         let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
         let date_order = match file.date_order.as_str() {
             "dmy" => DateOrder::DayMonthYear,
@@ -122,23 +123,4 @@ impl Language {
 fn algorithm(name: &str) -> Result<Algorithm, DataError> {
     serde_json::from_value(serde_json::Value::from(name))
         .map_err(|_| DataError::here(format!("there is no Snowball stemmer {name:?}")))
-}
-
-/// All shapes as one expression.
-fn shapes(shapes: &[ShapeFile]) -> Result<Option<Regex>, DataError> {
-    if shapes.is_empty() {
-        return Ok(None);
-    }
-    let all: Vec<String> = shapes.iter().map(|shape| format!("(?:{})", shape.pattern)).collect();
-    // Word boundaries beyond ASCII would keep the fast engines from texts with a single typographic quote, and the digits
-    // of all scripts cost more to compile than everything else at the start.
-    let ascii = [(r"\b", r"(?-u:\b)"), (r"\d", "[0-9]"), (r"\w", "[0-9A-Za-z_]")];
-    let all = ascii.iter().fold(all.join("|"), |source, (from, to)| source.replace(from, to));
-    Regex::new(&all).map(Some).map_err(|_| {
-        let broken = shapes.iter().find_map(|shape| Some((&shape.id, Regex::new(&shape.pattern).err()?)));
-        match broken {
-            Some((id, error)) => DataError::here(format!("shape {id:?}: {error}")),
-            None => DataError::here("the shapes are too many for one expression"),
-        }
-    })
 }
