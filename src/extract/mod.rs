@@ -4,6 +4,7 @@
 mod claim;
 mod context;
 mod find;
+mod head_first;
 mod make;
 mod mention;
 mod phrase;
