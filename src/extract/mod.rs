@@ -4,6 +4,7 @@
 mod claim;
 mod context;
 mod find;
+mod head_first;
 mod label;
 mod make;
 mod mention;

@@ -34,6 +34,20 @@ pub enum DateOrder {
     MonthDayYear,
 }
 
+/// What a verb says of the figure after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// The verb acts on it.
+    Object,
+    /// The verb tells what was done to the thing before it.
+    Passive,
+    /// The verb tells how the thing before it is.
+    State,
+}
+
+/// Letters that a verb has at least behind its prefix.
+const VERB_STEM: usize = 4;
+
 /// A language pack, ready to read texts with.
 #[derive(Debug)]
 pub struct Language {
@@ -58,6 +72,7 @@ pub struct Language {
     /// Shapes that are no figures.
     pub shapes: Shapes,
     stemmer: Option<Algorithm>,
+    verb_prefixes: Vec<(Box<str>, Verb)>,
 }
 
 impl Language {
@@ -90,6 +105,20 @@ impl Language {
                 return Err(within(DataError::here(format!("head is left or right, not {other:?}"))));
             }
         };
+        let mut verb_prefixes = Vec::new();
+        for (name, prefixes) in &file.verb_prefixes {
+            let verb = match name.as_str() {
+                "object" => Verb::Object,
+                "passive" => Verb::Passive,
+                "state" => Verb::State,
+                other => {
+                    return Err(within(DataError::here(format!(
+                        "verb-prefixes are object, passive or state, not {other:?}"
+                    ))));
+                }
+            };
+            verb_prefixes.extend(prefixes.iter().map(|prefix| (prefix.as_str().into(), verb)));
+        }
         Ok(Language {
             code: pack.code.as_str().into(),
             name: file.name.as_str().into(),
@@ -101,8 +130,15 @@ impl Language {
             constructions: pack.constructions.construction.clone(),
             shapes,
             stemmer,
+            verb_prefixes,
             lexicon,
         })
+    }
+
+    /// The verb that a word in lower case is by its prefix.
+    pub fn verb(&self, word: &str) -> Option<Verb> {
+        let begins = |prefix: &str| word.len() >= prefix.len() + VERB_STEM && word.starts_with(prefix);
+        self.verb_prefixes.iter().find(|(prefix, _)| begins(prefix)).map(|(_, verb)| *verb)
     }
 
     /// The lemma of a word: an exception of the pack (class `lemma`), else the stem.
