@@ -5,6 +5,8 @@ mod anchor;
 mod claim;
 mod context;
 mod find;
+mod head_first;
+mod label;
 mod make;
 mod mention;
 mod phrase;
@@ -13,6 +15,7 @@ mod sentence;
 mod when;
 
 pub use claim::{Claim, ClaimId, Context, DateParts, Ledger, Modality, Subject};
+pub use label::Label;
 pub use make::Units;
 pub use mention::{Content, Mention};
 pub use sentence::Division;
@@ -69,11 +72,15 @@ pub fn extract<'a>(
 ) -> Extraction<'a> {
     let mut passages = passages(document, language);
     let mut work = find::Workspace::default();
+    let mut labels = Vec::new();
     for passage in &mut passages {
-        passage.mentions = find::mentions(&passage.segment, units, &mut work);
+        let (mentions, others) = find::mentions(&passage.segment, units, &mut work);
+        passage.mentions = mentions;
+        labels.extend(others);
     }
     let dateline = roles::assign(&mut passages);
-    let mut ledger = Ledger { published: published.or(dateline.as_ref().map(|found| found.date)), ..Ledger::default() };
+    let published_as = published.or(dateline.as_ref().map(|found| found.date));
+    let mut ledger = Ledger { labels, published: published_as, ..Ledger::default() };
     let classes = ContextClasses::new(language);
     let mut tale = Tale::new(document.published.and(document.published_time));
     for (index, passage) in passages.iter_mut().enumerate() {
