@@ -99,6 +99,19 @@ impl Mention {
         }
     }
 
+    /// Does it say in brackets, or after a stroke, what `other` says in another unit or currency?
+    pub fn is_conversion_of(&self, other: &Mention, segment: &Segment<'_>) -> bool {
+        let measured = |mention: &Mention| {
+            matches!(mention.content, Content::Figure(_)) && matches!(mention.kind, Kind::Money | Kind::Quantity)
+        };
+        let joined = self.tokens.start.checked_sub(1).is_some_and(|at| matches!(segment.word(at), "(" | "/"));
+        joined
+            && self.tokens.start == other.tokens.end + 1
+            && measured(self)
+            && measured(other)
+            && self.unit.as_ref().map(|unit| &unit.code) != other.unit.as_ref().map(|unit| &unit.code)
+    }
+
     /// Bytes of the text, hedges included.
     pub fn span(&self, segment: &Segment<'_>) -> Range<usize> {
         let (first, last) = (segment.tokens[self.tokens.start], segment.tokens[self.tokens.end - 1]);

@@ -47,6 +47,9 @@ pub struct FormFile {
     /// Values that the words of the pattern do not give, by slot name.
     #[serde(default)]
     pub set: BTreeMap<String, String>,
+    /// Classes that must not stand near it in the sentence.
+    #[serde(default)]
+    pub unless: Vec<String>,
 }
 
 /// Forms of one file.

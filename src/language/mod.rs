@@ -3,6 +3,7 @@
 mod detect;
 pub mod file;
 mod form;
+mod index;
 mod lexicon;
 mod numeral;
 pub mod pattern;
@@ -10,7 +11,8 @@ mod segment;
 mod token;
 
 pub use detect::Detector;
-pub use form::{Form, Forms, Maker, PatternIndex};
+pub use form::{Form, Forms, Maker};
+pub use index::PatternIndex;
 pub use lexicon::{Class, Lexicon, Sense, Senses, Word};
 pub use numeral::{NumberStyle, Numeral, NumeralClasses, style_evidence};
 pub use segment::Segment;
@@ -70,7 +72,7 @@ impl Language {
         let constructions = pack.constructions.construction.iter().flat_map(|construction| &construction.patterns);
         forms.chain(constructions).for_each(|pattern| lexicon.know_pattern(pattern));
         let numerals = NumeralClasses::new(&lexicon);
-        let forms = Forms::new(&pack.forms.form, &lexicon, &numerals).map_err(within)?;
+        let forms = Forms::new(&pack.forms.form, &lexicon).map_err(within)?;
         let shapes = shapes(&pack.forms.shape).map_err(within)?;
         let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
         let date_order = match file.date_order.as_str() {

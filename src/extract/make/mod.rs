@@ -13,6 +13,10 @@ use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_mul};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
+/// How many tokens before and after a form may hold what rules it out.
+const NEAR_BEFORE: usize = 16;
+const NEAR_AFTER: usize = 8;
+
 /// Units by code.
 pub type Units = FxHashMap<Box<str>, Unit>;
 
@@ -49,7 +53,12 @@ impl<'a> Match<'a> {
 
     fn numeral(&self, name: &str) -> Option<Numeral> {
         let capture = self.capture(name)?;
-        self.segment.numeral(capture.start as usize)
+        let mut numeral = self.segment.numeral(capture.start as usize)?;
+        // Only its digits were asked for.
+        if capture.end as usize == numeral.digits_end && numeral.digits_end < numeral.end {
+            numeral.magnitude = Decimal::ONE;
+        }
+        Some(numeral)
     }
 
     /// A whole number: captured digits, a captured numeral, the value of a captured word, or as set.
@@ -118,9 +127,22 @@ impl<'a> Match<'a> {
         self.mentions.get(index)
     }
 
+    /// Does a word that rules the form out stand near it in the sentence?
+    fn is_ruled_out(&self) -> bool {
+        let segment = self.segment;
+        let ends = |at: &usize| {
+            matches!(segment.word(*at), "." | "!" | "?" | ";")
+                && segment.tokens.get(at + 1).is_none_or(|next| !next.glued)
+        };
+        let rules_out = |at: usize| self.form.unless.iter().any(|class| segment.class_at(at, *class).is_some());
+        let before = (self.at.saturating_sub(NEAR_BEFORE)..self.at).rev().take_while(|at| !ends(at));
+        let after = (self.found.end..segment.tokens.len()).take(NEAR_AFTER).take_while(|at| !ends(at));
+        !self.form.unless.is_empty() && before.chain(after).any(rules_out)
+    }
+
     /// Makes the mention; `None` where the parts do not fit together.
     pub fn make(&self) -> Option<Mention> {
-        (!self.is_no_rate()).then_some(())?;
+        (!self.is_no_rate() && !self.is_ruled_out()).then_some(())?;
         let (kind, content, unit) = self.content()?;
         let mut via: Vec<Arc<str>> = vec![self.form.id.clone()];
         for capture in self.found.captures.iter().filter(|capture| capture.end > capture.start) {
@@ -147,8 +169,8 @@ impl<'a> Match<'a> {
                 Some((Kind::Points, self.figure("n", Nature::Measure)?, Some(unit)))
             }
             Maker::Money => self.money(),
-            Maker::Quantity => Some((Kind::Quantity, self.figure("n", Nature::Measure)?, Some(self.unit("unit")?))),
-            Maker::Ordinal => plain(Kind::Ordinal, self.figure("n", Nature::Exact)?),
+            Maker::Quantity => self.quantity(),
+            Maker::Ordinal => plain(Kind::Ordinal, self.ordinal()?),
             Maker::Fraction => plain(Kind::Fraction, self.fraction()?),
             Maker::OneIn => {
                 let (k, n) = (self.decimal("k")?, self.decimal("n")?);

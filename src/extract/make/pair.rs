@@ -52,7 +52,8 @@ impl Match<'_> {
                 if low.magnitude == Decimal::ONE && high.magnitude > Decimal::ONE && low.mantissa < high.mantissa {
                     low.magnitude = high.magnitude;
                 }
-                (low.value()? < high.value()?).then_some(())?;
+                (low.value()? < high.value()? || self.value("order").is_some()).then_some(())?;
+                (self.value("near").is_none() || low.is_near(high)).then_some(())?;
                 let unit = last.unit.clone().or_else(|| first.unit.clone());
                 Some((Kind::Range, Content::Figures(low, *high), unit))
             }
