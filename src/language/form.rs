@@ -1,7 +1,7 @@
 //! `Forms`: the ways to write a figure.
 
 use super::index::PatternIndex;
-use super::lexicon::Lexicon;
+use super::lexicon::{Class, Lexicon};
 use super::pattern::Pattern;
 use crate::data::DataError;
 use crate::language::file::FormFile;

@@ -41,7 +41,8 @@ impl Key {
             Type::Year => 4,
             Type::Word => 5,
             Type::Name => 6,
-            Type::Digits(n) => 7 + u32::from(n),
+            Type::Decimal => 7,
+            Type::Digits(n) => 8 + u32::from(n),
         };
         Key::tagged(4, number)
     }
