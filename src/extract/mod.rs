@@ -4,6 +4,8 @@
 mod claim;
 mod context;
 mod find;
+mod head_first;
+mod label;
 mod make;
 mod mention;
 mod phrase;
@@ -12,6 +14,7 @@ mod sentence;
 mod when;
 
 pub use claim::{Claim, ClaimId, Context, DateParts, Ledger, Modality, Subject};
+pub use label::Label;
 pub use make::Units;
 pub use mention::{Content, Mention};
 pub use sentence::Division;
@@ -65,11 +68,15 @@ pub fn extract<'a>(
 ) -> Extraction<'a> {
     let mut passages = passages(document, language);
     let mut work = find::Workspace::default();
+    let mut labels = Vec::new();
     for passage in &mut passages {
-        passage.mentions = find::mentions(&passage.segment, units, &mut work);
+        let (mentions, others) = find::mentions(&passage.segment, units, &mut work);
+        passage.mentions = mentions;
+        labels.extend(others);
     }
     let dateline = roles::assign(&mut passages);
-    let mut ledger = Ledger { published: published.or(dateline.as_ref().map(|found| found.date)), ..Ledger::default() };
+    let published_as = published.or(dateline.as_ref().map(|found| found.date));
+    let mut ledger = Ledger { labels, published: published_as, ..Ledger::default() };
     let classes = ContextClasses::new(language);
     for (index, passage) in passages.iter_mut().enumerate() {
         claims(passage, &classes, &mut ledger);

@@ -58,7 +58,7 @@ pub enum Maker {
     /// `n` give or take `error`.
     PlusMinus,
     /// A number that names something and measures nothing: a page, a floor, an article of law. It keeps shorter
-    /// readings of its words away and makes no claim.
+    /// readings of its words away and makes no claim; `claims --all` shows it.
     Label,
     /// `n` of the unit of `like`: the unit of two figures is said once.
     Like,
