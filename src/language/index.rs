@@ -78,9 +78,14 @@ pub struct PatternIndex {
     patterns: Vec<(u32, Pattern)>,
     /// Types that patterns can start with.
     types: Vec<Type>,
-    openings: FxHashMap<Key, Opening>,
-    /// For a first and a second key, a part of `listed`.
-    pairs: FxHashMap<(Key, Key), Range<u32>>,
+    openings: Vec<Opening>,
+    /// The opening of each class, value and word, one more than its index; 0 where none starts so.
+    by_class: Vec<u16>,
+    by_value: Vec<u16>,
+    by_word: Vec<u16>,
+    by_other: FxHashMap<Key, u16>,
+    /// For an opening and a second key, a part of `listed`.
+    pairs: FxHashMap<(u16, Key), Range<u32>>,
     listed: Vec<u32>,
 }
 
@@ -88,19 +93,20 @@ impl PatternIndex {
     /// Indexes patterns, each with the number of the entry that it belongs to.
     pub fn new(patterns: Vec<(u32, Pattern)>) -> Self {
         let mut index = PatternIndex::default();
-        let mut entries: Vec<(Key, Key, u32)> = Vec::new();
+        let mut entries: Vec<(u16, Key, u32)> = Vec::new();
         for (number, (_, pattern)) in patterns.iter().enumerate() {
             for (first, then) in pattern.openings() {
                 let Some(key) = Key::of(&first) else { continue };
                 push_type(&mut index.types, &first);
-                let opening = index.openings.entry(key).or_default();
+                let at = index.opening(&first, key);
+                let opening = &mut index.openings[usize::from(at)];
                 if then.is_empty() {
-                    entries.push((key, Key::ANY, number as u32));
+                    entries.push((at, Key::ANY, number as u32));
                 }
                 for step in &then {
                     push_type(&mut opening.types, step);
                     opening.narrow = true;
-                    entries.push((key, Key::of(step).unwrap_or(Key::ANY), number as u32));
+                    entries.push((at, Key::of(step).unwrap_or(Key::ANY), number as u32));
                 }
             }
         }
@@ -110,16 +116,30 @@ impl PatternIndex {
             let from = index.listed.len() as u32;
             index.listed.extend(same.iter().map(|(.., number)| *number));
             let listed = from..index.listed.len() as u32;
-            let (first, second, _) = same[0];
-            match index.openings.get_mut(&first) {
-                Some(opening) if second == Key::ANY => opening.any = listed,
-                _ => {
-                    index.pairs.insert((first, second), listed);
+            match same[0] {
+                (at, Key::ANY, _) => index.openings[usize::from(at)].any = listed,
+                (at, second, _) => {
+                    index.pairs.insert((at, second), listed);
                 }
             }
         }
         index.patterns = patterns;
         index
+    }
+
+    /// The opening for a step, made if there is none yet.
+    fn opening(&mut self, step: &Step, key: Key) -> u16 {
+        let place = match step {
+            Step::Class(class, None) => slot(&mut self.by_class, class.0.into()),
+            Step::Class(_, Some(value)) => slot(&mut self.by_value, *value),
+            Step::Literal(word) => slot(&mut self.by_word, word.index()),
+            _ => self.by_other.entry(key).or_default(),
+        };
+        if *place == 0 {
+            self.openings.push(Opening::default());
+            *place = self.openings.len() as u16;
+        }
+        *place - 1
     }
 
     /// Entry and pattern of an index that `candidates` gave.
@@ -132,22 +152,21 @@ impl PatternIndex {
     /// there.
     pub fn candidates(&self, segment: &Segment<'_>, at: usize, claim: Option<usize>, into: &mut Vec<u32>) {
         into.clear();
+        let of = |places: &[u16], number: u32| places.get(number as usize).copied().unwrap_or_default();
         for sense in segment.senses.at(at) {
             let end = at + usize::from(sense.len);
-            self.open(segment, Key::class(sense.class), end, into);
-            self.open(segment, Key::value(sense.value), end, into);
+            self.open(segment, of(&self.by_class, sense.class.0.into()), end, into);
+            self.open(segment, of(&self.by_value, sense.value), end, into);
         }
-        let word = segment.senses.word(at);
-        if word != Word::UNKNOWN {
-            self.open(segment, Key::word(word), at + 1, into);
-        }
+        self.open(segment, of(&self.by_word, segment.senses.word(at).index()), at + 1, into);
+        let other = |key: Key| self.by_other.get(&key).copied().unwrap_or_default();
         for kind in &self.types {
             if let Some(end) = segment.typed(at, *kind) {
-                self.open(segment, Key::typed(*kind), end, into);
+                self.open(segment, other(Key::typed(*kind)), end, into);
             }
         }
         if let Some(end) = claim {
-            self.open(segment, Key::CLAIM, end, into);
+            self.open(segment, other(Key::CLAIM), end, into);
         }
         if into.len() > 1 {
             into.sort_unstable();
@@ -155,9 +174,10 @@ impl PatternIndex {
         }
     }
 
-    /// Patterns that start with that key and may go on at token `end`.
-    fn open(&self, segment: &Segment<'_>, first: Key, end: usize, into: &mut Vec<u32>) {
-        let Some(opening) = self.openings.get(&first) else { return };
+    /// Patterns of an opening (one more than its index) that may go on at token `end`.
+    fn open(&self, segment: &Segment<'_>, place: u16, end: usize, into: &mut Vec<u32>) {
+        let Some(at) = place.checked_sub(1) else { return };
+        let opening = &self.openings[usize::from(at)];
         let mut list = |listed: &Range<u32>| {
             into.extend_from_slice(&self.listed[listed.start as usize..listed.end as usize]);
         };
@@ -166,7 +186,7 @@ impl PatternIndex {
             return;
         }
         let mut pair = |second: Key| {
-            if let Some(listed) = self.pairs.get(&(first, second)) {
+            if let Some(listed) = self.pairs.get(&(at, second)) {
                 list(listed);
             }
         };
@@ -182,6 +202,15 @@ impl PatternIndex {
             pair(Key::typed(*kind));
         }
     }
+}
+
+/// A place in a table that grows as asked.
+fn slot(places: &mut Vec<u16>, number: u32) -> &mut u16 {
+    let number = number as usize;
+    if places.len() <= number {
+        places.resize(number + 1, 0);
+    }
+    &mut places[number]
 }
 
 /// Adds the type that a step asks for, once.

@@ -37,6 +37,8 @@ impl Word {
 
 #[derive(Debug)]
 struct Entry {
+    /// The second word of a phrase; most phrases that a common word begins are ruled out by it.
+    second: Option<Word>,
     /// Words and glue of the tokens after the first.
     rest: Box<[(Word, bool)]>,
     /// The first token as written, where its case matters.
@@ -111,16 +113,17 @@ impl Lexicon {
                         )));
                     }
                     let written = (first.case != Case::Lower).then(|| first.text(word).into());
-                    let rest = rest
+                    let rest: Box<[(Word, bool)]> = rest
                         .iter()
                         .map(|token| {
                             fold(token.text(word), &mut folded);
                             (lexicon.know(&folded), token.glued)
                         })
                         .collect();
+                    let second = rest.first().map(|(word, _)| *word);
                     fold(first.text(word), &mut folded);
                     let Word(index) = lexicon.know(&folded);
-                    lexicon.entries[index as usize].push(Entry { rest, written, class, value });
+                    lexicon.entries[index as usize].push(Entry { second, rest, written, class, value });
                 }
             }
             lexicon.class_values.push(values_from..lexicon.values.len() as u32);
@@ -206,7 +209,8 @@ impl Lexicon {
         for (at, token) in tokens.iter().enumerate() {
             offsets.push(senses.len() as u32);
             let Some(entries) = self.entries.get(words[at].0 as usize) else { continue };
-            for entry in entries {
+            let next = words.get(at + 1).copied();
+            for entry in entries.iter().filter(|entry| entry.second.is_none() || entry.second == next) {
                 let wanted_case = entry.written.as_deref().is_none_or(|written| written == token.text(text));
                 let follows = (wanted_case || token.case == Case::Upper)
                     && entry.rest.iter().enumerate().all(|(offset, (rest, glued))| {

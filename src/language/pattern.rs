@@ -80,6 +80,8 @@ pub struct Pattern {
     pub names: Vec<Box<str>>,
     /// What was written after `@` (or the bare name) for each claim step.
     pub claims: Vec<Box<str>>,
+    /// Claims that every match takes at least.
+    pub least_claims: usize,
     /// Classes whose words it captures: a gap runs over none of them, so that the nearest is the one captured.
     pub captured: Vec<Class>,
 }
@@ -142,11 +144,32 @@ impl Pattern {
     /// Unbalanced brackets, unknown classes or types; the message names the column.
     pub fn new(source: &str, lexicon: &Lexicon) -> Result<Self, DataError> {
         let chars: Vec<char> = source.chars().collect();
-        let pattern = Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new(), captured: Vec::new() };
+        let pattern =
+            Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new(), least_claims: 0, captured: Vec::new() };
         let mut compiler = Compiler { lexicon, source: &chars, at: 0, pattern };
         compiler.sequence(None)?;
         compiler.pattern.steps.push(Step::Match);
+        compiler.pattern.least_claims = compiler.pattern.least_claims();
         Ok(compiler.pattern)
+    }
+
+    /// Counts the claims on the way from the first step to a match that takes fewest.
+    fn least_claims(&self) -> usize {
+        let mut least = vec![usize::MAX; self.steps.len()];
+        let mut todo = vec![(0, 0)];
+        while let Some((pc, claims)) = todo.pop() {
+            if claims >= least[pc] {
+                continue;
+            }
+            least[pc] = claims;
+            match &self.steps[pc] {
+                Step::Match => {}
+                Step::Jump(to) => todo.push((usize::from(*to), claims)),
+                Step::Split(a, b) => todo.extend([(usize::from(*a), claims), (usize::from(*b), claims)]),
+                step => todo.push((pc + 1, claims + usize::from(matches!(step, Step::Claim(_))))),
+            }
+        }
+        least.last().copied().unwrap_or_default()
     }
 
     /// The name of a capture.
@@ -189,9 +212,11 @@ impl Pattern {
     /// The longest match that starts at `at`; of equally long ones, the first by the order of the branches.
     pub fn find(&self, input: &impl Input, at: usize, scratch: &mut Scratch) -> Option<Found> {
         scratch.reset(self.steps.len());
-        let mut search =
-            Search { pattern: self, input, origin: at, best: None, open: ([0; DEPTH], 0), captures: Vec::new() };
+        let captures = std::mem::take(&mut scratch.captures);
+        let mut search = Search { pattern: self, input, origin: at, best: None, open: ([0; DEPTH], 0), captures };
         search.run(0, at, u32::MAX, scratch);
+        scratch.captures = search.captures;
+        scratch.captures.clear();
         search.best
     }
 }
@@ -201,6 +226,7 @@ impl Pattern {
 pub struct Scratch {
     seen: Vec<u32>,
     round: u32,
+    captures: Vec<Capture>,
 }
 
 impl Scratch {

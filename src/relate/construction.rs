@@ -145,7 +145,7 @@ impl Constructions {
         let (mut scratch, mut candidates) = (Scratch::default(), Vec::new());
         let sentences = &passage.division.sentence;
         let mut found: Vec<Match> = Vec::new();
-        let (mut next_mention, mut sentence) = (0, 0);
+        let (mut next_mention, mut sentence, mut claims) = (0, 0, 0);
         for at in 0..passage.segment.tokens.len() {
             while passage.mentions.get(next_mention).is_some_and(|mention| mention.tokens.end <= at) {
                 next_mention += 1;
@@ -161,12 +161,17 @@ impl Constructions {
             if ahead.tokens.start < at {
                 continue;
             }
-            if std::mem::replace(&mut sentence, sentences[at]) != sentences[at] {
+            if claims == 0 || std::mem::replace(&mut sentence, sentences[at]) != sentences[at] {
                 keep(std::mem::take(&mut found), relations);
+                let rest = &passage.mentions[next_mention..];
+                claims = rest.partition_point(|mention| sentences[mention.tokens.start] <= sentences[at]);
             }
             self.index.candidates(&passage.segment, at, claim, &mut candidates);
             for candidate in &candidates {
                 let (owner, pattern) = self.index.get(*candidate);
+                if pattern.least_claims > claims {
+                    continue;
+                }
                 let construction = &self.constructions[owner as usize];
                 let Some(definition) = definitions.get(&construction.relation) else {
                     continue;
