@@ -7,6 +7,7 @@ mod context;
 mod find;
 mod head_first;
 mod label;
+mod hedge;
 mod make;
 mod mention;
 mod phrase;
