@@ -310,8 +310,9 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
             {
                 // "Four percent less than 120 million" compares two figures.
                 let compares = |hedge: Hedge| matches!(hedge, Hedge::Above | Hedge::Below) && start == figure_end;
-                // "Until 2025" ends a span and leaves the date as sharp as it is.
-                let until = |hedge: Hedge| hedge == Hedge::UpTo && mention.is_time();
+                // "Until 2025" ends a span and "over the weekend" fills it: the date stays as sharp as it is.
+                let until =
+                    |hedge: Hedge| mention.is_time() && matches!(hedge, Hedge::UpTo | Hedge::Above | Hedge::Below);
                 if let Some(hedge) =
                     lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge) && !compares(*hedge))
                 {
