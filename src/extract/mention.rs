@@ -111,6 +111,7 @@ impl Mention {
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             "clocks" => matches!(self.content, Content::Clocks(..)),
+            "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
             _ => self.kind.as_str() == name,
         }
     }

@@ -28,7 +28,8 @@ pub enum Maker {
     OneIn,
     /// `n` times, or a word of the class `multiple`.
     Multiple,
-    /// Dozens, hundreds (`magnitude`), of a `scale`.
+    /// Dozens, hundreds (`magnitude`), of a `scale`; or 70 (`n`) `odd`, whose value is a scale. Money, percentages and
+    /// quantities may be of both.
     Magnitude,
     /// Any of `weekday`, `day`, `month`, `year`; `shift` in years or, for a weekday alone, in weeks.
     Date,

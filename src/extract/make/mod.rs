@@ -78,8 +78,12 @@ impl<'a> Match<'a> {
         self.int(name).and_then(|number| u8::try_from(number).ok())
     }
 
-    /// A number, as a captured numeral or the value of a captured word; a word or setting `minus` makes it negative.
+    /// A number, as a captured numeral or the value of a captured word, or what a `magnitude` or an `odd` number spans;
+    /// a word or setting `minus` makes it negative.
     fn figure(&self, name: &str, nature: Nature) -> Option<Content> {
+        if self.capture("magnitude").or(self.capture("odd")).is_some() {
+            return self.magnitude();
+        }
         let mut figure = if let Some(value) = self.value(name) {
             Figure { mantissa: value.parse().ok()?, magnitude: Decimal::ONE, nature }
         } else {
@@ -215,13 +219,7 @@ impl<'a> Match<'a> {
             Maker::Label => plain(Kind::Number, Content::Unknown),
             Maker::Lifetime => self.is_lifetime().then_some((Kind::Date, Content::Unknown, None)),
             Maker::Like => self.like(),
-            Maker::PlusMinus => {
-                let (first, error) = (self.mention_at("n")?, self.mention_at("error")?);
-                let (Content::Figure(a), Content::Figure(b)) = (&first.content, &error.content) else {
-                    return None;
-                };
-                Some((first.kind, Content::PlusMinus(*a, *b), first.unit.clone()))
-            }
+            Maker::PlusMinus => self.plus_minus(),
         }
     }
 }

@@ -73,19 +73,29 @@ impl Match<'_> {
         (denominator > Decimal::ONE && n > Decimal::ZERO).then_some(Content::Ratio(above, denominator))
     }
 
+    /// A word that names a spread (dozens), or a number that stands for all up to the next one as round: "70-odd".
     pub(super) fn magnitude(&self) -> Option<Content> {
+        if let Some(scale) = self.value("odd") {
+            return self.odd(scale.parse().ok()?);
+        }
+        let scale = self.value("scale").map_or(Some(Decimal::ONE), |scale| scale.parse().ok())?;
         let mut spread = [Decimal::ZERO; 4];
         let mut parts = self.value("magnitude")?.split(' ');
         for bound in &mut spread {
-            *bound = parts.next()?.parse().ok()?;
-        }
-        if let Some(scale) = self.value("scale") {
-            let scale: Decimal = scale.parse().ok()?;
-            for bound in &mut spread {
-                *bound = exact_mul(*bound, scale)?;
-            }
+            *bound = exact_mul(parts.next()?.parse().ok()?, scale)?;
         }
         Some(Content::Spread(spread))
+    }
+
+    /// The wide reading lets the number itself be rounded up by a twentieth.
+    fn odd(&self, scale: Decimal) -> Option<Content> {
+        let numeral = self.numeral("n").filter(|numeral| !numeral.unknown)?;
+        let figure = Figure { mantissa: numeral.mantissa, magnitude: numeral.magnitude, nature: Nature::Count };
+        let (low, place) = (exact_mul(figure.value()?, scale)?, exact_mul(figure.place(), scale)?);
+        (place > Decimal::ONE && low > Decimal::ZERO).then_some(())?;
+        let high = exact_add(low, place.checked_sub(Decimal::ONE)?)?;
+        let wide_low = exact_mul(low, Decimal::new(95, 2))?;
+        Some(Content::Spread([low, high, wide_low, high]))
     }
 }
 

@@ -24,6 +24,19 @@ impl Match<'_> {
         Some((full.kind, Content::Figure(figure), full.unit.clone()))
     }
 
+    /// "6 percent plus minus one percent": the sign of the error may have been read as its own, and the unit may be said
+    /// once.
+    pub(super) fn plus_minus(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (first, error) = (self.mention_at("n")?, self.mention_at("error")?);
+        let (Content::Figure(center), Content::Figure(mut margin)) = (&first.content, error.content.clone()) else {
+            return None;
+        };
+        margin.mantissa.set_sign_positive(true);
+        let said_once = first.unit.is_none() && first.kind == Kind::Number;
+        let of = if said_once { error } else { first };
+        Some((of.kind, Content::PlusMinus(*center, margin), of.unit.clone()))
+    }
+
     pub(super) fn range(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let (first, last) = (self.mention_at("first")?, self.mention_at("last")?);
         match (&first.content, &last.content) {
