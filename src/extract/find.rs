@@ -155,7 +155,7 @@ fn run(
 /// Keeps the longest; of equally long ones that overlap, the one whose form comes first. Labels are put aside.
 fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>, labels: &mut Vec<LabelTokens>) -> Vec<Mention> {
     let form_id = |order: u32| segment.language.forms.forms[order as usize].id.clone();
-    let is_label = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Label;
+    let is_label = |order: u32| segment.language.forms.forms[order as usize].maker.is_label();
     // "Last season 412 millimetres fell": a label gives way to a figure that takes as much of the text, but not the very
     // same.
     let gives_way: FxHashSet<(usize, usize)> = found

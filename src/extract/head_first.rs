@@ -47,6 +47,18 @@ enum Left {
     Nothing,
 }
 
+/// What joins a part of a noun phrase to the words before it.
+enum Joint {
+    /// Nothing: the phrase begins here.
+    Begins,
+    /// Something that leaves no subject.
+    NoSubject,
+    /// A preposition, a relative pronoun or "and" at a token: the phrase begins before it. Must it?
+    Behind(usize, bool),
+    /// Another noun phrase is the subject.
+    Instead(Range<usize>),
+}
+
 impl Found<'_, '_> {
     /// What a figure is about.
     pub(super) fn head_first_subject(
@@ -102,6 +114,8 @@ impl Found<'_, '_> {
         let mut leads = Leads::Nothing;
         // ", naik 5 persen", ", dari 4 persen": what was said before goes on. ", 5 persen" does not.
         let mut goes_on = false;
+        // "Tunjangan yang mencapai Rp5 juta": the verb says it of the noun phrase right before it.
+        let mut attached = false;
         for _ in 0..REACH {
             if at <= from {
                 return Left::Nothing;
@@ -115,7 +129,7 @@ impl Found<'_, '_> {
                     at = mention.tokens.start;
                     continue;
                 }
-                return Left::Figure(other, leads);
+                return self.figure(other, leads, from, classes);
             }
             if let Some((start, led)) = self.leading(at, from, classes) {
                 let Some(led) = led else { return Left::Nothing };
@@ -128,18 +142,30 @@ impl Found<'_, '_> {
             }
             if self.noun_before(from, at, classes).is_some() {
                 let start = self.run_start(from, at, classes);
+                let mut end = at;
+                // "Honda Beat tahun 2015": the word belongs to the date.
+                let dated = self.mention_at(at).is_some_and(|mention| mention.is_time());
+                while dated && end > start + 1 && classes.is(segment, end - 1, classes.no_head) {
+                    end -= 1;
+                }
                 let idle = (start..at).all(|at| classes.is(segment, at, classes.no_head));
                 // "Dengan kenaikan 5 persen": what rises is named before.
                 let change = start + 1 == at && classes.is(segment, start, classes.noun);
                 if change {
                     leads = Leads::Level;
                 }
+                let beside = attached || matches!(leads, Leads::Nothing | Leads::Loose | Leads::Amount);
                 if !idle && !change {
                     return match start.checked_sub(1).and_then(|before| self.mention_index(before)) {
-                        Some(other) if !self.mentions[other].is_time() => Left::Figure(other, leads),
-                        _ => match self.whole_phrase(from, start..at, leads, classes) {
-                            Some(subject) => Left::Phrase(subject, leads),
-                            None => Left::Nothing,
+                        Some(other) if !self.mentions[other].is_time() => self.figure(other, leads, from, classes),
+                        _ => match self.whole_phrase(from, start..end, beside, classes) {
+                            Ok(subject) => Left::Phrase(subject, leads),
+                            // "Menguat pada perdagangan Senin, naik 2 persen": the subject stands further left.
+                            Err(Some(adjunct)) if !beside => {
+                                at = adjunct;
+                                continue;
+                            }
+                            Err(_) => Left::Nothing,
                         },
                     };
                 }
@@ -162,12 +188,21 @@ impl Found<'_, '_> {
                 return Left::Nothing;
             }
             goes_on |= classes.is(segment, at - 1, classes.from);
+            attached |= classes.is(segment, at - 1, classes.relative);
             if leads == Leads::Nothing && !classes.is(segment, at - 1, classes.list_and) {
                 leads = Leads::Loose;
             }
             at -= 1;
         }
         Left::Nothing
+    }
+
+    /// An earlier figure whose subject may be shared.
+    fn figure(&self, other: usize, leads: Leads, from: usize, classes: &ContextClasses) -> Left {
+        // "Dana di lima bank senilai Rp2 triliun": the figure before only tells where.
+        let before = self.mentions[other].tokens.start.checked_sub(1).filter(|before| *before >= from);
+        let place = before.is_some_and(|before| self.preposition(before, classes) == Some("place"));
+        if place && leads != Leads::Level { Left::Nothing } else { Left::Figure(other, leads) }
     }
 
     /// A verb that ends before a token: where it starts, and what it says of the figure. `None`: its subject is no thing
@@ -193,77 +228,80 @@ impl Found<'_, '_> {
         Some((end - 1, (verb != Verb::Object).then_some(Leads::Verb)))
     }
 
-    /// The noun phrase whose last words are the run, from its head.
-    fn whole_phrase(&self, from: usize, last: Range<usize>, leads: Leads, classes: &ContextClasses) -> Option<Subject> {
-        let segment = self.segment;
+    /// The noun phrase whose last words are the run, from its head; or where the words begin that only tell where, when or
+    /// how.
+    fn whole_phrase(
+        &self,
+        from: usize,
+        last: Range<usize>,
+        beside: bool,
+        classes: &ContextClasses,
+    ) -> Result<Subject, Option<usize>> {
         let end = last.end;
-        let mut head = last.clone();
-        let mut runs = vec![last];
-        for _ in 0..PARTS {
-            let mut left = head.start;
-            while left > from && !self.in_mention(left - 1) && classes.is(segment, left - 1, classes.determiner) {
-                left -= 1;
-            }
-            if left <= from || self.in_mention(left - 1) {
-                break;
-            }
-            let joint = left - 1;
-            if segment.tokens[joint].kind != TokenKind::Word {
-                break;
-            }
-            let beside = runs.len() == 1 && matches!(leads, Leads::Nothing | Leads::Loose) && head.start == left;
-            let before = if let Some(value) = self.preposition(joint, classes) {
-                // "Dengan denda Rp5 juta": what stands right before the figure, whatever it goes with.
-                let fronted = joint == from || segment.tokens[joint - 1].kind != TokenKind::Word;
-                if beside && !fronted && value == "with" {
-                    break;
-                }
-                Some(joint)
-            } else if classes.is(segment, joint, classes.list_and) {
-                match joint.checked_sub(1).filter(|at| *at >= from) {
-                    Some(at) if classes.is_noun(segment, at) && !self.in_mention(at) => {
-                        let start = self.run_start(from, joint, classes);
-                        // "18 orang dan warga sebanyak 32 orang": what was counted before.
-                        if start.checked_sub(1).is_some_and(|before| self.in_mention(before)) {
-                            break;
-                        }
-                        Some(joint)
-                    }
-                    // "A, B, dan C naik": of several things none is the subject.
-                    Some(at) if segment.word(at) == "," && self.noun_before(from, at, classes).is_some() => {
-                        return None;
-                    }
-                    _ => break,
-                }
-            } else {
-                self.relative_before(from, left, classes)
-            };
-            let Some(before) = before else {
-                // "Anggaran disiapkan pemerintah": who does it is not what is measured.
-                let passive = classes.verb(segment, joint) == Some(Verb::Passive);
-                match self.run_before(from, joint, classes).filter(|_| passive) {
+        let mut runs = vec![last.clone()];
+        let mut head = last;
+        for part in 0..PARTS {
+            match self.joint(from, head.start, beside && part == 0, classes) {
+                Joint::Begins => break,
+                Joint::NoSubject => return Err(None),
+                Joint::Behind(at, needed) => match self.run_before(from, at, classes) {
                     Some(run) => {
                         head = run.clone();
-                        runs = vec![run];
-                        continue;
+                        runs.push(run);
                     }
+                    None if needed || !beside => return Err(Some(at)),
                     None => break,
-                }
-            };
-            match self.run_before(from, before, classes) {
-                Some(run) => {
+                },
+                // "Anggaran disiapkan pemerintah": who does it is not what is measured.
+                Joint::Instead(run) => {
                     head = run.clone();
-                    runs.push(run);
+                    runs = vec![run];
                 }
-                // Said only of where or when.
-                None if before == from || self.preposition(joint, classes) == Some("place") => return None,
-                None if segment.tokens[before - 1].kind != TokenKind::Word && segment.word(before - 1) != ")" => {
-                    return None;
-                }
-                None => break,
             }
         }
-        self.subject_of(head.start, end, &runs)
+        self.subject_of(head.start, end, &runs).ok_or(None)
+    }
+
+    /// What joins the words of a noun phrase that start at a token to what stands before them.
+    fn joint(&self, from: usize, mut start: usize, beside: bool, classes: &ContextClasses) -> Joint {
+        let segment = self.segment;
+        let counted = |at: usize| at > from && self.in_mention(at - 1);
+        while start > from && !counted(start) && classes.is(segment, start - 1, classes.determiner) {
+            start -= 1;
+        }
+        if start <= from || counted(start) || segment.tokens[start - 1].kind != TokenKind::Word {
+            return Joint::Begins;
+        }
+        let at = start - 1;
+        if let Some(value) = self.preposition(at, classes) {
+            // "(", too, follows a word that goes on.
+            let fronted =
+                at == from || !(segment.tokens[at - 1].kind == TokenKind::Word || segment.word(at - 1) == ")");
+            // "Dengan denda Rp5 juta": what stands right before the figure, whatever it goes with.
+            return if beside && !fronted && value == "with" {
+                Joint::Begins
+            } else {
+                Joint::Behind(at, fronted || value == "place")
+            };
+        }
+        if classes.is(segment, at, classes.list_and) {
+            if let Some(other) = self.noun_before(from, at, classes) {
+                // "18 orang dan warga sebanyak 32 orang": what was counted before.
+                let first = self.run_start(from, other, classes);
+                return if counted(first) { Joint::Begins } else { Joint::Behind(at, false) };
+            }
+            // "A, B, dan C naik": of several things none is the subject.
+            let several = at > from && segment.word(at - 1) == "," && self.noun_before(from, at - 1, classes).is_some();
+            return if several { Joint::NoSubject } else { Joint::Begins };
+        }
+        if let Some(relative) = self.relative_before(from, start, classes) {
+            return Joint::Behind(relative, true);
+        }
+        let passive = classes.verb(segment, at) == Some(Verb::Passive);
+        match self.run_before(from, at, classes).filter(|_| passive) {
+            Some(run) => Joint::Instead(run),
+            None => Joint::Begins,
+        }
     }
 
     /// The relative pronoun of the clause that ends with the words before a token: "peserta yang telah lolos seleksi".

@@ -37,8 +37,19 @@ pub enum Maker {
     Shift,
     /// `day-shift` days from it.
     DayShift,
-    /// `n` of a `time-unit` before (`sign` −1) or after (+1) it.
+    /// `n` of a `time-unit` before (`sign` −1) or after (+1) it; where only the clause can tell, counted `from`
+    /// `coming`, or from the date that the text `told` of last.
     Ago,
+    /// `shift` units of `time-unit` from the date that the text told of last.
+    Told,
+    /// The `weekday` of the week at `shift`.
+    OfWeek,
+    /// The weekend, `shift` weeks away.
+    Weekend,
+    /// A `holiday` by its rule, of a `year` or of the year at `shift`; `turn` −1 or 1 for the last or next one.
+    Holiday,
+    /// The `nth` `weekday` or `time-unit` (day, week) of a `month`, of the month at `month-shift`, or of a `year`.
+    Nth,
     /// Early, middle, late (`part`), or a `half` or `quarter`, of a `year` or of the year at `shift`.
     Part,
     /// The ten years from `year`.
@@ -47,9 +58,10 @@ pub enum Maker {
     Century,
     /// `hour`, `minute`, `second`, `daypart`, `zone`.
     Clock,
-    /// `date` and `time`.
+    /// `date` and `time`; `day-shift`, or any parts of a date, and a clock. A `part` of the day ("tonight") tells morning
+    /// from afternoon.
     Datetime,
-    /// `n` of a `time-unit`.
+    /// `n` of a `time-unit`, or `n` over `denominator`; and `m` of a `minor` one; and a `half` (a fraction) more.
     Duration,
     /// `n` years old.
     Age,
@@ -60,8 +72,17 @@ pub enum Maker {
     /// A number that names something and measures nothing: a page, a floor, an article of law. It keeps shorter
     /// readings of its words away and makes no claim; `claims --all` shows it.
     Label,
+    /// `first` and `last`, two dates as far apart as birth and death. It keeps a range away and makes no claim.
+    Lifetime,
     /// `n` of the unit of `like`: the unit of two figures is said once.
     Like,
+}
+
+impl Maker {
+    /// Does it only keep others away?
+    pub fn is_label(self) -> bool {
+        matches!(self, Maker::Label | Maker::Lifetime)
+    }
 }
 
 impl std::str::FromStr for Maker {
@@ -83,6 +104,11 @@ impl std::str::FromStr for Maker {
             "shift" => Maker::Shift,
             "day-shift" => Maker::DayShift,
             "ago" => Maker::Ago,
+            "told" => Maker::Told,
+            "of-week" => Maker::OfWeek,
+            "weekend" => Maker::Weekend,
+            "holiday" => Maker::Holiday,
+            "nth" => Maker::Nth,
             "part" => Maker::Part,
             "decade" => Maker::Decade,
             "century" => Maker::Century,
@@ -94,6 +120,7 @@ impl std::str::FromStr for Maker {
             "plus-minus" => Maker::PlusMinus,
             "label" => Maker::Label,
             "like" => Maker::Like,
+            "lifetime" => Maker::Lifetime,
             _ => return Err(DataError::here(format!("nothing makes {name:?}"))),
         })
     }

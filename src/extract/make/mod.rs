@@ -5,7 +5,7 @@ mod number;
 mod pair;
 mod time;
 
-use super::mention::{Content, Mention, grain, span};
+use super::mention::{Content, Mention, grain};
 use super::when::When;
 use crate::language::pattern::{Capture, Found, Pattern};
 use crate::language::{Form, Maker, Numeral, Segment};
@@ -183,35 +183,25 @@ impl<'a> Match<'a> {
             }
             Maker::Magnitude => plain(Kind::Number, self.magnitude()?),
             Maker::Date => self.date(),
-            Maker::Shift => {
-                plain(Kind::Date, Content::When(When::Shift(grain(self.value("time-unit")?)?, self.int("shift")?)))
-            }
-            Maker::DayShift => plain(Kind::Date, Content::When(When::Days(self.int("day-shift")?))),
+            Maker::Shift => self.when(When::Shift(grain(self.value("time-unit")?)?, self.int("shift")?)),
+            Maker::DayShift => self.when(When::Days(self.day_shift()?)),
             Maker::Ago => self.ago(),
-            Maker::Part => plain(Kind::Date, Content::When(When::Part(self.year_part()?, self.year_ref()))),
+            Maker::Told => self.told(),
+            Maker::OfWeek => self.when(When::OfWeek(self.small("weekday")?, self.int("shift")?)),
+            Maker::Weekend => self.when(When::Weekend(self.int("shift"))),
+            Maker::Holiday => self.holiday(),
+            Maker::Nth => self.nth(),
+            Maker::Part => self.when(When::Part(self.year_part()?, self.year_ref())),
             Maker::Decade => {
                 let year = self.int("year")?;
                 let year = if year < 100 { 1900 + year } else { year };
                 (year % 10 == 0).then_some(())?;
-                plain(Kind::Date, Content::When(When::Decade(year)))
+                self.when(When::Decade(year))
             }
-            Maker::Century => plain(Kind::Date, Content::When(When::Century(self.int("n")?))),
+            Maker::Century => self.when(When::Century(self.int("n")?)),
             Maker::Clock => self.clocks(),
-            Maker::Datetime => {
-                let (Content::When(when), Content::Clock(clock)) =
-                    (&self.mention_at("date")?.content, &self.mention_at("time")?.content)
-                else {
-                    return None;
-                };
-                plain(Kind::Datetime, Content::Datetime(*when, *clock))
-            }
-            Maker::Duration => {
-                let first = span(self.decimal("n")?, self.value("time-unit")?)?;
-                let Some(minor) = self.value("minor") else { return plain(Kind::Duration, Content::Span(first)) };
-                let second = span(self.decimal("m")?, minor)?;
-                (second.unit < first.unit).then_some(())?;
-                plain(Kind::Duration, Content::SpanSum(first, second))
-            }
+            Maker::Datetime => self.datetime(),
+            Maker::Duration => self.duration(),
             Maker::Age => {
                 if let Some(last) = self.decimal("last") {
                     return plain(Kind::Age, Content::Ages(self.decimal("n")?, last));
@@ -221,6 +211,7 @@ impl<'a> Match<'a> {
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.
             Maker::Label => plain(Kind::Number, Content::Unknown),
+            Maker::Lifetime => self.is_lifetime().then_some((Kind::Date, Content::Unknown, None)),
             Maker::Like => self.like(),
             Maker::PlusMinus => self.plus_minus(),
         }

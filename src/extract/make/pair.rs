@@ -67,7 +67,8 @@ impl Match<'_> {
                 Some((Kind::Age, Content::Ages(low.value()?, *high), None))
             }
             (Content::When(low), Content::When(high)) => {
-                Some((Kind::Date, Content::Whens(low.with_year_of(high), *high), None))
+                let (low, high) = low.joined_with(high);
+                Some((Kind::Date, Content::Whens(low, high), None))
             }
             (Content::Clock(low), Content::Clock(high)) => Some((Kind::Time, Content::Clocks(*low, *high), None)),
             _ => None,
