@@ -68,8 +68,9 @@ impl Classes {
                 // "Four percent less than 120 million" compares two figures.
                 let compares =
                     |hedge: &Hedge| matches!(hedge, Hedge::Above | Hedge::Below) && Some(start) == before.figure_end;
-                // "Until 2025" ends a span and leaves the date as sharp as it is.
-                let until = |hedge: &Hedge| *hedge == Hedge::UpTo && mention.is_time();
+                // "Until 2025" ends a span and "over the weekend" fills it: the date stays as sharp as it is.
+                let until =
+                    |hedge: &Hedge| mention.is_time() && matches!(hedge, Hedge::UpTo | Hedge::Above | Hedge::Below);
                 if let Some(hedge) = value(word).filter(|hedge| !until(hedge) && !compares(hedge)) {
                     mention.hedge = Some(hedge);
                     mention.tokens.start = start;

@@ -6,8 +6,8 @@ mod claim;
 mod context;
 mod find;
 mod head_first;
-mod hedge;
 mod label;
+mod hedge;
 mod make;
 mod mention;
 mod phrase;
@@ -165,7 +165,8 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
     let list_and = segment.language.lexicon.class("list-and");
     let is = |at: usize, class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
     let mut future_clause = (u32::MAX, None);
-    let mut listing = (u32::MAX, false);
+    // A day without a sentence around it announces.
+    let listing = passage.role != Role::Dateline && is_listing(&found, classes);
     for (index, mention) in passage.mentions.iter().enumerate() {
         let (sentence, clause) =
             (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
@@ -183,11 +184,7 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
         // "The company said on Friday that it will close": the Friday is past.
         let said = (mention.tokens.start.saturating_sub(REPORT_TOKENS)..mention.tokens.start)
             .any(|at| reporting.is_some_and(|class| segment.class_at(at, class).is_some()));
-        // A day without a sentence around it announces.
-        if mention.is_dated() && listing.0 != sentence {
-            listing = (sentence, passage.role != Role::Dateline && is_listing(&found, index, classes));
-        }
-        let tense = match (ahead && !said, listing == (sentence, true)) {
+        let tense = match (ahead && !said, listing) {
             (true, _) => Tense::Future,
             (false, true) => Tense::Listing,
             (false, false) => Tense::Past,
@@ -227,17 +224,15 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
 /// An entry of a calendar has no more tokens.
 const LISTING_TOKENS: usize = 16;
 
-/// Does the sentence hold nothing but figures, and small words before them?
-fn is_listing(found: &Found<'_, '_>, index: usize, classes: &ContextClasses) -> bool {
-    let Found { segment, mentions, division, .. } = found;
-    let sentence = division.sentence[mentions[index].core.start];
-    let from = division.sentence.partition_point(|other| *other < sentence);
-    let to = division.sentence.partition_point(|other| *other <= sentence);
+/// Does the passage hold nothing but figures, and small words before them?
+fn is_listing(found: &Found<'_, '_>, classes: &ContextClasses) -> bool {
+    let segment = found.segment;
     let small = |at: usize| {
         let is = |class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
         segment.tokens[at].kind == TokenKind::Symbol || is(classes.preposition) || is(classes.determiner)
     };
-    to - from <= LISTING_TOKENS && (from..to).all(|at| found.in_mention(at) || small(at))
+    let tokens = segment.tokens.len();
+    tokens <= LISTING_TOKENS && (0..tokens).all(|at| found.in_mention(at) || small(at))
 }
 
 /// The parts of a date as written, with the year that it was resolved to.

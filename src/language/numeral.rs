@@ -103,13 +103,13 @@ impl NumeralClasses {
     /// Reads the numeral that starts at token `at`.
     pub fn read(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let token = t.tokens.get(at)?;
-        if token.text(t.text) == "." && t.style.decimal == '.' {
+        if token.kind == TokenKind::Symbol && token.text(t.text).chars().eq([t.style.decimal]) {
             return self.bare_decimals(t, at);
         }
         let negative = token.kind == TokenKind::Symbol && matches!(token.text(t.text), "-" | "−" | "–");
         let first = at + usize::from(negative);
         let digits = t.tokens.get(first)?.kind == TokenKind::Digits;
-        if negative && !(digits && t.tokens[first].glued && !token.glued) {
+        if negative && !(digits && t.tokens[first].glued && is_free(t.text, t.tokens, at)) {
             return None;
         }
         let mut numeral = if digits { self.digits(t, first)? } else { self.words(t, at)? };
@@ -316,6 +316,11 @@ impl NumeralClasses {
             numeral.end = at;
         }
     }
+}
+
+/// Does nothing but an opening bracket stand directly before the token?
+pub fn is_free(text: &str, tokens: &[Token], at: usize) -> bool {
+    !tokens[at].glued || at.checked_sub(1).is_some_and(|before| matches!(tokens[before].text(text), "(" | "["))
 }
 
 /// Number words read so far: `total` before the last scale, then `base + last`.
