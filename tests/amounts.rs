@@ -47,6 +47,15 @@ const READ: &[(&str, &[&str])] = &[
         "Two thirds of a million and a quarter million.",
         &["Two thirds of a million | fraction | 666666.666666666667", "a quarter million | number | 250000"],
     ),
+    (
+        "Three-quarters of them left, after three quarters of growth.",
+        &["Three-quarters | fraction | 0.75", "three quarters | duration | P9M"],
+    ),
+    (
+        "Sales rose by 1.5 times, or 10-to-15 percent.",
+        &["1.5 times | multiple | 1.5", "10-to-15 percent | range | 10..15 | %"],
+    ),
+    ("A magnitude-6.1 quake in a 1-in-100-year storm.", &["magnitude-6.1 | quantity | 6.1 | richter"]),
     // A tie-break is no fraction.
     ("He lost it (8/6).", &[]),
     // Ordinals.
