@@ -132,6 +132,26 @@ fn json_lines_are_answered_one_by_one_in_order() {
 }
 
 #[test]
+fn all_shows_the_numbers_that_are_no_figures() {
+    let text = "On page 12 the pilot of an F-16 counted three ducks.";
+    let labels = |all: &[&str]| {
+        let args = ["claims", "--lang", "en", "--output-format", "json", "-"];
+        let (code, out, _) = run(addsup().args(args).args(all).write_stdin(text));
+        assert_eq!(code, 0);
+        let article = serde_json::from_str::<Value>(&out).unwrap()[0].take();
+        assert_eq!(article["claims"].as_array().map(Vec::len), Some(1));
+        article["labels"].clone()
+    };
+    assert_eq!(labels(&[]), Value::Null);
+    let shown = labels(&["--all"]);
+    assert_eq!(shown[0]["text"], "page 12");
+    assert_eq!(shown[1]["span"], serde_json::json!({"start": 27, "end": 31}));
+    assert_eq!(shown[1]["via"], "model");
+    let (_, table, _) = run(addsup().args(["claims", "--all", "--lang", "en", "-"]).write_stdin(text));
+    assert!(table.contains("No figures") && table.contains("page 12"), "{table}");
+}
+
+#[test]
 fn many_lines_keep_their_order() {
     let input: String = (0..3000).map(|id| format!("{{\"id\":{id},\"text\":\"Text {id}.\"}}\n")).collect();
     let args = ["claims", "--input-format", "jsonl", "--output-format", "json", "-"];

@@ -78,6 +78,8 @@ struct Job<'a> {
     checker: &'a Checker,
     messages: &'a Messages,
     form: Form,
+    /// Labels, too?
+    all: bool,
     style: Style,
     judged: bool,
     min_severity: Severity,
@@ -112,10 +114,10 @@ impl Job<'_> {
         let context = Context { messages: self.messages, definitions: self.checker.definitions() };
         let article = Article::new(context, &id, &document, &checked, &problems, self.min_severity);
         let text = match self.form {
-            Form::Json | Form::Jsonl => json_line(&article),
+            Form::Json | Form::Jsonl => json_line(&article, self.all),
             _ if unusable => String::new(),
             Form::Table => table(&article, self.style),
-            Form::Claims => claims_table(&article, self.style),
+            Form::Claims => claims_table(&article, self.style, self.all),
             Form::Concise => concise(&article),
         };
         Answer {
@@ -223,6 +225,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
         checker: &checker,
         messages: &messages,
         form,
+        all: false,
         style: style(&args.output),
         judged: true,
         min_severity: args.min_severity.into(),
@@ -243,6 +246,7 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
         checker: &checker,
         messages: &messages,
         form,
+        all: args.all,
         style: style(&args.output),
         judged: false,
         min_severity: Severity::Info,

@@ -5,9 +5,8 @@ use super::mention::Mention;
 use super::place::Place;
 use super::sentence::Division;
 use super::speaker::{LastSpeaker, Report};
-use super::when::When;
 use crate::language::{Class, Language, Segment, TokenKind};
-use crate::value::Period;
+use crate::value::{Reading, Value};
 use std::ops::Range;
 
 /// Words of a noun phrase that are looked at.
@@ -34,12 +33,12 @@ pub struct ContextClasses {
     pub(super) clause: Option<Class>,
     pub(super) list_and: Option<Class>,
     pub(super) from: Option<Class>,
-    pub(super) padding: Option<Class>,
     pub(super) no_head: Option<Class>,
     pub(super) transitive: Option<Class>,
     pub(super) measure_of: Option<Class>,
     pub(super) adjunct: Option<Class>,
     pub(super) other_period: Option<Class>,
+    /// Nouns that verbs look like; of rise and fall, of forecast and target.
     pub(super) noun: Option<Class>,
     pub(super) noun_start: Option<Class>,
     pub(super) relative: Option<Class>,
@@ -57,6 +56,9 @@ pub struct ContextClasses {
     pub(super) passive: Option<Class>,
     pub(super) person: Option<Class>,
     pub(super) no_place: Option<Class>,
+    pub(super) classifier: Option<Class>,
+    pub(super) no_verb: Option<Class>,
+    pub(super) anaphor: Option<Class>,
 }
 
 /// A segment with what was found in it.
@@ -133,7 +135,6 @@ impl ContextClasses {
             clause: class("clause"),
             list_and: class("list-and"),
             from: class("from"),
-            padding: class("padding"),
             no_head: class("no-head"),
             transitive: class("transitive"),
             measure_of: class("measure-of"),
@@ -156,7 +157,32 @@ impl ContextClasses {
             passive: class("passive"),
             person: class("person"),
             no_place: class("no-place"),
+            classifier: class("classifier"),
+            no_verb: class("no-verb"),
+            anaphor: class("anaphor"),
         }
+    }
+
+    /// Does a phrase of the class start at the token?
+    pub(super) fn is(&self, segment: &Segment<'_>, at: usize, class: Option<Class>) -> bool {
+        class.is_some_and(|class| segment.class_at(at, class).is_some())
+    }
+
+    /// Can the token stand in a noun phrase?
+    pub(super) fn is_noun(&self, segment: &Segment<'_>, at: usize) -> bool {
+        // The letter after an apostrophe belongs to the word before ("China's").
+        let suffix = segment.tokens[at].glued && at > 0 && matches!(segment.word(at - 1), "'" | "’");
+        if segment.tokens[at].kind != TokenKind::Word || suffix {
+            return false;
+        }
+        let stops = || segment.senses.at(at).iter().filter(|sense| self.stops.contains(&sense.class));
+        if self.is(segment, at, self.noun) || (stops().next().is_none() && self.verb(segment, at).is_none()) {
+            return true;
+        }
+        // "Our costs rose", "its forecast".
+        at > 0
+            && self.is(segment, at - 1, self.noun_start)
+            && stops().all(|sense| self.soft_stops.contains(&sense.class))
     }
 }
 
@@ -181,25 +207,12 @@ impl<'a, 's> Found<'a, 's> {
 
     /// Does a phrase of the class start at the token?
     pub(super) fn is(&self, at: usize, class: Option<Class>) -> bool {
-        class.is_some_and(|class| self.segment.class_at(at, class).is_some())
+        self.classes.is(self.segment, at, class)
     }
 
     /// Can the token stand in a noun phrase?
     pub(super) fn is_noun(&self, at: usize) -> bool {
-        let segment = self.segment;
-        // The letter after an apostrophe belongs to the word before ("China's").
-        let suffix = segment.tokens[at].glued && at > 0 && matches!(segment.word(at - 1), "'" | "’");
-        if segment.tokens[at].kind != TokenKind::Word || suffix {
-            return false;
-        }
-        let stops = || segment.senses.at(at).iter().filter(|sense| self.classes.stops.contains(&sense.class));
-        if stops().next().is_none() || self.is(at, self.classes.noun) {
-            return true;
-        }
-        // "Our costs rose", "its forecast".
-        at > 0
-            && self.is(at - 1, self.classes.noun_start)
-            && stops().all(|sense| self.classes.soft_stops.contains(&sense.class))
+        self.classes.is_noun(self.segment, at)
     }
 
     /// Is the token a verb of rise and fall, or one that gives a level?
@@ -207,15 +220,15 @@ impl<'a, 's> Found<'a, 's> {
         (self.is(at, self.classes.direction) || self.is(at, self.classes.level_verb)) && !self.is_noun(at)
     }
 
-    /// Context of one mention.
-    pub fn context(&self, index: usize, resolve: impl Fn(&When) -> Option<Period>) -> Context {
+    /// Context of one mention. `meanings`: value and reading of each.
+    pub fn context(&self, index: usize, meanings: &[(Option<Value>, Reading)]) -> Context {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
         let modality = self.modality(mention, &clause);
         Context {
             subject: self.subject(index, &clause, &sentence),
-            period: self.period(index, &clause, &sentence, modality, resolve),
+            period: self.period(index, &clause, &sentence, modality, meanings),
             place: self.place(mention, &clause, &sentence),
             modality,
             speaker: self.speaker(mention.core.start, &clause, &sentence),

@@ -25,16 +25,14 @@ impl Found<'_, '_> {
         {
             return Some(person);
         }
-        let counted = is_count(mention);
-        // "Capital spending 2.6 trillion", "the third warehouse" where the head comes first: what stands right before
-        // the figure is what it measures.
-        if self.segment.language.head_first
-            && !counted
-            && let Some(subject) = self.title_of(index, clause.start)
-        {
-            return Some(subject);
+        if self.segment.language.head_first {
+            return self.head_first_subject(index, sentence, self.classes, 0);
         }
-        if counted { self.count_subject(index, clause, sentence) } else { self.level_subject(index, clause, sentence) }
+        if is_count(mention) {
+            self.count_subject(index, clause, sentence)
+        } else {
+            self.level_subject(index, clause, sentence)
+        }
     }
 
     /// What a plain number counts.

@@ -3,22 +3,25 @@
 mod detect;
 pub mod file;
 mod form;
+mod index;
 mod lexicon;
 mod numeral;
 pub mod pattern;
 mod segment;
+mod shape;
 mod token;
 
 pub use detect::Detector;
-pub use form::{Form, Forms, Maker, PatternIndex};
+pub use form::{Form, Forms, Maker};
+pub use index::PatternIndex;
 pub use lexicon::{Class, Lexicon, Sense, Senses, Word};
 pub use numeral::{NumberStyle, Numeral, NumeralClasses, style_evidence};
 pub use segment::Segment;
+pub use shape::Shapes;
 pub use token::{Case, Token, TokenKind, fold, tokenize};
 
 use crate::data::DataError;
-use file::{ConstructionFile, Pack, ShapeFile};
-use regex::Regex;
+use file::{ConstructionFile, Pack};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use std::sync::Arc;
 
@@ -30,6 +33,20 @@ pub enum DateOrder {
     /// 10/13/2023.
     MonthDayYear,
 }
+
+/// What a verb says of the figure after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// The verb acts on it.
+    Object,
+    /// The verb tells what was done to the thing before it.
+    Passive,
+    /// The verb tells how the thing before it is.
+    State,
+}
+
+/// Letters that a verb has at least behind its prefix.
+const VERB_STEM: usize = 4;
 
 /// A language pack, ready to read texts with.
 #[derive(Debug)]
@@ -52,9 +69,10 @@ pub struct Language {
     pub forms: Forms,
     /// Ways to tie figures, as written; `relate` compiles them against the relations.
     pub constructions: Vec<ConstructionFile>,
-    /// Shapes that are no figures, as one expression.
-    pub shapes: Option<Regex>,
+    /// Shapes that are no figures.
+    pub shapes: Shapes,
     stemmer: Option<Algorithm>,
+    verb_prefixes: Vec<(Box<str>, Verb)>,
 }
 
 impl Language {
@@ -70,8 +88,8 @@ impl Language {
         let constructions = pack.constructions.construction.iter().flat_map(|construction| &construction.patterns);
         forms.chain(constructions).for_each(|pattern| lexicon.know_pattern(pattern));
         let numerals = NumeralClasses::new(&lexicon);
-        let forms = Forms::new(&pack.forms.form, &lexicon, &numerals).map_err(within)?;
-        let shapes = shapes(&pack.forms.shape).map_err(within)?;
+        let forms = Forms::new(&pack.forms.form, &lexicon).map_err(within)?;
+        let shapes = Shapes::new(&pack.forms.shape).map_err(within)?;
         let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
         let date_order = match file.date_order.as_str() {
             "dmy" => DateOrder::DayMonthYear,
@@ -87,6 +105,20 @@ impl Language {
                 return Err(within(DataError::here(format!("head is left or right, not {other:?}"))));
             }
         };
+        let mut verb_prefixes = Vec::new();
+        for (name, prefixes) in &file.verb_prefixes {
+            let verb = match name.as_str() {
+                "object" => Verb::Object,
+                "passive" => Verb::Passive,
+                "state" => Verb::State,
+                other => {
+                    return Err(within(DataError::here(format!(
+                        "verb-prefixes are object, passive or state, not {other:?}"
+                    ))));
+                }
+            };
+            verb_prefixes.extend(prefixes.iter().map(|prefix| (prefix.as_str().into(), verb)));
+        }
         Ok(Language {
             code: pack.code.as_str().into(),
             name: file.name.as_str().into(),
@@ -98,8 +130,15 @@ impl Language {
             constructions: pack.constructions.construction.clone(),
             shapes,
             stemmer,
+            verb_prefixes,
             lexicon,
         })
+    }
+
+    /// The verb that a word in lower case is by its prefix.
+    pub fn verb(&self, word: &str) -> Option<Verb> {
+        let begins = |prefix: &str| word.len() >= prefix.len() + VERB_STEM && word.starts_with(prefix);
+        self.verb_prefixes.iter().find(|(prefix, _)| begins(prefix)).map(|(_, verb)| *verb)
     }
 
     /// The lemma of a word: an exception of the pack (class `lemma`), else the stem.
@@ -120,23 +159,4 @@ impl Language {
 fn algorithm(name: &str) -> Result<Algorithm, DataError> {
     serde_json::from_value(serde_json::Value::from(name))
         .map_err(|_| DataError::here(format!("there is no Snowball stemmer {name:?}")))
-}
-
-/// All shapes as one expression.
-fn shapes(shapes: &[ShapeFile]) -> Result<Option<Regex>, DataError> {
-    if shapes.is_empty() {
-        return Ok(None);
-    }
-    let all: Vec<String> = shapes.iter().map(|shape| format!("(?:{})", shape.pattern)).collect();
-    // Word boundaries beyond ASCII would keep the fast engines from texts with a single typographic quote, and the digits
-    // of all scripts cost more to compile than everything else at the start.
-    let ascii = [(r"\b", r"(?-u:\b)"), (r"\d", "[0-9]"), (r"\w", "[0-9A-Za-z_]")];
-    let all = ascii.iter().fold(all.join("|"), |source, (from, to)| source.replace(from, to));
-    Regex::new(&all).map(Some).map_err(|_| {
-        let broken = shapes.iter().find_map(|shape| Some((&shape.id, Regex::new(&shape.pattern).err()?)));
-        match broken {
-            Some((id, error)) => DataError::here(format!("shape {id:?}: {error}")),
-            None => DataError::here("the shapes are too many for one expression"),
-        }
-    })
 }

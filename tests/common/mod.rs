@@ -192,6 +192,7 @@ pub fn article() -> (Document, Checked) {
     };
     let ledger = Ledger {
         claims: vec![rate, last, first, date, span, people],
+        labels: Vec::new(),
         published: NaiveDate::from_ymd_opt(2023, 10, 14),
         published_by: None,
     };
