@@ -1,7 +1,7 @@
 //! Finding mentions: every form is tried where it can start, the longest wins, hedges join the figure they stand at.
 
-use super::label::{Blocked, Label, LabelTokens, settle};
 use super::hedge::hedge;
+use super::label::{Blocked, Label, LabelTokens, settle};
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
