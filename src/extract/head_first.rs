@@ -69,42 +69,57 @@ impl Found<'_, '_> {
         depth: usize,
     ) -> Option<Subject> {
         let mention = &self.mentions[index];
-        let (left, leads) = match self.left_of(index, sentence.start, classes) {
-            Left::Phrase(subject, leads) => (Some(subject), leads),
-            Left::Figure(other, leads) if depth < INHERITED => {
-                (self.head_first_subject(other, sentence, classes, depth + 1), leads)
-            }
-            Left::Figure(..) | Left::Nothing => (None, Leads::Nothing),
-        };
-        let end = mention.tokens.end;
         let after = |from: usize| {
             let from = self.classifier(from, sentence.end, classes).unwrap_or(from);
             self.run_after(from, sentence.end, classes)
+        };
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let (left, leads) = match self.left_of(index, sentence.start, classes) {
+            Left::Phrase(subject, leads) => (Some(subject), leads),
+            Left::Figure(other, leads) if depth < INHERITED => {
+                let head = |end: usize| after(end).map(|counted| counted.head);
+                // "124 kasus pada Januari dari 200 kasus": the same is counted.
+                let same = head(end).is_some_and(|own| head(self.mentions[other].tokens.end) == Some(own));
+                let subject = self.head_first_subject(other, sentence, classes, depth + 1);
+                (subject, if same { Leads::Level } else { leads })
+            }
+            Left::Figure(..) | Left::Nothing => (None, Leads::Nothing),
         };
         match mention.kind {
             Kind::Number | Kind::Range if mention.unit.is_none() => {
                 let bare = self.classifier(end, sentence.end, classes);
                 match (left, after(end)) {
+                    // "Terdampak 12 juta kendaraan bermotor": a count that says of what needs no other subject.
+                    (_, Some(counted)) if !counted.modifiers.is_empty() => Some(counted),
                     (Some(left), _) if matches!(leads, Leads::Level | Leads::Amount) => Some(left),
                     (left, None) if bare.is_some() => match leads {
                         Leads::Nothing | Leads::Being if left.is_some() => left,
                         _ => self.part(end..end + 1),
                     },
-                    (left, counted) => counted.or(left),
+                    // "KMP Sempu 3": part of a name.
+                    (left, counted) => counted.or(left.filter(|_| leads != Leads::Nothing || !self.is_name(start))),
                 }
             }
             Kind::Quantity | Kind::Percent | Kind::Fraction => {
-                let of = |at: usize| at < sentence.end && classes.is(self.segment, at, classes.measure_of);
-                let follows = after(end).or_else(|| if of(end) { after(end + 1) } else { None });
+                let follows = after(end);
                 let first = match leads {
                     Leads::Level | Leads::Amount | Leads::Being => false,
                     Leads::Verb | Leads::Loose => true,
                     Leads::Nothing => mention.kind == Kind::Quantity,
                 };
-                if first { follows.or(left) } else { left.or(follows) }
+                let of = end < sentence.end && classes.is(self.segment, end, classes.measure_of);
+                let whole = || if of { after(end + 1) } else { None };
+                if first { follows.or(left) } else { left.or(follows) }.or_else(whole)
             }
+            // "Gol kedua", "menit ke-31".
+            Kind::Ordinal => self.part(self.run_start(sentence.start, start, classes)..start),
             _ => left,
         }
+    }
+
+    /// Does a name end before a token?
+    fn is_name(&self, end: usize) -> bool {
+        end.checked_sub(1).is_some_and(|last| self.segment.tokens[last].case != Case::Lower)
     }
 
     /// Reads from a figure to the left, as far as the noun phrase that it or its verb belongs to.
@@ -150,7 +165,7 @@ impl Found<'_, '_> {
                 }
                 let idle = (start..at).all(|at| classes.is(segment, at, classes.no_head));
                 // "Dengan kenaikan 5 persen": what rises is named before.
-                let change = start + 1 == at && classes.is(segment, start, classes.noun);
+                let change = start + 1 == at && classes.is(segment, start, classes.direction);
                 if change {
                     leads = Leads::Level;
                 }
@@ -187,7 +202,8 @@ impl Found<'_, '_> {
             if classes.is(segment, at - 1, classes.reporting) {
                 return Left::Nothing;
             }
-            goes_on |= classes.is(segment, at - 1, classes.from);
+            let goes = |class| classes.is(segment, at - 1, class);
+            goes_on |= goes(classes.from) || goes(classes.list_and);
             attached |= classes.is(segment, at - 1, classes.relative);
             if leads == Leads::Nothing && !classes.is(segment, at - 1, classes.list_and) {
                 leads = Leads::Loose;
@@ -220,6 +236,7 @@ impl Found<'_, '_> {
                 "object" => None,
                 "be" => Some(Leads::Being),
                 "amount" => Some(Leads::Amount),
+                "state" => Some(Leads::Verb),
                 _ => Some(Leads::Level),
             };
             return Some((start, leads));
@@ -304,6 +321,12 @@ impl Found<'_, '_> {
         }
     }
 
+    /// "Is", "consists of": what stands before it and behind it are two things.
+    fn is_being(&self, at: usize, classes: &ContextClasses) -> bool {
+        let verb = classes.level_verb.and_then(|class| self.segment.class_at(at, class));
+        verb.is_some_and(|(_, value)| self.segment.language.lexicon.value(value) == "be")
+    }
+
     /// The relative pronoun of the clause that ends with the words before a token: "peserta yang telah lolos seleksi".
     fn relative_before(&self, from: usize, end: usize, classes: &ContextClasses) -> Option<usize> {
         let words = (from..end).rev().take(JOINT_WORDS);
@@ -311,6 +334,7 @@ impl Found<'_, '_> {
             !self.in_mention(*at)
                 && self.segment.tokens[*at].kind == TokenKind::Word
                 && !classes.is(self.segment, *at, classes.clause)
+                && !self.is_being(*at, classes)
         });
         inside.find(|at| classes.is(self.segment, *at, classes.relative))
     }
@@ -319,6 +343,7 @@ impl Found<'_, '_> {
     fn run_before(&self, from: usize, end: usize, classes: &ContextClasses) -> Option<Range<usize>> {
         let segment = self.segment;
         let free = self.relative_before(from, end, classes).is_some();
+        let place = self.preposition(end, classes) == Some("place");
         let mut at = end;
         let mut verbs = 0;
         for _ in 0..JOINT_WORDS {
@@ -337,7 +362,10 @@ impl Found<'_, '_> {
                 continue;
             }
             if self.noun_before(from, at, classes).is_some() {
-                return Some(self.run_start(from, at, classes)..at);
+                let start = self.run_start(from, at, classes);
+                // "Lebih rendah dari tuntutan": no noun.
+                let idle = (start..at).all(|at| classes.is(segment, at, classes.no_head));
+                return (!idle).then_some(start..at);
             }
             let stops = segment.tokens[at - 1].kind != TokenKind::Word
                 || classes.is(segment, at - 1, classes.clause)
@@ -347,7 +375,9 @@ impl Found<'_, '_> {
             }
             // "Pengangguran terbuka di Banten", but not "Banten juga dikaitkan dengan pengangguran".
             verbs += usize::from(!classes.is(segment, at - 1, classes.anaphor));
-            if !free && (verbs > 1 || classes.verb(segment, at - 1) == Some(Verb::Object)) {
+            let verb = classes.verb(segment, at - 1);
+            let finite = verb.is_some() && !place || verb == Some(Verb::Object) || self.is_being(at - 1, classes);
+            if !free && (verbs > 1 || finite) {
                 return None;
             }
             at -= 1;
@@ -385,10 +415,16 @@ impl Found<'_, '_> {
 
     /// The run of nouns that starts at a token.
     fn run_after(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
-        let noun = |at: usize| classes.is_noun(self.segment, at) && !self.in_mention(at);
+        let noun = |at: usize| at < to && classes.is_noun(self.segment, at) && !self.in_mention(at);
         let mut end = from;
-        while end < to && end - from < PHRASE_WORDS && noun(end) {
-            end += 1;
+        while end - from < PHRASE_WORDS {
+            if noun(end) {
+                end += 1;
+            } else if end > from && self.is_hyphen(end) && noun(end + 1) {
+                end += 2;
+            } else {
+                break;
+            }
         }
         let idle = end == from || classes.is(self.segment, from, classes.no_head);
         if idle { None } else { self.part(from..end) }
