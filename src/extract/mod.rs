@@ -7,9 +7,13 @@ mod find;
 mod head_first;
 mod make;
 mod mention;
+mod period;
 mod phrase;
+mod place;
 mod roles;
 mod sentence;
+mod speaker;
+mod subject;
 mod when;
 
 pub use claim::{Claim, ClaimId, Context, DateParts, Ledger, Modality, Subject};
@@ -22,7 +26,8 @@ use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence}
 use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
 use chrono::NaiveDate;
-use context::{ContextClasses, Found, quotes};
+use context::{ContextClasses, Found};
+use speaker::LastSpeaker;
 use when::Anchor;
 
 /// Longest segment in bytes; a longer block is read in pieces.
@@ -72,8 +77,9 @@ pub fn extract<'a>(
     let dateline = roles::assign(&mut passages);
     let mut ledger = Ledger { published: published.or(dateline.as_ref().map(|found| found.date)), ..Ledger::default() };
     let classes = ContextClasses::new(language);
+    let mut last = LastSpeaker::default();
     for (index, passage) in passages.iter_mut().enumerate() {
-        claims(passage, &classes, &mut ledger);
+        claims(passage, &classes, &mut last, &mut ledger);
         if let Some(found) = &dateline
             && published.is_none()
             && found.passage == index
@@ -142,14 +148,11 @@ fn segment_end(text: &str, from: usize, end: usize) -> usize {
 }
 
 /// Turns the mentions of a passage into claims.
-fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledger) {
-    if passage.mentions.is_empty() {
-        return;
-    }
+fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, last: &mut LastSpeaker, ledger: &mut Ledger) {
     let segment = &passage.segment;
+    let found = Found::new(segment, &passage.mentions, &passage.division, classes, passage.first.0, last);
     let future = segment.language.lexicon.class("future");
     let reporting = segment.language.lexicon.class("reporting");
-    let found = Found { segment, mentions: &passage.mentions, division: &passage.division, quotes: quotes(segment) };
     let list_and = segment.language.lexicon.class("list-and");
     let is = |at: usize, class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
     let mut future_clause = (u32::MAX, None);
@@ -177,7 +180,7 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
         if quoted && matches!(mention.content, Content::When(When::Days(_))) {
             reading = Reading::any();
         }
-        let context = found.context(index, classes, |when| when.resolve(anchor));
+        let context = found.context(index, |when| when.resolve(anchor));
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);
         ledger.claims.push(Claim {
