@@ -56,6 +56,7 @@ pub struct ContextClasses {
     pub(super) passive: Option<Class>,
     pub(super) person: Option<Class>,
     pub(super) no_place: Option<Class>,
+    pub(super) future: Option<Class>,
     pub(super) classifier: Option<Class>,
     pub(super) no_verb: Option<Class>,
     pub(super) anaphor: Option<Class>,
@@ -157,6 +158,7 @@ impl ContextClasses {
             passive: class("passive"),
             person: class("person"),
             no_place: class("no-place"),
+            future: class("future"),
             classifier: class("classifier"),
             no_verb: class("no-verb"),
             anaphor: class("anaphor"),
@@ -216,10 +218,19 @@ impl<'a, 's> Found<'a, 's> {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
-        let modality = self.modality(mention, &clause);
+        let mut modality = self.modality(mention, &clause);
+        let period = self.period(index, &clause, &sentence, modality, &resolve);
+        // An estimate of what lies ahead is a forecast.
+        let ahead = || {
+            let later = period.zip(resolve(&When::Days(0))).is_some_and(|(period, today)| period.last() > today.last());
+            later || clause.clone().any(|at| self.is(at, self.classes.future))
+        };
+        if modality == Modality::Estimate && ahead() {
+            modality = Modality::Forecast;
+        }
         Context {
             subject: self.subject(index, &clause, &sentence),
-            period: self.period(index, &clause, &sentence, modality, resolve),
+            period,
             place: self.place(mention, &clause, &sentence),
             modality,
             speaker: self.speaker(mention.core.start, &clause, &sentence),
@@ -277,7 +288,8 @@ impl<'a, 's> Found<'a, 's> {
         let leads =
             (clause.start..mention.tokens.start).any(|at| self.is_verb(at) || self.is(at, self.classes.reporting));
         let to = clause.end.min(mention.tokens.end + if leads { after } else { before });
-        let mut nearest = None;
+        // The word, and whether it looks ahead.
+        let mut nearest: Option<(u32, bool)> = None;
         let mut at = from;
         while hedge.is_none() && at < to {
             if at >= mention.tokens.start && nearest.is_some() {
@@ -291,16 +303,23 @@ impl<'a, 's> Found<'a, 's> {
             if joined {
                 break;
             }
-            match self.segment.class_at(at, class).filter(|_| !self.in_mention(at)) {
+            // "Will open a plant, *which* employs 500": that is so already.
+            if at < mention.tokens.start && self.is(at, self.classes.relative) {
+                nearest = nearest.filter(|(_, ahead)| !ahead);
+            }
+            // "38 percent of the target": the noun names what the figure is held against.
+            let noun = at >= mention.tokens.end && self.is(at, self.classes.noun);
+            match self.segment.class_at(at, class).filter(|_| !noun && !self.in_mention(at)) {
                 Some((end, sense)) => {
                     // "More than expected": such words are skipped as a whole.
-                    nearest = Some(sense).filter(|sense| value(*sense) != "actual").or(nearest);
+                    let said = Some(sense).filter(|sense| value(*sense) != "actual");
+                    nearest = said.map(|sense| (sense, self.is(at, self.classes.future))).or(nearest);
                     at = end;
                 }
                 None => at += 1,
             }
         }
-        match hedge.map(|(_, sense)| sense).or(nearest).map(value) {
+        match hedge.map(|(_, sense)| sense).or(nearest.map(|(sense, _)| sense)).map(value) {
             Some("forecast") => Modality::Forecast,
             Some("target") => Modality::Target,
             Some("estimate") => Modality::Estimate,
