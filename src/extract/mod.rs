@@ -177,7 +177,7 @@ fn claims(
     // A day without a sentence around it announces.
     let listing = passage.role != Role::Dateline && is_listing(&found, classes);
     let mut meanings = Vec::with_capacity(passage.mentions.len());
-    for (index, mention) in passage.mentions.iter().enumerate() {
+    for mention in &passage.mentions {
         let (sentence, clause) =
             (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
         if future_clause.0 != clause {
@@ -209,7 +209,8 @@ fn claims(
         }
         meanings.push((value, reading));
     }
-    let contexts: Vec<Context> = (0..meanings.len()).map(|index| found.context(index, &meanings)).collect();
+    let contexts: Vec<Context> =
+        (0..meanings.len()).map(|index| found.context(index, &meanings, ledger.published)).collect();
     for ((mention, (value, reading)), context) in passage.mentions.iter().zip(meanings).zip(contexts) {
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);
