@@ -40,6 +40,12 @@ pub struct ContextClasses {
     pub(super) measure_of: Option<Class>,
     pub(super) adjunct: Option<Class>,
     pub(super) other_period: Option<Class>,
+    pub(super) relative: Option<Class>,
+    pub(super) classifier: Option<Class>,
+    pub(super) no_verb: Option<Class>,
+    pub(super) anaphor: Option<Class>,
+    /// Nouns of rise and fall, of forecast and target: they are part of noun phrases.
+    pub(super) noun: Option<Class>,
 }
 
 /// A segment with what was found in it.
@@ -107,6 +113,11 @@ impl ContextClasses {
             measure_of: class("measure-of"),
             adjunct: class("adjunct"),
             other_period: class("other-period"),
+            relative: class("relative"),
+            classifier: class("classifier"),
+            no_verb: class("no-verb"),
+            anaphor: class("anaphor"),
+            noun: class("noun"),
         }
     }
 
@@ -119,7 +130,9 @@ impl ContextClasses {
         let suffix = segment.tokens[at].glued && at > 0 && matches!(segment.word(at - 1), "'" | "’");
         segment.tokens[at].kind == TokenKind::Word
             && !suffix
-            && !segment.senses.at(at).iter().any(|sense| self.stops.contains(&sense.class))
+            && (self.is(segment, at, self.noun)
+                || !segment.senses.at(at).iter().any(|sense| self.stops.contains(&sense.class))
+                    && self.verb(segment, at).is_none())
     }
 }
 
@@ -197,6 +210,9 @@ impl Found<'_, '_> {
             && let Some(person) = self.person_before(mention.tokens.start, clause.start)
         {
             return Some(person);
+        }
+        if self.segment.language.head_first {
+            return self.head_first_subject(index, sentence, classes, 0);
         }
         let counted = matches!(mention.kind, Kind::Number | Kind::Range) && mention.unit.is_none();
         let after_first = counted || mention.kind == Kind::Ordinal;

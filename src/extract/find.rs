@@ -27,7 +27,7 @@ impl Input for Forms<'_> {
         self.segment.senses.word(at) == word
     }
 
-    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
+    fn class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)> {
         self.segment.nth_class(at, class, value, skip)
     }
 
@@ -155,7 +155,7 @@ fn run(
 /// Keeps the longest; of equally long ones that overlap, the one whose form comes first. Labels are put aside.
 fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>, labels: &mut Vec<LabelTokens>) -> Vec<Mention> {
     let form_id = |order: u32| segment.language.forms.forms[order as usize].id.clone();
-    let is_label = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Label;
+    let is_label = |order: u32| segment.language.forms.forms[order as usize].maker.is_label();
     // "Last season 412 millimetres fell": a label gives way to a figure that takes as much of the text, but not the very
     // same.
     let gives_way: FxHashSet<(usize, usize)> = found
@@ -206,7 +206,8 @@ impl Segment<'_> {
         }
         let before = &self.tokens[start - 1];
         if before.kind != TokenKind::Symbol {
-            return token.kind == TokenKind::Symbol;
+            // A minus stands by itself: in "$10-$20" there is none.
+            return token.kind == TokenKind::Symbol && !matches!(token.text(self.text), "-" | "–" | "−");
         }
         let further = start.checked_sub(2).map(|at| &self.tokens[at]).filter(|_| before.glued);
         let (word, digits) = (
@@ -215,7 +216,14 @@ impl Segment<'_> {
         );
         let is_digits = token.kind == TokenKind::Digits;
         match before.text(self.text) {
-            "-" | "–" => !(is_digits && word),
+            // "Sub-7" has a hedge, "3km-5km" a unit before the hyphen.
+            "-" | "–" => {
+                let measured = || start.checked_sub(3).is_some_and(|at| self.tokens[at].kind == TokenKind::Digits);
+                let unit = || word && self.tokens[start - 2].glued && measured();
+                !(is_digits && word)
+                    || unit()
+                    || self.class_before(start, self.language.lexicon.class("hedge-before")).is_some()
+            }
             "." | "," => !(is_digits && digits),
             "/" | ":" | "_" | "#" | "@" | "\\" => !(is_digits && (word || digits)),
             _ => true,
@@ -277,6 +285,9 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
     let lexicon = &segment.language.lexicon;
     let (before, after, padding) =
         (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
+    let leads_on = |at: usize, end: usize| {
+        before.and_then(|class| segment.class_at(at, class)).is_some_and(|(longer, _)| longer > end)
+    };
     let mut free_from = 0;
     let mut figure_end = usize::MAX;
     for index in 0..mentions.len() {
@@ -318,11 +329,21 @@ fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
             && let Some(class) = after
             && let Some((end, value)) = segment.class_at(mention.tokens.end, class)
             && end <= free_to
+            // "Last year and more than that": the words go with what follows.
+            && !(mention.tokens.end..end).any(|at| leads_on(at, end))
             && let Ok(hedge) = lexicon.value(value).parse::<Hedge>()
         {
             mention.hedge = Some(hedge);
             mention.tokens.end = end;
         }
+        // "More than 7.5 million crowns ($1.1 million)": what is said in two units is hedged in both.
+        if mentions[index].hedge.is_none()
+            && let Some([model, converted]) = index.checked_sub(1).map(|before| &mentions[before..=index])
+            && converted.is_conversion_of(model, segment)
+        {
+            mentions[index].hedge = mentions[index - 1].hedge;
+        }
+        let mention = &mentions[index];
         free_from = mention.tokens.end;
         figure_end = if mention.is_time() { usize::MAX } else { free_from };
     }

@@ -1,9 +1,11 @@
 //! From a document to its claims. Two passes: the first finds the mentions, the second reads them in the light of what
 //! the whole article says (its publication date, its number style).
 
+mod anchor;
 mod claim;
 mod context;
 mod find;
+mod head_first;
 mod label;
 mod make;
 mod mention;
@@ -22,15 +24,18 @@ pub use when::When;
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
 use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
+use anchor::{Tale, Tense};
 use chrono::NaiveDate;
 use context::{ContextClasses, Found, quotes};
-use when::Anchor;
 
 /// Longest segment in bytes; a longer block is read in pieces.
 const SEGMENT_BYTES: usize = 16 * 1024;
 
 /// A reporting word so many tokens before a date dates the report.
 const REPORT_TOKENS: usize = 3;
+
+/// A date opens its sentence if it starts within so many tokens.
+const OPENING_TOKENS: usize = 3;
 
 /// A run of text that was read, with its mentions and claims.
 pub struct Passage<'a> {
@@ -77,8 +82,9 @@ pub fn extract<'a>(
     let published_as = published.or(dateline.as_ref().map(|found| found.date));
     let mut ledger = Ledger { labels, published: published_as, ..Ledger::default() };
     let classes = ContextClasses::new(language);
+    let mut tale = Tale::new(document.published.and(document.published_time));
     for (index, passage) in passages.iter_mut().enumerate() {
-        claims(passage, &classes, &mut ledger);
+        claims(passage, &classes, &mut ledger, &mut tale);
         if let Some(found) = &dateline
             && published.is_none()
             && found.passage == index
@@ -147,7 +153,7 @@ fn segment_end(text: &str, from: usize, end: usize) -> usize {
 }
 
 /// Turns the mentions of a passage into claims.
-fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledger) {
+fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledger, tale: &mut Tale) {
     if passage.mentions.is_empty() {
         return;
     }
@@ -158,6 +164,7 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
     let list_and = segment.language.lexicon.class("list-and");
     let is = |at: usize, class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
     let mut future_clause = (u32::MAX, None);
+    let mut listing = (u32::MAX, false);
     for (index, mention) in passage.mentions.iter().enumerate() {
         let (sentence, clause) =
             (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
@@ -175,8 +182,19 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
         // "The company said on Friday that it will close": the Friday is past.
         let said = (mention.tokens.start.saturating_sub(REPORT_TOKENS)..mention.tokens.start)
             .any(|at| reporting.is_some_and(|class| segment.class_at(at, class).is_some()));
-        let anchor = Anchor { published: ledger.published, future: ahead && !said };
-        let (value, mut reading) = mention.finish(|when| when.resolve(anchor));
+        // A day without a sentence around it announces.
+        if mention.is_dated() && listing.0 != sentence {
+            listing = (sentence, passage.role != Role::Dateline && is_listing(&found, index, classes));
+        }
+        let tense = match (ahead && !said, listing == (sentence, true)) {
+            (true, _) => Tense::Future,
+            (false, true) => Tense::Listing,
+            (false, false) => Tense::Past,
+        };
+        let opening = passage.division.sentence.partition_point(|other| *other < sentence) + OPENING_TOKENS;
+        let anchor = tale.anchor(ledger.published, tense, mention.core.start < opening, passage.first.0 + sentence);
+        let (value, mut reading) = mention.finish(anchor);
+        tale.goes_on(mention, value.as_ref(), anchor, passage.first.0 + sentence);
         // Nobody knows on which day the speaker said "yesterday".
         let quoted = found.is_quoted(mention.core.start);
         if quoted && matches!(mention.content, Content::When(When::Days(_))) {
@@ -187,7 +205,7 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
         passage.claims.push(id);
         ledger.claims.push(Claim {
             id,
-            kind: mention.kind,
+            kind: mention.kind_of(value.as_ref()),
             span: mention.span(segment),
             date: date_parts(&mention.content, value.as_ref()),
             value,
@@ -203,6 +221,22 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
             via: mention.via.clone(),
         });
     }
+}
+
+/// An entry of a calendar has no more tokens.
+const LISTING_TOKENS: usize = 16;
+
+/// Does the sentence hold nothing but figures, and small words before them?
+fn is_listing(found: &Found<'_, '_>, index: usize, classes: &ContextClasses) -> bool {
+    let Found { segment, mentions, division, .. } = found;
+    let sentence = division.sentence[mentions[index].core.start];
+    let from = division.sentence.partition_point(|other| *other < sentence);
+    let to = division.sentence.partition_point(|other| *other <= sentence);
+    let small = |at: usize| {
+        let is = |class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
+        segment.tokens[at].kind == TokenKind::Symbol || is(classes.preposition) || is(classes.determiner)
+    };
+    to - from <= LISTING_TOKENS && (from..to).all(|at| found.in_mention(at) || small(at))
 }
 
 /// The parts of a date as written, with the year that it was resolved to.

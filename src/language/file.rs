@@ -18,6 +18,10 @@ pub struct LanguageFile {
     pub date_order: String,
     /// Where the head of a noun phrase stands among its modifiers: `left` or `right`.
     pub head: String,
+    /// What verbs begin with, by what they say of a figure that follows: `object` (it is what they act on), `passive` or
+    /// `state`. Only for languages in which few other words begin so; those stand in the class `no-verb`.
+    #[serde(default)]
+    pub verb_prefixes: BTreeMap<String, Vec<String>>,
     /// Snowball algorithm that gives lemmas, if there is one.
     #[serde(default)]
     pub stemmer: Option<String>,
@@ -84,6 +88,9 @@ pub struct FormFile {
     /// Values that the words of the pattern do not give, by slot name.
     #[serde(default)]
     pub set: BTreeMap<String, String>,
+    /// Classes that must not stand near it in the sentence.
+    #[serde(default)]
+    pub unless: Vec<String>,
 }
 
 /// Forms of one file.

@@ -3,6 +3,7 @@
 mod detect;
 pub mod file;
 mod form;
+mod index;
 mod lexicon;
 mod numeral;
 pub mod pattern;
@@ -11,7 +12,8 @@ mod shape;
 mod token;
 
 pub use detect::{Detected, Detector};
-pub use form::{Form, Forms, Maker, PatternIndex};
+pub use form::{Form, Forms, Maker};
+pub use index::PatternIndex;
 pub use lexicon::{Class, Lexicon, Sense, Senses, Word};
 pub use numeral::{NumberStyle, Numeral, NumeralClasses, style_evidence};
 pub use segment::Segment;
@@ -31,6 +33,20 @@ pub enum DateOrder {
     /// 10/13/2023.
     MonthDayYear,
 }
+
+/// What a verb says of the figure after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// The verb acts on it.
+    Object,
+    /// The verb tells what was done to the thing before it.
+    Passive,
+    /// The verb tells how the thing before it is.
+    State,
+}
+
+/// Letters that a verb has at least behind its prefix.
+const VERB_STEM: usize = 4;
 
 /// A language pack, ready to read texts with.
 #[derive(Debug)]
@@ -56,6 +72,7 @@ pub struct Language {
     /// Shapes that are no figures.
     pub shapes: Shapes,
     stemmer: Option<Algorithm>,
+    verb_prefixes: Vec<(Box<str>, Verb)>,
 }
 
 impl Language {
@@ -72,7 +89,7 @@ impl Language {
         let constructions = grammar.constructions.construction.iter().flat_map(|construction| &construction.patterns);
         forms.chain(constructions).for_each(|pattern| lexicon.know_pattern(pattern));
         let numerals = NumeralClasses::new(&lexicon);
-        let forms = Forms::new(&grammar.forms.form, &lexicon, &numerals).map_err(within)?;
+        let forms = Forms::new(&grammar.forms.form, &lexicon).map_err(within)?;
         let shapes = Shapes::new(&grammar.forms.shape).map_err(within)?;
         let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
         let date_order = match file.date_order.as_str() {
@@ -89,6 +106,20 @@ impl Language {
                 return Err(within(DataError::here(format!("head is left or right, not {other:?}"))));
             }
         };
+        let mut verb_prefixes = Vec::new();
+        for (name, prefixes) in &file.verb_prefixes {
+            let verb = match name.as_str() {
+                "object" => Verb::Object,
+                "passive" => Verb::Passive,
+                "state" => Verb::State,
+                other => {
+                    return Err(within(DataError::here(format!(
+                        "verb-prefixes are object, passive or state, not {other:?}"
+                    ))));
+                }
+            };
+            verb_prefixes.extend(prefixes.iter().map(|prefix| (prefix.as_str().into(), verb)));
+        }
         Ok(Language {
             code: pack.code.as_str().into(),
             name: file.name.as_str().into(),
@@ -100,8 +131,15 @@ impl Language {
             constructions: grammar.constructions.construction.clone(),
             shapes,
             stemmer,
+            verb_prefixes,
             lexicon,
         })
+    }
+
+    /// The verb that a word in lower case is by its prefix.
+    pub fn verb(&self, word: &str) -> Option<Verb> {
+        let begins = |prefix: &str| word.len() >= prefix.len() + VERB_STEM && word.starts_with(prefix);
+        self.verb_prefixes.iter().find(|(prefix, _)| begins(prefix)).map(|(_, verb)| *verb)
     }
 
     /// The lemma of a word: an exception of the pack (class `lemma`), else the stem.

@@ -84,10 +84,8 @@ impl<'a> Segment<'a> {
     }
 
     /// The phrase of a class (with that value) at a token after `skip` others: its end and value.
-    pub fn nth_class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
-        let fits = |sense: &&Sense| {
-            sense.class == class && value.is_none_or(|wanted| self.language.lexicon.value(sense.value) == wanted)
-        };
+    pub fn nth_class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)> {
+        let fits = |sense: &&Sense| sense.class == class && value.is_none_or(|wanted| sense.value == wanted);
         let sense = self.senses.at(at).iter().filter(fits).nth(skip)?;
         Some((at + usize::from(sense.len), sense.value))
     }
@@ -99,6 +97,8 @@ impl<'a> Segment<'a> {
         let digits = token.kind == TokenKind::Digits;
         let fits = match kind {
             Type::Number => return self.numeral(at).map(|numeral| numeral.end),
+            Type::Decimal if digits => return self.numeral(at).map(|numeral| numeral.digits_end),
+            Type::Decimal => false,
             Type::Int => digits,
             Type::Digits(n) => digits && word.len() == usize::from(n),
             Type::Day => digits && word.len() <= 2 && matches!(word.parse::<u8>(), Ok(1..=39)),
