@@ -58,6 +58,17 @@ const READ: &[(&str, &[&str])] = &[
     ("A magnitude-6.1 quake in a 1-in-100-year storm.", &["magnitude-6.1 | quantity | 6.1 | richter"]),
     // A tie-break is no fraction.
     ("He lost it (8/6).", &[]),
+    (
+        "Between three million and five million, not two million and five hundred thousand.",
+        &[
+            "three million and five million | range | 3000000..5000000",
+            "two million and five hundred thousand | number | 2500000",
+        ],
+    ),
+    (
+        "One hundred and two hundred, and two to three hundred more.",
+        &["One hundred | number | 100", "two hundred | number | 200", "two to three hundred | range | 200..300"],
+    ),
     // Ordinals.
     (
         "On its twenty-fifth try, the two hundred and third of all.",
