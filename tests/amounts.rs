@@ -26,6 +26,7 @@ const READ: &[(&str, &[&str])] = &[
     ("A plot of 32m2 for 8.1bn pounds.", &["32m2 | quantity | 32 | m2", "8.1bn pounds | money | 8100000000 | GBP"]),
     ("The mast is 12.5m high.", &["12.5m | quantity | 12.5 | m"]),
     ("She won the 1500m in Oslo.", &["1500m | quantity | 1500 | m"]),
+    ("The 2m out of work, and 1m long-term unemployed.", &["2m | number | 2000000", "1m | number | 1000000"]),
     ("Some 40 000 fled.", &["Some 40 000 | number | 40000 |  | about"]),
     ("They sell 5G phones.", &[]),
     (
