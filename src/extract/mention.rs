@@ -108,6 +108,10 @@ impl Mention {
             "measured" => {
                 matches!(self.content, Content::Figure(figure) if self.unit.is_some() || figure.magnitude > Decimal::ONE)
             }
+            "scaled" => {
+                self.kind == Kind::Number
+                    && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
+            }
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             "full-day" => {

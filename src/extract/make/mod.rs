@@ -8,7 +8,7 @@ mod time;
 use super::mention::{Content, Mention, grain};
 use super::when::When;
 use crate::language::pattern::{Capture, Found, Pattern};
-use crate::language::{Form, Maker, Numeral, Segment};
+use crate::language::{Form, Maker, Numeral, Segment, TokenKind};
 use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_mul};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -94,6 +94,10 @@ impl<'a> Match<'a> {
             Figure { mantissa: numeral.mantissa, magnitude: numeral.magnitude, nature }
         };
         if self.value("minus").is_some() {
+            // "9 minus 2" is a sum.
+            let sum =
+                self.at.checked_sub(1).is_some_and(|before| self.segment.tokens[before].kind == TokenKind::Digits);
+            (!sum).then_some(())?;
             figure.mantissa.set_sign_negative(true);
         }
         Some(Content::Figure(figure))
