@@ -145,6 +145,19 @@ impl Match<'_> {
         Some((Kind::Duration, Content::SpanSum(first, second), None))
     }
 
+    pub(super) fn age(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let n = self.decimal("n")?;
+        let content = match (self.decimal("last"), self.decimal("more"), self.value("time-unit")) {
+            (Some(last), ..) => Content::Ages(n, last),
+            // In one's forties.
+            (None, Some(more), _) => Content::Ages(n, exact_add(n, more)?),
+            // Months old.
+            (None, None, Some(unit)) => Content::Span(span(n, unit)?),
+            (None, None, None) => Content::Age(n),
+        };
+        Some((Kind::Age, content, None))
+    }
+
     fn span(&self, count: &str, unit: &str) -> Option<Span> {
         span(self.decimal(count)?, self.value(unit)?)
     }
