@@ -36,6 +36,7 @@ fn days_are_written_in_many_ways() {
         ("Logged 2021-04-05T06:07:08Z by the buoy.", &["2021-04-05T06:07:08+00:00"]),
         ("The log ends in 9/2012 with a blot.", &["2012-09"]),
         ("It closed in FY2022 with a loss.", &["2022"]),
+        ("The rate fell by 1/4.", &["0.25"]),
     ]);
 }
 
@@ -63,6 +64,8 @@ fn seasons_and_holidays_come_by_their_rules() {
         ("Shops will be full on Black Friday.", &["2023-11-24"]),
         ("The road was blocked on Good Friday 2010.", &["2010-04-02"]),
         ("The Christmas market drew a crowd.", &[]),
+        ("Shops closed in the fall of 2019 and again this fall.", &["2019-09/2019-11", "2023-09/2023-11"]),
+        ("Nobody foresaw this fall in prices.", &[]),
         ("Christmas", &["2023-12-25"]),
     ]);
 }
@@ -91,6 +94,8 @@ fn counted_from_publication() {
         ("The mast fell half an hour ago.", &["2023-10-13T12:00"]),
         ("The museum will open in three weeks.", &["2023-W44"]),
         ("The crew built it in three weeks.", &["P3W"]),
+        ("The winner will be announced on Monday.", &["2023-10-16"]),
+        ("The mayor announced on Monday that she will go.", &["2023-10-09"]),
         ("The bridge carried fewer cars over the past year.", &["P1Y"]),
     ]);
 }
@@ -106,6 +111,16 @@ fn ranges_and_lives() {
         ("Ida Holm (1704–1787) drew birds.", &["1704", "1787"]),
         // A length and its two ends are three figures that must agree.
         ("For nine years, from 2009 to 2018, he drew birds.", &["P9Y", "2009", "2018"]),
+    ]);
+}
+
+#[test]
+fn ages_in_many_shapes() {
+    each(&[
+        ("Ida Holm (58) and her son, 12, drew birds.", &["P58Y", "P12Y"]),
+        ("A five-month-old baby slept.", &["P5M"]),
+        ("She began in her 30s and retired at 65.", &["P30Y/P39Y", "P65Y"]),
+        ("Men aged between 25 and 54 came.", &["P25Y/P54Y"]),
     ]);
 }
 

@@ -181,7 +181,9 @@ impl Mention {
             Content::When(when) => dated(resolve(when), hedge),
             Content::Whens(first, last) => {
                 let period = resolve(first).zip(resolve(last));
-                dated(period.and_then(|(first, last)| Period::run(first, last)), hedge)
+                let guessed = first.is_told(anchor) || last.is_told(anchor);
+                let (value, reading) = dated(period.and_then(|(first, last)| Period::run(first, last)), hedge);
+                (value, if guessed { Reading::any() } else { reading })
             }
             Content::Clock(clock) => (Some(Value::Clock(*clock)), clock.reading()),
             Content::Clocks(first, last) => {
@@ -190,7 +192,10 @@ impl Mention {
             Content::Datetime(when, clock) => {
                 let day = resolve(when);
                 match day.and_then(Period::as_day) {
-                    Some(date) => (Some(Value::Datetime { date, clock: *clock }), dated(day, hedge).1),
+                    Some(date) => {
+                        let reading = if when.is_told(anchor) { Reading::any() } else { dated(day, hedge).1 };
+                        (Some(Value::Datetime { date, clock: *clock }), reading)
+                    }
                     None => (Some(Value::Clock(*clock)), Reading::any()),
                 }
             }
