@@ -147,6 +147,9 @@ impl NumeralClasses {
         if !self.scales(t, &mut numeral) {
             return Some(numeral);
         }
+        if t.tokens.get(numeral.end).is_some_and(|token| token.kind == TokenKind::Word) {
+            self.scaled_half(t, &mut numeral);
+        }
         // A lower scale with its own number continues the figure: 2 juta 300 ribu.
         while let Some(token) = t.tokens.get(numeral.end)
             && token.kind == TokenKind::Digits
@@ -208,6 +211,15 @@ impl NumeralClasses {
         }
     }
 
+    /// "3 million and a half"; in "a million and a quarter million" another number begins.
+    fn scaled_half(&self, t: NumeralText<'_>, numeral: &mut Numeral) {
+        let mut longer = *numeral;
+        self.and_half(t, &mut longer);
+        if self.sense(t, longer.end, self.scale).is_none() {
+            *numeral = longer;
+        }
+    }
+
     /// Number words: dua puluh satu; twenty-one thousand; half a million.
     fn words(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let mut state = Words { total: Decimal::ZERO, base: Decimal::ZERO, last: None, scale: None };
@@ -247,6 +259,10 @@ impl NumeralClasses {
             && numeral.magnitude == Decimal::ONE
         {
             self.decimal_words(t, &mut numeral, usize::from(sense.len));
+        }
+        if numeral.magnitude > Decimal::ONE {
+            self.scaled_half(t, &mut numeral);
+            return Some(numeral);
         }
         self.and_half(t, &mut numeral);
         // "two and a half million": the scale comes after the half.

@@ -87,7 +87,7 @@ impl Match<'_> {
 
     pub(super) fn holiday(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let holiday = self.value("holiday")?.parse().ok()?;
-        self.when(When::Holiday(holiday, self.year_ref(), self.int("turn")))
+        self.when(When::Holiday(holiday, self.year_ref()))
     }
 
     pub(super) fn nth(&self) -> Option<(Kind, Content, Option<Unit>)> {
@@ -177,10 +177,11 @@ impl Match<'_> {
     }
 
     pub(super) fn year_ref(&self) -> YearRef {
-        match (self.year(), self.int("shift")) {
-            (Some(year), _) => YearRef::Written(year),
-            (None, Some(by)) => YearRef::Shift(by),
-            (None, None) => YearRef::Open,
+        match (self.year(), self.int("shift"), self.int("turn")) {
+            (Some(year), ..) => YearRef::Written(year),
+            (None, Some(by), _) => YearRef::Shift(by),
+            (None, None, Some(by)) => YearRef::Turn(by),
+            (None, None, None) => YearRef::Open,
         }
     }
 
