@@ -16,7 +16,7 @@ pub(super) const PHRASE_WORDS: usize = 6;
 const MODALITY_REACH: (usize, usize) = (12, 4);
 
 /// Words that are nouns after "its" and the like, and else verbs.
-const SOFT_STOPS: [&str; 3] = ["direction", "level-verb", "modality"];
+const SOFT_STOPS: [&str; 2] = ["level-verb", "modality"];
 
 /// Classes that contexts are read by; `rules/README.md` says what their words are.
 pub struct ContextClasses {
@@ -179,10 +179,11 @@ impl ContextClasses {
         if self.is(segment, at, self.noun) || (stops().next().is_none() && self.verb(segment, at).is_none()) {
             return true;
         }
-        // "Our costs rose", "its forecast".
-        at > 0
-            && self.is(segment, at - 1, self.noun_start)
-            && stops().all(|sense| self.soft_stops.contains(&sense.class))
+        // "Our costs rose", "its forecast", "a price target of".
+        let whose = at > 0 && self.is(segment, at - 1, self.noun_start);
+        let of = at + 1 < segment.tokens.len() && self.is(segment, at + 1, self.measure_of);
+        (whose && stops().all(|sense| self.soft_stops.contains(&sense.class)))
+            || (of && self.modality.is_some() && stops().all(|sense| Some(sense.class) == self.modality))
     }
 }
 
@@ -215,9 +216,10 @@ impl<'a, 's> Found<'a, 's> {
         self.classes.is_noun(self.segment, at)
     }
 
-    /// Is the token a verb of rise and fall, or one that gives a level?
+    /// Is the token a verb of rise and fall, or one that gives a level? "An increase" is none.
     pub(super) fn is_verb(&self, at: usize) -> bool {
-        (self.is(at, self.classes.direction) || self.is(at, self.classes.level_verb)) && !self.is_noun(at)
+        let verb = self.is(at, self.classes.direction) || self.is(at, self.classes.level_verb);
+        verb && !self.is_noun(at) && !(at > 0 && self.is(at - 1, self.classes.noun_start))
     }
 
     /// Context of one mention. `meanings`: value and reading of each.

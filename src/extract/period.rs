@@ -151,7 +151,7 @@ impl Found<'_, '_> {
     }
 
     /// What is put between commas with a participle or a relative clause around those tokens.
-    fn aside_around(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn aside_around(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let comma = |at: &usize| self.segment.word(*at) == ",";
         let sentence = self.extent(tokens.start, &self.division.sentence);
         let open = (sentence.start..tokens.start).rev().take(ASIDE_TOKENS).find(comma)?;

@@ -127,7 +127,9 @@ impl Found<'_, '_> {
     /// The noun phrase before the verb that leads to a figure; several verbs may share one ("rose 4% to reach …").
     pub(super) fn phrase_before(&self, from: usize, to: usize) -> Option<Subject> {
         // A verb that the pack does not list as one of levels leads to a figure that it stands right before.
-        let leading = to.checked_sub(1).filter(|at| *at >= from && self.is_participle(*at));
+        let lead = |at: usize| at.checked_sub(1).filter(|at| *at >= from);
+        let before = lead(to).filter(|at| self.is(*at, self.classes.preposition)).or(Some(to));
+        let leading = before.and_then(lead).filter(|at| self.is_participle(*at));
         // "Doubled to 5,300": a multiple may be a verb.
         let free = |at: usize| self.mention_at(at).is_none_or(|mention| mention.kind == Kind::Multiple);
         let verbs = (from..to).rev().filter(|at| free(*at) && (self.is_verb(*at) || leading == Some(*at)));
@@ -158,10 +160,12 @@ impl Found<'_, '_> {
         if !comma(&at) || !self.is_noun(at - 1) {
             return None;
         }
-        match self.phrase_ending(from, at) {
-            Before::Phrase(subject) => Some(subject),
-            _ => None,
-        }
+        let Before::Phrase(subject) = self.phrase_ending(from, at) else { return None };
+        // "Among women, 54 percent", "with a new leader, 5 percent" tell only of whom or how.
+        let start = self.segment.tokens.partition_point(|token| (token.start as usize) < subject.span.start);
+        let the = start > from && self.is(start - 1, self.classes.determiner);
+        let before = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from);
+        before.is_none_or(|at| !self.is(at, self.classes.preposition)).then_some(subject)
     }
 
     /// The noun phrase right before a verb.
@@ -215,6 +219,8 @@ impl Found<'_, '_> {
                     start -= 1;
                 } else if start >= from + 2 && start < head_end && self.is_hyphen(start - 1) && noun(start - 2) {
                     start -= 2;
+                } else if start >= from + 2 && start < head_end && segment.word(start - 1) == "&" && noun(start - 2) {
+                    start -= 2;
                 } else if let Some(owner) = self.possessor(start, from).filter(|at| start < head_end && noun(*at)) {
                     start = owner;
                 } else {
@@ -252,6 +258,10 @@ impl Found<'_, '_> {
             return Before::Other;
         }
         let core = self.head_end(start, head_end);
+        // "Was travelling at 120": no noun phrase, but more of the verb.
+        if core == start {
+            return Before::Nothing;
+        }
         let end = if core == head_end { self.head_end(core, end) } else { core };
         match self.phrase(start..end.max(core), Some(core - start)) {
             Some(subject) => Before::Phrase(subject),

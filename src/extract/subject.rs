@@ -1,7 +1,7 @@
 //! What a figure measures or counts.
 
 use super::claim::Subject;
-use super::context::Found;
+use super::context::{Found, PHRASE_WORDS};
 use super::mention::Mention;
 use crate::value::Kind;
 use std::ops::Range;
@@ -149,6 +149,12 @@ impl Found<'_, '_> {
         while start < to && self.is(start, self.classes.determiner) {
             start += 1;
         }
+        // "80 percent of the province's 410,000 people".
+        let suffix =
+            (start..to).take(PHRASE_WORDS).take_while(|at| self.is_noun(*at) || self.segment.tokens[*at].glued);
+        if let Some(suffix) = suffix.skip(1).find(|at| self.possessor(at + 1, start).is_some()) {
+            start = suffix + 1;
+        }
         if let Some(whole) = self.mention_at(start).filter(|whole| is_count(whole)) {
             start = whole.tokens.end;
         }
@@ -163,7 +169,7 @@ impl Found<'_, '_> {
         }
         let before = self.mentions[..index].iter().rposition(|mention| !mention.is_time())?;
         let count = &self.mentions[before];
-        if !is_count(count) || count.tokens.start < from {
+        if !is_count(count) || count.tokens.start < from || self.aside_around(&count.tokens).is_some() {
             return None;
         }
         let comma = (count.tokens.end..start).rev().find(|at| self.segment.word(*at) == ",")?;
