@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(super) const PHRASE_WORDS: usize = 6;
 
 /// Tokens before and after a figure within which a word of modality governs it.
-const MODALITY_REACH: (usize, usize) = (12, 4);
+const MODALITY_REACH: (usize, usize) = (16, 4);
 
 /// Words that are nouns after "its" and the like, and else verbs.
 const SOFT_STOPS: [&str; 2] = ["level-verb", "modality"];

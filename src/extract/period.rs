@@ -156,7 +156,8 @@ impl Found<'_, '_> {
         let sentence = self.extent(tokens.start, &self.division.sentence);
         let open = (sentence.start..tokens.start).rev().take(ASIDE_TOKENS).find(comma)?;
         let close = (tokens.end..sentence.end).take(ASIDE_TOKENS).find(comma)?;
-        let opens = self.is(open + 1, self.classes.relative) || self.is_participle(open + 1);
+        let opens =
+            self.is(open + 1, self.classes.relative) || (self.is_participle(open + 1) && !self.is_noun(open + 2));
         opens.then_some(open..close)
     }
 }

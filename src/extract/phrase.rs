@@ -31,7 +31,9 @@ impl Found<'_, '_> {
     pub(super) fn named_before(&self, to: usize, from: usize) -> Option<Subject> {
         let segment = self.segment;
         let of = to > from && self.is(to - 1, self.classes.measure_of);
-        let end = to - usize::from(of);
+        // "Output by 90 percent and farm production by 40": the verb is left out, its preposition is not.
+        let by = !of && to > from && self.is(to - 1, self.classes.preposition);
+        let end = to - usize::from(of || by);
         let noun = |at: &usize| self.is_noun(*at) && !self.in_mention(*at);
         let words = (from..end).rev().take_while(noun).count();
         let start = end - words;
@@ -53,6 +55,9 @@ impl Found<'_, '_> {
         let joint = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from)?;
         let listed = segment.word(joint) == "," || self.is(joint, self.classes.list_and);
         // Without a figure before it there is no list that a verb was left out of.
+        if by && !(joint > from && self.in_mention(joint - 1)) {
+            return None;
+        }
         let goes_on = (from..joint).any(|at| self.mention_at(at).is_some_and(|mention| !mention.is_time()));
         if listed && goes_on { self.phrase(start..end, None) } else { None }
     }
@@ -62,6 +67,12 @@ impl Found<'_, '_> {
         let mut end = from;
         while end < to && end - from < PHRASE_WORDS && self.is_noun(end) && !self.in_mention(end) {
             end += 1;
+            // "22 local and foreign banks".
+            let idle = |at: usize| self.is(at, self.classes.no_head);
+            let joined = end + 1 < to && self.is(end, self.classes.list_and) && self.is_noun(end + 1) && idle(end + 1);
+            if joined && (from..end).all(idle) {
+                end += 1;
+            }
         }
         // "44 percent of Germans support the plan": before what only begins a noun phrase the last word is a verb.
         let object = end < to && self.is(end, self.classes.noun_start) && !self.in_mention(end);

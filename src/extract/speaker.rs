@@ -190,7 +190,7 @@ impl Found<'_, '_> {
                 && (self.is_hyphen(end) || self.is_short_stop(end))
                 && segment.tokens[end + 1].kind == TokenKind::Word;
             // After a name in capitals the sentence goes on in small letters.
-            if joined || (self.is_name_word(end, from) && (upper || !capital)) {
+            if joined || (self.is_name_word(end, from.saturating_sub(1)) && (upper || !capital)) {
                 capital |= upper;
                 end += 1;
             } else {
@@ -214,7 +214,11 @@ impl Found<'_, '_> {
             if self.is(end - 1, self.classes.passive) {
                 return Voice::Nobody;
             }
+            // "Announced a split, but said": who spoke before goes on.
             let word = segment.tokens[end - 1].kind == TokenKind::Word;
+            if word && (self.is(end - 1, self.classes.list_and) || self.is(end - 1, self.classes.clause)) {
+                return Voice::Same;
+            }
             if self.in_mention(end - 1) || (word && !self.is_name_word(end - 1, from)) {
                 end -= 1;
             } else {
@@ -224,7 +228,11 @@ impl Found<'_, '_> {
         // "The ministry (Kemenkes) said", "Central Hudson <CNH> said".
         if end > from && matches!(segment.word(end - 1), ")" | ">" | "]") {
             let opening = (from..end).rev().take(NAME_WORDS).find(|at| matches!(segment.word(*at), "(" | "<" | "["));
-            end = opening.unwrap_or(end);
+            // "<Paperboard Industries Corp> said": or the name itself.
+            match opening {
+                Some(open) if open == from => return Voice::Name(open + 1..end - 1),
+                _ => end = opening.unwrap_or(end),
+            }
         }
         if end > from && segment.word(end - 1) == "," {
             let comma = (from..end - 1).rev().take(ASIDE_TOKENS).find(|at| segment.word(*at) == ",");
