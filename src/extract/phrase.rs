@@ -51,6 +51,13 @@ impl Found<'_, '_> {
             }
             return Some(subject);
         }
+        // "A 6% rise in profits to 280 million".
+        let change = start >= from + 2
+            && self.is(start - 1, self.classes.change_of)
+            && self.is(start - 2, self.classes.direction);
+        if by && change {
+            return self.phrase(start..end, None);
+        }
         let the = start > from && self.is(start - 1, self.classes.determiner);
         let joint = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from)?;
         let listed = segment.word(joint) == "," || self.is(joint, self.classes.list_and);
@@ -109,7 +116,11 @@ impl Found<'_, '_> {
 
     /// The noun phrase between a verb that changes things and a figure: "boosted annual sales in Asia to 150,000".
     pub(super) fn changed_by(&self, from: usize, to: usize) -> Option<Subject> {
-        let verb = (from..to).rev().find(|at| self.is(*at, self.classes.direction) && self.is_verb(*at))?;
+        // "Raised funds by selling stocks worth 1 billion": the nearest verb must be the one.
+        let verb = (from..to).rev().find(|at| !self.in_mention(*at) && self.is_verb(*at))?;
+        if !self.is(verb, self.classes.direction) {
+            return None;
+        }
         let (mut start, _) = self.segment.class_at(verb, self.classes.transitive?)?;
         // "Cut its 2023 sales forecast to".
         while start < to {
@@ -140,10 +151,17 @@ impl Found<'_, '_> {
         // A verb that the pack does not list as one of levels leads to a figure that it stands right before.
         let lead = |at: usize| at.checked_sub(1).filter(|at| *at >= from);
         let before = lead(to).filter(|at| self.is(*at, self.classes.preposition)).or(Some(to));
-        let leading = before.and_then(lead).filter(|at| self.is_participle(*at));
+        // "An extra 5 million" leads nowhere.
+        let adjective = |at: usize| at > from && self.is(at - 1, self.classes.determiner);
+        let leading = before.and_then(lead).filter(|at| self.is_participle(*at) && !adjective(*at));
         // "Doubled to 5,300": a multiple may be a verb.
         let free = |at: usize| self.mention_at(at).is_none_or(|mention| mention.kind == Kind::Multiple);
-        let verbs = (from..to).rev().filter(|at| free(*at) && (self.is_verb(*at) || leading == Some(*at)));
+        // "Observers said that 1 percent": who says it is no subject.
+        let said = |at: &usize| self.is(*at, self.classes.reporting) && self.segment.word(at + 1) != ",";
+        let verbs = (from..to)
+            .rev()
+            .take_while(|at| !said(at))
+            .filter(|at| free(*at) && (self.is_verb(*at) || leading == Some(*at)));
         for verb in verbs.take(SHARING_VERBS) {
             match self.phrase_ending(from, verb) {
                 Before::Phrase(subject) => return Some(subject),

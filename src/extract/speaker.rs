@@ -14,6 +14,9 @@ const VERB_TOKENS: usize = 5;
 /// Tokens of what may be put between commas after a speaker's name: "Mr Roy, who leads the group, said".
 const ASIDE_TOKENS: usize = 14;
 
+/// A reporting word so near to the end of a sentence is said of all of it.
+const CLOSING_TOKENS: usize = 6;
+
 /// A pronoun stands for who spoke last, if that was no more sentences ago.
 const PRONOUN_SENTENCES: u32 = 2;
 
@@ -329,7 +332,20 @@ impl Found<'_, '_> {
             let before = reports.iter().rev().find(|report| report.at < at);
             before.or(reports.first()).map(|report| report.who.clone())
         };
-        let said = nearest(within(clause)).or_else(|| nearest(within(sentence)));
+        // "The offer was rejected, while Euronext said it would": who is named in a later clause says only that, unless the
+        // sentence ends there.
+        let reaches = |report: &&Report| {
+            report.at < clause.end
+                || self.is_inverted(report.at, sentence)
+                || sentence.end - report.end <= CLOSING_TOKENS
+        };
+        let elsewhere = || {
+            let reports = within(sentence);
+            let before = reports.iter().rev().find(|report| report.at < at);
+            let after = || reports.iter().find(|report| report.at > at).filter(reaches);
+            before.or_else(after).map(|report| report.who.clone())
+        };
+        let said = nearest(within(clause)).or_else(elsewhere);
         if let Some(who) = said {
             return who;
         }

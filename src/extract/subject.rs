@@ -169,6 +169,11 @@ impl Found<'_, '_> {
         }
         let before = self.mentions[..index].iter().rposition(|mention| !mention.is_time())?;
         let count = &self.mentions[before];
+        // "3 million customers, 6% of the market" tells of the market.
+        let of = self.mentions[index].tokens.end;
+        if of < self.segment.tokens.len() && self.is(of, self.classes.measure_of) {
+            return None;
+        }
         if !is_count(count) || count.tokens.start < from || self.aside_around(&count.tokens).is_some() {
             return None;
         }
