@@ -152,6 +152,21 @@ fn all_shows_the_numbers_that_are_no_figures() {
 }
 
 #[test]
+fn what_cannot_be_read_is_told_and_left_alone() {
+    let malay = "Kilang itu menjual 412 keping roti kerana harga turun 5 peratus, kata pemiliknya. Beliau berkata syarikat itu \
+                 akan menambah dua pekerja selepas cuti.";
+    let (code, out, err) = run(addsup().args(["check", "--output-format", "json", "-"]).write_stdin(malay));
+    assert_eq!(code, 0);
+    assert!(err.contains("addsup does not read Bahasa Melayu (ms) yet"), "{err}");
+    let article = serde_json::from_str::<Value>(&out).unwrap()[0].take();
+    assert_eq!((&article["language"], article["claims"].as_array().map(Vec::len)), (&Value::from("ms"), Some(0)));
+    assert_eq!(article["problems"][0]["severity"], "warning");
+    let (code, _, err) = run(addsup().args(["check", "--lang", "ms", "-"]).write_stdin(malay));
+    assert_eq!(code, 2);
+    assert!(err.contains("does not read \"ms\" yet; it reads en, id"), "{err}");
+}
+
+#[test]
 fn many_lines_keep_their_order() {
     let input: String = (0..3000).map(|id| format!("{{\"id\":{id},\"text\":\"Text {id}.\"}}\n")).collect();
     let args = ["claims", "--input-format", "jsonl", "--output-format", "json", "-"];

@@ -7,6 +7,7 @@ use super::sentence::Division;
 use super::speaker::{LastSpeaker, Report};
 use crate::language::{Class, Language, Segment, TokenKind};
 use crate::value::{Reading, Value};
+use chrono::NaiveDate;
 use std::ops::Range;
 
 /// Words of a noun phrase that are looked at.
@@ -56,6 +57,7 @@ pub struct ContextClasses {
     pub(super) passive: Option<Class>,
     pub(super) person: Option<Class>,
     pub(super) no_place: Option<Class>,
+    pub(super) future: Option<Class>,
     pub(super) classifier: Option<Class>,
     pub(super) no_verb: Option<Class>,
     pub(super) anaphor: Option<Class>,
@@ -157,33 +159,11 @@ impl ContextClasses {
             passive: class("passive"),
             person: class("person"),
             no_place: class("no-place"),
+            future: class("future"),
             classifier: class("classifier"),
             no_verb: class("no-verb"),
             anaphor: class("anaphor"),
         }
-    }
-
-    /// Does a phrase of the class start at the token?
-    pub(super) fn is(&self, segment: &Segment<'_>, at: usize, class: Option<Class>) -> bool {
-        class.is_some_and(|class| segment.class_at(at, class).is_some())
-    }
-
-    /// Can the token stand in a noun phrase?
-    pub(super) fn is_noun(&self, segment: &Segment<'_>, at: usize) -> bool {
-        // The letter after an apostrophe belongs to the word before ("China's").
-        let suffix = segment.tokens[at].glued && at > 0 && matches!(segment.word(at - 1), "'" | "’");
-        if segment.tokens[at].kind != TokenKind::Word || suffix {
-            return false;
-        }
-        let stops = || segment.senses.at(at).iter().filter(|sense| self.stops.contains(&sense.class));
-        if self.is(segment, at, self.noun) || (stops().next().is_none() && self.verb(segment, at).is_none()) {
-            return true;
-        }
-        // "Our costs rose", "its forecast", "a price target of".
-        let whose = at > 0 && self.is(segment, at - 1, self.noun_start);
-        let of = at + 1 < segment.tokens.len() && self.is(segment, at + 1, self.measure_of);
-        (whose && stops().all(|sense| self.soft_stops.contains(&sense.class)))
-            || (of && self.modality.is_some() && stops().all(|sense| Some(sense.class) == self.modality))
     }
 }
 
@@ -208,12 +188,27 @@ impl<'a, 's> Found<'a, 's> {
 
     /// Does a phrase of the class start at the token?
     pub(super) fn is(&self, at: usize, class: Option<Class>) -> bool {
-        self.classes.is(self.segment, at, class)
+        class.is_some_and(|class| self.segment.class_at(at, class).is_some())
     }
 
     /// Can the token stand in a noun phrase?
     pub(super) fn is_noun(&self, at: usize) -> bool {
-        self.classes.is_noun(self.segment, at)
+        let segment = self.segment;
+        // The letter after an apostrophe belongs to the word before ("China's").
+        let suffix = segment.tokens[at].glued && at > 0 && matches!(segment.word(at - 1), "'" | "’");
+        if segment.tokens[at].kind != TokenKind::Word || suffix {
+            return false;
+        }
+        let stops = || segment.senses.at(at).iter().filter(|sense| self.classes.stops.contains(&sense.class));
+        if self.is(at, self.classes.noun) || stops().next().is_none() && self.verb(at).is_none() {
+            return true;
+        }
+        // "Our costs rose", "its forecast", "a price target of".
+        let modality = self.classes.modality;
+        let whose = at > 0 && self.is(at - 1, self.classes.noun_start);
+        let of = modality.is_some() && at + 1 < segment.tokens.len() && self.is(at + 1, self.classes.measure_of);
+        (whose && stops().all(|sense| self.classes.soft_stops.contains(&sense.class)))
+            || (of && stops().all(|sense| Some(sense.class) == modality))
     }
 
     /// Is the token a verb of rise and fall, or one that gives a level? "An increase" is none.
@@ -222,15 +217,29 @@ impl<'a, 's> Found<'a, 's> {
         verb && !self.is_noun(at) && !(at > 0 && self.is(at - 1, self.classes.noun_start))
     }
 
-    /// Context of one mention. `meanings`: value and reading of each.
-    pub fn context(&self, index: usize, meanings: &[(Option<Value>, Reading)]) -> Context {
+    /// Context of one mention. `meanings`: value and reading of each; `published`: the day from which what lies ahead is seen.
+    pub fn context(
+        &self,
+        index: usize,
+        meanings: &[(Option<Value>, Reading)],
+        published: Option<NaiveDate>,
+    ) -> Context {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
-        let modality = self.modality(mention, &clause);
+        let mut modality = self.modality(mention, &clause);
+        let period = self.period(index, &clause, &sentence, modality, meanings);
+        // An estimate of what lies ahead is a forecast.
+        let ahead = || {
+            let later = period.zip(published).is_some_and(|(period, today)| period.last() > today);
+            later || clause.clone().any(|at| self.is(at, self.classes.future))
+        };
+        if modality == Modality::Estimate && ahead() {
+            modality = Modality::Forecast;
+        }
         Context {
             subject: self.subject(index, &clause, &sentence),
-            period: self.period(index, &clause, &sentence, modality, meanings),
+            period,
             place: self.place(mention, &clause, &sentence),
             modality,
             speaker: self.speaker(mention.core.start, &clause, &sentence),
@@ -288,7 +297,8 @@ impl<'a, 's> Found<'a, 's> {
         let leads =
             (clause.start..mention.tokens.start).any(|at| self.is_verb(at) || self.is(at, self.classes.reporting));
         let to = clause.end.min(mention.tokens.end + if leads { after } else { before });
-        let mut nearest = None;
+        // The word, and whether it looks ahead.
+        let mut nearest: Option<(u32, bool)> = None;
         let mut at = from;
         while hedge.is_none() && at < to {
             if at >= mention.tokens.start && nearest.is_some() {
@@ -302,16 +312,23 @@ impl<'a, 's> Found<'a, 's> {
             if joined {
                 break;
             }
-            match self.segment.class_at(at, class).filter(|_| !self.in_mention(at)) {
+            // "Will open a plant, *which* employs 500": that is so already.
+            if at < mention.tokens.start && self.is(at, self.classes.relative) {
+                nearest = nearest.filter(|(_, ahead)| !ahead);
+            }
+            // "38 percent of the target": the noun names what the figure is held against.
+            let noun = at >= mention.tokens.end && self.is(at, self.classes.noun);
+            match self.segment.class_at(at, class).filter(|_| !noun && !self.in_mention(at)) {
                 Some((end, sense)) => {
                     // "More than expected": such words are skipped as a whole.
-                    nearest = Some(sense).filter(|sense| value(*sense) != "actual").or(nearest);
+                    let said = Some(sense).filter(|sense| value(*sense) != "actual");
+                    nearest = said.map(|sense| (sense, self.is(at, self.classes.future))).or(nearest);
                     at = end;
                 }
                 None => at += 1,
             }
         }
-        match hedge.map(|(_, sense)| sense).or(nearest).map(value) {
+        match hedge.map(|(_, sense)| sense).or(nearest.map(|(sense, _)| sense)).map(value) {
             Some("forecast") => Modality::Forecast,
             Some("target") => Modality::Target,
             Some("estimate") => Modality::Estimate,

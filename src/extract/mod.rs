@@ -6,6 +6,7 @@ mod claim;
 mod context;
 mod find;
 mod head_first;
+mod hedge;
 mod label;
 mod make;
 mod mention;
@@ -173,9 +174,10 @@ fn claims(
     let list_and = segment.language.lexicon.class("list-and");
     let is = |at: usize, class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
     let mut future_clause = (u32::MAX, None);
-    let mut listing = (u32::MAX, false);
+    // A day without a sentence around it announces.
+    let listing = passage.role != Role::Dateline && is_listing(&found, classes);
     let mut meanings = Vec::with_capacity(passage.mentions.len());
-    for (index, mention) in passage.mentions.iter().enumerate() {
+    for mention in &passage.mentions {
         let (sentence, clause) =
             (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
         if future_clause.0 != clause {
@@ -192,11 +194,7 @@ fn claims(
         // "The company said on Friday that it will close": the Friday is past.
         let said = (mention.tokens.start.saturating_sub(REPORT_TOKENS)..mention.tokens.start)
             .any(|at| reporting.is_some_and(|class| segment.class_at(at, class).is_some()));
-        // A day without a sentence around it announces.
-        if mention.is_dated() && listing.0 != sentence {
-            listing = (sentence, passage.role != Role::Dateline && is_listing(&found, index, classes));
-        }
-        let tense = match (ahead && !said, listing == (sentence, true)) {
+        let tense = match (ahead && !said, listing) {
             (true, _) => Tense::Future,
             (false, true) => Tense::Listing,
             (false, false) => Tense::Past,
@@ -211,7 +209,8 @@ fn claims(
         }
         meanings.push((value, reading));
     }
-    let contexts: Vec<Context> = (0..meanings.len()).map(|index| found.context(index, &meanings)).collect();
+    let contexts: Vec<Context> =
+        (0..meanings.len()).map(|index| found.context(index, &meanings, ledger.published)).collect();
     for ((mention, (value, reading)), context) in passage.mentions.iter().zip(meanings).zip(contexts) {
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);
@@ -238,17 +237,15 @@ fn claims(
 /// An entry of a calendar has no more tokens.
 const LISTING_TOKENS: usize = 16;
 
-/// Does the sentence hold nothing but figures, and small words before them?
-fn is_listing(found: &Found<'_, '_>, index: usize, classes: &ContextClasses) -> bool {
-    let Found { segment, mentions, division, .. } = found;
-    let sentence = division.sentence[mentions[index].core.start];
-    let from = division.sentence.partition_point(|other| *other < sentence);
-    let to = division.sentence.partition_point(|other| *other <= sentence);
+/// Does the passage hold nothing but figures, and small words before them?
+fn is_listing(found: &Found<'_, '_>, classes: &ContextClasses) -> bool {
+    let segment = found.segment;
     let small = |at: usize| {
         let is = |class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
         segment.tokens[at].kind == TokenKind::Symbol || is(classes.preposition) || is(classes.determiner)
     };
-    to - from <= LISTING_TOKENS && (from..to).all(|at| found.in_mention(at) || small(at))
+    let tokens = segment.tokens.len();
+    tokens <= LISTING_TOKENS && (0..tokens).all(|at| found.in_mention(at) || small(at))
 }
 
 /// The parts of a date as written, with the year that it was resolved to.

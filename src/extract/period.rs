@@ -87,7 +87,7 @@ impl Found<'_, '_> {
         if earlier || (!replaced && self.is_from(index) && (at < index || before != Some(index))) {
             return false;
         }
-        if self.dates_report(period) {
+        if self.dates_report(period) || (day && self.is_reported_on(&own.tokens, period)) {
             return false;
         }
         // "The scheme, launched in 2015, has helped".
@@ -135,6 +135,16 @@ impl Found<'_, '_> {
         let released =
             (period.start.saturating_sub(START_TOKENS)..period.start).any(|at| self.is(at, self.classes.release));
         after || said || released
+    }
+
+    /// "Prices rose 5%, said Ana Roy in Orland, Monday": a day after the name of who said a figure dates the report.
+    fn is_reported_on(&self, own: &Range<usize>, period: &Range<usize>) -> bool {
+        let sentence = self.division.sentence[period.start];
+        let before = self.reports.partition_point(|report| report.at < period.start);
+        let report = before.checked_sub(1).map(|index| &self.reports[index]);
+        report.is_some_and(|report| {
+            own.end <= report.at && report.name.start >= report.end && self.division.sentence[report.at] == sentence
+        })
     }
 
     /// "When a bus fell", "as the storm hit": such a clause tells of the same event.

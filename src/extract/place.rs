@@ -102,7 +102,8 @@ impl Found<'_, '_> {
                 end += 1;
             }
         }
-        if end == start || self.is_hyphen(end) {
+        // "In Congress": a name that begins so is none of a place.
+        if end == start || self.is_hyphen(end) || self.is(start, self.classes.no_place) {
             return None;
         }
         // "In British hospitals", "in Apple shares": a name before a noun is no place, unless the noun tells of what kind.

@@ -33,7 +33,10 @@ pub fn divide(segment: &Segment<'_>) -> Division {
     // "74.7bn yuan ($9bn; £4.8bn) in 2004": what stands in brackets cuts no clause.
     let mut brackets = 0u32;
     for at in 0..segment.tokens.len() {
-        let opens = boundary.is_some_and(|class| segment.class_at(at, class).is_some());
+        let opens = boundary.and_then(|class| segment.class_at(at, class)).is_some_and(|(_, value)| {
+            let after_comma = at > 0 && segment.tokens[at - 1].kind == TokenKind::Symbol;
+            after_comma || segment.language.lexicon.value(value) != "comma"
+        });
         if opens && !fresh {
             clause += 1;
         }

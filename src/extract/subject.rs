@@ -26,7 +26,7 @@ impl Found<'_, '_> {
             return Some(person);
         }
         if self.segment.language.head_first {
-            return self.head_first_subject(index, sentence, self.classes, 0);
+            return self.head_first_subject(index, sentence, 0);
         }
         if is_count(mention) {
             self.count_subject(index, clause, sentence)

@@ -11,7 +11,7 @@ mod segment;
 mod shape;
 mod token;
 
-pub use detect::Detector;
+pub use detect::{Detected, Detector};
 pub use form::{Form, Forms, Maker};
 pub use index::PatternIndex;
 pub use lexicon::{Class, Lexicon, Sense, Senses, Word};
@@ -83,13 +83,14 @@ impl Language {
     pub fn new(pack: &Pack) -> Result<Self, DataError> {
         let within = |error: DataError| error.within(format!("language {}", pack.code));
         let file = &pack.language;
-        let mut lexicon = Lexicon::new(&pack.lexicon).map_err(within)?;
-        let forms = pack.forms.form.iter().flat_map(|form| &form.patterns);
-        let constructions = pack.constructions.construction.iter().flat_map(|construction| &construction.patterns);
+        let grammar = pack.grammar()?;
+        let mut lexicon = Lexicon::new(&grammar.lexicon).map_err(within)?;
+        let forms = grammar.forms.form.iter().flat_map(|form| &form.patterns);
+        let constructions = grammar.constructions.construction.iter().flat_map(|construction| &construction.patterns);
         forms.chain(constructions).for_each(|pattern| lexicon.know_pattern(pattern));
         let numerals = NumeralClasses::new(&lexicon);
-        let forms = Forms::new(&pack.forms.form, &lexicon).map_err(within)?;
-        let shapes = Shapes::new(&pack.forms.shape).map_err(within)?;
+        let forms = Forms::new(&grammar.forms.form, &lexicon).map_err(within)?;
+        let shapes = Shapes::new(&grammar.forms.shape).map_err(within)?;
         let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
         let date_order = match file.date_order.as_str() {
             "dmy" => DateOrder::DayMonthYear,
@@ -127,7 +128,7 @@ impl Language {
             head_first,
             numerals,
             forms,
-            constructions: pack.constructions.construction.clone(),
+            constructions: grammar.constructions.construction.clone(),
             shapes,
             stemmer,
             verb_prefixes,

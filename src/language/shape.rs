@@ -2,7 +2,8 @@
 
 use crate::data::DataError;
 use crate::language::file::ShapeFile;
-use regex_automata::meta::Regex;
+use regex_automata::meta::{Config, Regex};
+use regex_automata::nfa::thompson::WhichCaptures;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -24,7 +25,9 @@ impl Shapes {
             return Ok(Shapes::default());
         }
         let patterns: Vec<String> = files.iter().map(|file| ascii(&file.pattern)).collect();
-        let all = Regex::new_many(&patterns).map_err(|error| {
+        // Where a shape ends is all that is asked of it.
+        let config = Config::new().which_captures(WhichCaptures::Implicit).onepass(false).auto_prefilter(false);
+        let all = Regex::builder().configure(config).build_many(&patterns).map_err(|error| {
             let shape = error.pattern().map_or_else(String::new, |id| format!(" {:?}", files[id.as_usize()].id));
             let what = error.syntax_error().map_or_else(|| error.to_string(), ToString::to_string);
             DataError::here(format!("shape{shape}: {what}"))
@@ -42,6 +45,6 @@ impl Shapes {
 /// Word boundaries beyond ASCII would keep the fast engines from texts with a single typographic quote, and the digits of
 /// all scripts cost more to compile than everything else at the start.
 fn ascii(pattern: &str) -> String {
-    let replaced = [(r"\b", r"(?-u:\b)"), (r"\d", "[0-9]"), (r"\w", "[0-9A-Za-z_]")];
+    let replaced = [(r"\b", r"(?-u:\b)"), (r"\d", "[0-9]"), (r"\w", "[0-9A-Za-z_]"), (r"\s", r"[\t-\r ]")];
     replaced.iter().fold(pattern.to_owned(), |pattern, (from, to)| pattern.replace(from, to))
 }

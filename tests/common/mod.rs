@@ -196,5 +196,5 @@ pub fn article() -> (Document, Checked) {
         published: NaiveDate::from_ymd_opt(2023, 10, 14),
         published_by: None,
     };
-    (document, Checked { language: Arc::from("en"), ledger, relations, judgement })
+    (document, Checked { language: Arc::from("en"), doubt: None, ledger, relations, judgement })
 }
