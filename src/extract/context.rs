@@ -227,7 +227,7 @@ impl<'a, 's> Found<'a, 's> {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
-        let mut modality = self.modality(mention, &clause);
+        let mut modality = self.modality(index, &clause);
         let period = self.period(index, &clause, &sentence, modality, meanings);
         // An estimate of what lies ahead is a forecast.
         let ahead = || {
@@ -242,7 +242,7 @@ impl<'a, 's> Found<'a, 's> {
             period,
             place: self.place(mention, &clause, &sentence),
             modality,
-            speaker: self.speaker(mention.core.start, &clause, &sentence),
+            speaker: self.speaker(mention, &clause, &sentence),
             direction: self.direction(mention, &clause),
         }
     }
@@ -286,7 +286,8 @@ impl<'a, 's> Found<'a, 's> {
     }
 
     /// Fact, forecast or target: by the nearest word before the figure that says so, else by one after it.
-    fn modality(&self, mention: &Mention, clause: &Range<usize>) -> Modality {
+    fn modality(&self, index: usize, clause: &Range<usize>) -> Modality {
+        let mention = &self.mentions[index];
         let Some(class) = self.classes.modality else { return Modality::Actual };
         let value = |sense: u32| self.segment.language.lexicon.value(sense);
         // "An estimated 500": the hedge says so itself.
@@ -328,6 +329,8 @@ impl<'a, 's> Found<'a, 's> {
                 None => at += 1,
             }
         }
+        // "Expected to rise to 5 percent from 4": the earlier level is a fact.
+        let nearest = nearest.filter(|(_, ahead)| !(*ahead && self.is_from(index)));
         match hedge.map(|(_, sense)| sense).or(nearest.map(|(sense, _)| sense)).map(value) {
             Some("forecast") => Modality::Forecast,
             Some("target") => Modality::Target,

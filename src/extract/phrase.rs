@@ -2,6 +2,7 @@
 
 use super::claim::Subject;
 use super::context::{Found, PHRASE_WORDS};
+use super::mention::Mention;
 use crate::language::{Case, TokenKind};
 use crate::value::Kind;
 use std::ops::Range;
@@ -15,6 +16,9 @@ const TITLE_WORDS: usize = 4;
 
 /// Tokens of what may be put between commas after a noun phrase.
 const ASIDE_TOKENS: usize = 14;
+
+/// Words and dates between a noun phrase and its verb.
+const VERB_WORDS: usize = 5;
 
 /// What stands before a verb.
 pub(super) enum Before {
@@ -74,6 +78,10 @@ impl Found<'_, '_> {
         let mut end = from;
         while end < to && end - from < PHRASE_WORDS && self.is_noun(end) && !self.in_mention(end) {
             end += 1;
+            // "1.5 million battery-powered cars".
+            while end + 1 < to && self.is_hyphen(end) && self.segment.tokens[end + 1].kind == TokenKind::Word {
+                end += 2;
+            }
             // "22 local and foreign banks".
             let idle = |at: usize| self.is(at, self.classes.no_head);
             let joined = end + 1 < to && self.is(end, self.classes.list_and) && self.is_noun(end + 1) && idle(end + 1);
@@ -201,19 +209,25 @@ impl Found<'_, '_> {
     pub(super) fn phrase_ending(&self, from: usize, verb: usize) -> Before {
         let segment = self.segment;
         let noun = |at: usize| self.is_noun(at) && !self.in_mention(at);
-        let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !mention.is_time());
+        let timed = |mention: &Mention| mention.is_time() || mention.kind == Kind::Duration;
+        let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !timed(mention));
         // Auxiliaries, adverbs and periods may stand between the phrase and its verb.
         let mut end = verb;
         // "Is 57 kilometres long and cost": what is joined on shares the subject.
         if end > from && segment.tokens[end - 1].kind == TokenKind::Word && self.is(end - 1, self.classes.list_and) {
             return Before::Nothing;
         }
-        while end > from
-            && verb - end < 4
-            && !noun(end - 1)
-            && !figure(end - 1)
-            && segment.tokens[end - 1].kind == TokenKind::Word
-        {
+        for _ in 0..VERB_WORDS {
+            if end <= from || noun(end - 1) || figure(end - 1) {
+                break;
+            }
+            if let Some(time) = self.mention_at(end - 1) {
+                end = time.tokens.start.max(from);
+                continue;
+            }
+            if segment.tokens[end - 1].kind != TokenKind::Word {
+                break;
+            }
             end -= 1;
             // "A spokesman said this includes": what is reported has a subject of its own.
             if self.is(end, self.classes.reporting) {
