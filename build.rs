@@ -37,11 +37,13 @@ fn store(rules: &Path) -> Result<(), String> {
     let mut data = rules_dir::load(rules).map_err(|error| error.to_string())?;
     let packs = std::mem::take(&mut data.packs);
     write(&out.join("core.bin"), &data)?;
-    let mut list = String::from("static PACKS: &[(&str, &[u8])] = &[\n");
+    let mut list = String::from("static PACKS: &[(&[u8], &[u8])] = &[\n");
     for pack in &packs {
-        let name = format!("{}.bin", pack.code);
+        let (name, grammar) = (format!("{}.bin", pack.code), format!("{}.grammar.bin", pack.code));
         write(&out.join(&name), pack)?;
-        let _ = writeln!(list, "    ({:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))),", pack.code);
+        write(&out.join(&grammar), &*pack.grammar().map_err(|error| error.to_string())?)?;
+        let bytes = |name| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))");
+        let _ = writeln!(list, "    ({}, {}),", bytes(&name), bytes(&grammar));
     }
     list.push_str("];\n");
     std::fs::write(out.join("packs.rs"), list).map_err(|error| error.to_string())

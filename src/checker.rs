@@ -3,8 +3,8 @@
 use crate::data::{DataError, RuleData};
 use crate::extract::{Extraction, Ledger, Units, extract};
 use crate::judge::{Check, JudgeOptions, Judgement, judge};
-use crate::language::file::{ExampleFile, Pack};
-use crate::language::{Detector, Language};
+use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
+use crate::language::{Detected, Detector, Language};
 use crate::relate::{Definitions, Relater, Relation};
 use crate::source::Document;
 use crate::value::Unit;
@@ -14,14 +14,25 @@ use std::sync::{Arc, OnceLock};
 /// Everything addsup says about one article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checked {
-    /// Code of the language pack that read it.
+    /// Code of the language that it was read in, or that it is in but cannot be read in yet.
     pub language: Arc<str>,
+    /// What is doubtful about the language.
+    pub doubt: Option<Doubt>,
     /// Its claims.
     pub ledger: Ledger,
     /// What ties them.
     pub relations: Vec<Relation>,
     /// What follows.
     pub judgement: Judgement,
+}
+
+/// What is doubtful about the language of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It was read, but may well be in another language.
+    Unsure,
+    /// It was not read: its language has no pack yet, or is not known at all. The name in the language itself.
+    Unread(Option<Arc<str>>),
 }
 
 /// How a checker works.
@@ -49,7 +60,9 @@ pub struct Reader {
 pub struct Checker {
     packs: Vec<Pack>,
     readers: Vec<OnceLock<Result<Reader, DataError>>>,
-    detector: Detector,
+    /// Languages that are only told from those of the packs.
+    foreign: Vec<ForeignLanguage>,
+    detector: OnceLock<Detector>,
     units: Units,
     definitions: Definitions,
     checks: Vec<Check>,
@@ -75,14 +88,14 @@ impl Checker {
                 Unit { code: file.code.as_str().into(), dimension: file.dimension.as_str().into(), factor, per: None };
             units.insert(file.code.as_str().into(), unit);
         }
-        if data.packs.is_empty() {
+        if !data.packs.iter().any(|pack| pack.reads) {
             return Err(DataError::here("there is no language in the data"));
         }
         if let Some(code) = &options.language
-            && !data.packs.iter().any(|pack| pack.code == *code)
+            && !data.packs.iter().any(|pack| pack.reads && pack.code == *code)
         {
-            let known: Vec<&str> = data.packs.iter().map(|pack| pack.code.as_str()).collect();
-            return Err(DataError::here(format!("there is no language {code:?}; known are {}", known.join(", "))));
+            let read: Vec<&str> = data.packs.iter().filter(|pack| pack.reads).map(|pack| pack.code.as_str()).collect();
+            return Err(DataError::here(format!("addsup does not read {code:?} yet; it reads {}", read.join(", "))));
         }
         let known = |rule: &String| checks.iter().any(|check| *check.name == **rule);
         if let Some(rule) = options.judge.select.iter().chain(&options.judge.ignore).find(|rule| !known(rule)) {
@@ -92,7 +105,8 @@ impl Checker {
         guards.sort();
         guards.dedup();
         Ok(Checker {
-            detector: Detector::new(&data.packs),
+            foreign: data.foreign.language,
+            detector: OnceLock::new(),
             readers: data.packs.iter().map(|_| OnceLock::new()).collect(),
             packs: data.packs,
             units,
@@ -108,7 +122,8 @@ impl Checker {
     /// # Errors
     /// Names the entry that cannot be used.
     pub fn compile_all(&self) -> Result<(), DataError> {
-        (0..self.packs.len()).try_for_each(|index| self.reader(index).map(|_| ()))
+        let read = (0..self.packs.len()).filter(|index| self.packs[*index].reads);
+        read.into_iter().try_for_each(|index| self.reader(index).map(|_| ()))
     }
 
     fn reader(&self, index: usize) -> Result<&Reader, DataError> {
@@ -120,19 +135,50 @@ impl Checker {
         self.readers[index].get_or_init(compile).as_ref().map_err(Clone::clone)
     }
 
-    /// Index of the pack that reads a document.
-    fn pack_of(&self, document: &Document) -> usize {
+    /// The language of a document: the one that an option or the input names, else the one that its words tell.
+    fn language(&self, document: &Document) -> Detected {
+        let codes = self.packs.iter().map(|pack| &pack.code);
+        let codes = codes.chain(self.foreign.iter().map(|language| &language.code));
         let wanted = self.options.language.as_ref().or(document.language.as_ref());
-        let named = wanted.and_then(|code| self.packs.iter().position(|pack| pack.code == *code));
-        named.unwrap_or_else(|| self.detector.detect(&document.text))
+        match wanted.and_then(|wanted| codes.into_iter().position(|code| code == wanted)) {
+            Some(named) => Detected::Clear(named),
+            None => {
+                let detector = self.detector.get_or_init(|| Detector::new(&self.packs, &self.foreign));
+                detector.detect(&document.text)
+            }
+        }
     }
 
-    /// The compiled language that reads a document.
+    /// The compiled language that reads a document, if there is one, and what there is to say of the language.
+    fn read(&self, document: &Document) -> Result<(Option<&Reader>, Checked), DataError> {
+        let (index, doubt) = match self.language(document) {
+            Detected::Clear(index) => (index, None),
+            Detected::Unsure(index) => (index, Some(Doubt::Unsure)),
+            Detected::Unknown => (usize::MAX, Some(Doubt::Unread(None))),
+        };
+        let unread = |code: &str, name: &str| Checked {
+            language: code.into(),
+            doubt: Some(Doubt::Unread(Some(name.into()))),
+            ..Checked::default()
+        };
+        let Some(pack) = self.packs.get(index) else {
+            let foreign = self.foreign.get(index.wrapping_sub(self.packs.len()));
+            let nameless = || Checked { doubt, ..Checked::default() };
+            return Ok((None, foreign.map_or_else(nameless, |language| unread(&language.code, &language.name))));
+        };
+        if !pack.reads {
+            return Ok((None, unread(&pack.code, &pack.language.name)));
+        }
+        let reader = self.reader(index)?;
+        Ok((Some(reader), Checked { language: reader.language.code.clone(), doubt, ..Checked::default() }))
+    }
+
+    /// The compiled language that reads a document, if there is one.
     ///
     /// # Errors
     /// If its pack cannot be used.
-    pub fn reader_of(&self, document: &Document) -> Result<&Reader, DataError> {
-        self.reader(self.pack_of(document))
+    pub fn reader_of(&self, document: &Document) -> Result<Option<&Reader>, DataError> {
+        self.read(document).map(|(reader, _)| reader)
     }
 
     /// Units by code.
@@ -145,12 +191,13 @@ impl Checker {
     /// # Errors
     /// If the pack of the document's language cannot be used.
     pub fn check(&self, document: &Document) -> Result<Checked, DataError> {
-        let reader = self.reader_of(document)?;
+        let (reader, checked) = self.read(document)?;
+        let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, reader);
         let relations = reader.relater.relate(&extraction, &self.definitions);
         let judgement =
             judge(&document.text, &extraction.ledger, &relations, &self.definitions, &self.checks, &self.options.judge);
-        Ok(Checked { language: reader.language.code.clone(), ledger: extraction.ledger, relations, judgement })
+        Ok(Checked { ledger: extraction.ledger, relations, judgement, ..checked })
     }
 
     /// Extracts only.
@@ -158,9 +205,10 @@ impl Checker {
     /// # Errors
     /// If the pack of the document's language cannot be used.
     pub fn extract(&self, document: &Document) -> Result<Checked, DataError> {
-        let reader = self.reader_of(document)?;
-        let ledger = self.extraction(document, reader).ledger;
-        Ok(Checked { language: reader.language.code.clone(), ledger, ..Checked::default() })
+        Ok(match self.read(document)? {
+            (Some(reader), checked) => Checked { ledger: self.extraction(document, reader).ledger, ..checked },
+            (None, checked) => checked,
+        })
     }
 
     fn extraction<'a>(&'a self, document: &'a Document, reader: &'a Reader) -> Extraction<'a> {
@@ -180,12 +228,13 @@ impl Checker {
 
     /// Fluent messages of a language.
     pub fn messages(&self, language: &str) -> Option<&str> {
-        self.packs.iter().find(|pack| pack.code == language).map(|pack| pack.messages.as_str())
+        let pack = self.packs.iter().find(|pack| pack.code == language && !pack.messages.is_empty());
+        pack.map(|pack| pack.messages.as_str())
     }
 
-    /// Codes of all languages.
+    /// Codes of the languages that can be read.
     pub fn languages(&self) -> Vec<&str> {
-        self.packs.iter().map(|pack| pack.code.as_str()).collect()
+        self.packs.iter().filter(|pack| pack.reads).map(|pack| pack.code.as_str()).collect()
     }
 
     /// Examples of a rule in the pack of a language. (English ones stand with the check itself.)

@@ -1,9 +1,10 @@
 //! `RuleData`: everything that `rules/` says, as plain data, and the error for data that cannot be used.
 
 use crate::judge::file::CheckFile;
-use crate::language::file::{Pack, UnitsFile};
+use crate::language::file::{ForeignFile, Grammar, GrammarSource, Pack, UnitsFile};
 use crate::relate::file::RelationFile;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A data file that cannot be used: what is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,31 +56,34 @@ pub struct RuleData {
     pub units: UnitsFile,
     /// `languages/*/`.
     pub packs: Vec<Pack>,
+    /// `detect.toml`.
+    pub foreign: ForeignFile,
 }
 
 impl RuleData {
     /// Adds a newsroom's own data. Checks, relations and constructions of the same name replace ours, words and forms
     /// are added.
-    pub fn merge(&mut self, other: RuleData) {
+    ///
+    /// # Errors
+    /// Only if the program was built wrongly.
+    pub fn merge(&mut self, other: RuleData) -> Result<(), DataError> {
         replace(&mut self.relations, other.relations, |relation| relation.name.clone());
         replace(&mut self.checks, other.checks, |check| check.name.clone());
         replace(&mut self.units.unit, other.units.unit, |unit| unit.code.clone());
+        replace(&mut self.foreign.language, other.foreign.language, |language| language.code.clone());
         for pack in other.packs {
             match self.packs.iter_mut().find(|known| known.code == pack.code) {
                 None => self.packs.push(pack),
                 Some(known) => {
+                    let (mut ours, new) = (known.grammar()?.into_owned(), pack.grammar()?.into_owned());
                     if !pack.language.name.is_empty() {
                         known.language = pack.language;
                     }
-                    for (class, values) in pack.lexicon.classes {
-                        let known_values = known.lexicon.classes.entry(class).or_default();
-                        for (value, words) in values {
-                            known_values.entry(value).or_default().extend(words);
-                        }
-                    }
-                    replace(&mut known.forms.form, pack.forms.form, |form| form.id.clone());
-                    replace(&mut known.forms.shape, pack.forms.shape, |shape| shape.id.clone());
-                    replace(&mut known.constructions.construction, pack.constructions.construction, |c| c.id.clone());
+                    ours.lexicon.add(new.lexicon);
+                    replace(&mut ours.forms.form, new.forms.form, |form| form.id.clone());
+                    replace(&mut ours.forms.shape, new.forms.shape, |shape| shape.id.clone());
+                    replace(&mut ours.constructions.construction, new.constructions.construction, |c| c.id.clone());
+                    known.set_grammar(ours);
                     known.messages.push('\n');
                     known.messages.push_str(&pack.messages);
                     for (rule, examples) in pack.examples {
@@ -88,6 +92,28 @@ impl RuleData {
                 }
             }
         }
+        Ok(())
+    }
+}
+
+impl Pack {
+    /// What the language is read with.
+    ///
+    /// # Errors
+    /// Only if the program was built wrongly.
+    pub fn grammar(&self) -> Result<Cow<'_, Grammar>, DataError> {
+        match &self.grammar {
+            GrammarSource::Read(grammar) => Ok(Cow::Borrowed(grammar)),
+            GrammarSource::Stored(bytes) => postcard::from_bytes(bytes)
+                .map(Cow::Owned)
+                .map_err(|_| DataError::here("the data inside the program cannot be read")),
+        }
+    }
+
+    /// Gives the language another grammar.
+    pub fn set_grammar(&mut self, grammar: Grammar) {
+        self.reads = !grammar.forms.form.is_empty();
+        self.grammar = GrammarSource::Read(Box::new(grammar));
     }
 }
 

@@ -16,5 +16,5 @@ pub mod report;
 pub mod source;
 pub mod value;
 
-pub use checker::{Checked, Checker, CheckerOptions, Reader};
+pub use checker::{Checked, Checker, CheckerOptions, Doubt, Reader};
 pub use data::{DataError, RuleData};

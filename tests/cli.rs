@@ -132,6 +132,41 @@ fn json_lines_are_answered_one_by_one_in_order() {
 }
 
 #[test]
+fn all_shows_the_numbers_that_are_no_figures() {
+    let text = "On page 12 the pilot of an F-16 counted three ducks.";
+    let labels = |all: &[&str]| {
+        let args = ["claims", "--lang", "en", "--output-format", "json", "-"];
+        let (code, out, _) = run(addsup().args(args).args(all).write_stdin(text));
+        assert_eq!(code, 0);
+        let article = serde_json::from_str::<Value>(&out).unwrap()[0].take();
+        assert_eq!(article["claims"].as_array().map(Vec::len), Some(1));
+        article["labels"].clone()
+    };
+    assert_eq!(labels(&[]), Value::Null);
+    let shown = labels(&["--all"]);
+    assert_eq!(shown[0]["text"], "page 12");
+    assert_eq!(shown[1]["span"], serde_json::json!({"start": 27, "end": 31}));
+    assert_eq!(shown[1]["via"], "model");
+    let (_, table, _) = run(addsup().args(["claims", "--all", "--lang", "en", "-"]).write_stdin(text));
+    assert!(table.contains("No figures") && table.contains("page 12"), "{table}");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_left_alone() {
+    let malay = "Kilang itu menjual 412 keping roti kerana harga turun 5 peratus, kata pemiliknya. Beliau berkata syarikat itu \
+                 akan menambah dua pekerja selepas cuti.";
+    let (code, out, err) = run(addsup().args(["check", "--output-format", "json", "-"]).write_stdin(malay));
+    assert_eq!(code, 0);
+    assert!(err.contains("addsup does not read Bahasa Melayu (ms) yet"), "{err}");
+    let article = serde_json::from_str::<Value>(&out).unwrap()[0].take();
+    assert_eq!((&article["language"], article["claims"].as_array().map(Vec::len)), (&Value::from("ms"), Some(0)));
+    assert_eq!(article["problems"][0]["severity"], "warning");
+    let (code, _, err) = run(addsup().args(["check", "--lang", "ms", "-"]).write_stdin(malay));
+    assert_eq!(code, 2);
+    assert!(err.contains("does not read \"ms\" yet; it reads en, id"), "{err}");
+}
+
+#[test]
 fn many_lines_keep_their_order() {
     let input: String = (0..3000).map(|id| format!("{{\"id\":{id},\"text\":\"Text {id}.\"}}\n")).collect();
     let args = ["claims", "--input-format", "jsonl", "--output-format", "json", "-"];

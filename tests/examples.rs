@@ -44,7 +44,7 @@ fn failure(checker: &Checker, rule: &str, example: &ExampleFile) -> Option<Strin
 #[test]
 fn every_rule_has_examples_that_hold_in_every_language() {
     let data = RuleData::embedded().expect("the data inside the program can be read");
-    let languages: Vec<String> = data.packs.iter().map(|pack| pack.code.clone()).collect();
+    let languages: Vec<String> = data.packs.iter().filter(|pack| pack.reads).map(|pack| pack.code.clone()).collect();
     let mut failures = Vec::new();
     for code in &languages {
         let mut options = CheckerOptions { language: Some(code.clone()), ..CheckerOptions::default() };

@@ -12,7 +12,7 @@ fn report(min_severity: Severity) -> Value {
     let id = Value::from(7);
     let problems = [Problem { severity: Severity::Warning, message: "something".to_owned() }];
     let context = common::context(&messages, &definitions);
-    let line = json_line(&Article::new(context, &id, &document, &checked, &problems, min_severity));
+    let line = json_line(&Article::new(context, &id, &document, &checked, &problems, min_severity), false);
     assert!(!line.contains('\n'));
     serde_json::from_str(&line).unwrap()
 }

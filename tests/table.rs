@@ -54,8 +54,9 @@ fn fits_every_width() {
     for width in 40..=200 {
         for ascii in [false, true] {
             let style = Style { width, color: false, ascii };
-            let reports =
-                with_article("en", Severity::Info, |article| [table(article, style), claims_table(article, style)]);
+            let reports = with_article("en", Severity::Info, |article| {
+                [table(article, style), claims_table(article, style, true)]
+            });
             for report in reports {
                 let frames = report.lines().filter(|line| line.starts_with(['│', '┌', '+', '|']));
                 let widest = frames.map(|line| line.chars().count()).max().unwrap_or_default();

@@ -79,6 +79,9 @@ pub struct ClaimsArgs {
     /// Form of the list
     #[arg(long, value_enum, default_value_t = ClaimsFormat::Table, value_name = "FORMAT")]
     pub output_format: ClaimsFormat,
+    /// Also show numbers that name and measure nothing: pages, models, telephone numbers
+    #[arg(long)]
+    pub all: bool,
     /// How it looks.
     #[command(flatten)]
     pub output: OutputArgs,

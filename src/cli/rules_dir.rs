@@ -1,11 +1,14 @@
 //! Reading a `rules` folder. Also compiled into `build.rs`, which stores our own folder inside the program.
 
 use crate::data::{DataError, RuleData};
-use crate::language::file::{ConstructionsFile, FormsFile, LexiconFile, Pack};
+use crate::language::file::{ConstructionsFile, FormsFile, Grammar, LanguageFile, LexiconFile, Pack};
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 
-/// Reads a whole folder: `relations/*.toml`, `checks/*/*.toml`, `units.toml`, `languages/*/`. Any part may be missing.
+/// What holds for a whole language: written by hand, and what is generated from CLDR.
+const LANGUAGE: &str = "language.toml";
+
+/// Reads a whole folder: `relations/*.toml`, `checks/*/*.toml`, `units.toml`, `detect.toml`, `languages/*/`. Any part may be missing.
 ///
 /// # Errors
 /// Names the file, and the line where the parser knows it.
@@ -26,6 +29,10 @@ pub fn load(folder: &Path) -> Result<RuleData, DataError> {
     if units.is_file() {
         data.units = toml(&units)?;
     }
+    let foreign = folder.join("detect.toml");
+    if foreign.is_file() {
+        data.foreign = toml(&foreign)?;
+    }
     for language in folders(&folder.join("languages"))? {
         data.packs.push(pack(&language)?);
     }
@@ -34,29 +41,26 @@ pub fn load(folder: &Path) -> Result<RuleData, DataError> {
 
 fn pack(folder: &Path) -> Result<Pack, DataError> {
     let mut pack = Pack { code: stem(folder), ..Pack::default() };
-    let language = folder.join("language.toml");
-    if language.is_file() {
-        pack.language = toml(&language)?;
-    }
+    let mut grammar = Grammar::default();
+    pack.language = language(folder)?;
     for file in files(&folder.join("lexicon"), "toml")? {
-        let lexicon: LexiconFile = toml(&file)?;
-        for (class, values) in lexicon.classes {
-            let known = pack.lexicon.classes.entry(class).or_default();
-            for (value, words) in values {
-                known.entry(value).or_default().extend(words);
-            }
-        }
+        grammar.lexicon.add(toml(&file)?);
     }
+    let mut generated = LexiconFile::default();
+    for file in files(&folder.join("cldr"), "toml")?.iter().filter(|file| !file.ends_with(LANGUAGE)) {
+        generated.add(toml(file)?);
+    }
+    grammar.lexicon.complete(generated);
     for file in files(&folder.join("forms"), "toml")? {
         let forms: FormsFile = toml(&file)?;
-        pack.forms.fragments.extend(forms.fragments);
-        pack.forms.form.extend(forms.form);
-        pack.forms.shape.extend(forms.shape);
+        grammar.forms.fragments.extend(forms.fragments);
+        grammar.forms.form.extend(forms.form);
+        grammar.forms.shape.extend(forms.shape);
     }
     for file in files(&folder.join("constructions"), "toml")? {
         let constructions: ConstructionsFile = toml(&file)?;
-        pack.constructions.fragments.extend(constructions.fragments);
-        pack.constructions.construction.extend(constructions.construction);
+        grammar.constructions.fragments.extend(constructions.fragments);
+        grammar.constructions.construction.extend(constructions.construction);
     }
     let messages = folder.join("messages.ftl");
     if messages.is_file() {
@@ -65,8 +69,23 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
     for file in files(&folder.join("examples"), "toml")? {
         pack.examples.insert(stem(&file), toml(&file)?);
     }
-    pack.expand().map_err(|message| DataError::here(message).within(folder.display().to_string()))?;
+    grammar.expand().map_err(|message| DataError::here(message).within(folder.display().to_string()))?;
+    pack.set_grammar(grammar);
     Ok(pack)
+}
+
+/// `language.toml`, over what is generated from CLDR.
+fn language(folder: &Path) -> Result<LanguageFile, DataError> {
+    let own = folder.join(LANGUAGE);
+    if !own.is_file() {
+        return Ok(LanguageFile::default());
+    }
+    let generated = folder.join("cldr").join(LANGUAGE);
+    let mut table = if generated.is_file() { toml::<toml::Table>(&generated)? } else { toml::Table::new() };
+    table.extend(toml::<toml::Table>(&own)?);
+    table.try_into().map_err(|error: toml::de::Error| {
+        DataError::here(error.to_string().trim_end().to_owned()).within(own.display().to_string())
+    })
 }
 
 fn stem(path: &Path) -> String {

@@ -9,7 +9,7 @@ use crate::judge::{Check, JudgeOptions, Severity};
 use crate::report::{Args, Article, Context, Messages, Problem, Style, Totals};
 use crate::report::{check_source, claims_table, concise, explain, json_line, rules_table, table};
 use crate::source::Document;
-use crate::{Checked, Checker, CheckerOptions, DataError, RuleData};
+use crate::{Checked, Checker, CheckerOptions, DataError, Doubt, RuleData};
 use clap::Parser;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::io::{self, IsTerminal, Write};
@@ -78,6 +78,8 @@ struct Job<'a> {
     checker: &'a Checker,
     messages: &'a Messages,
     form: Form,
+    /// Labels, too?
+    all: bool,
     style: Style,
     judged: bool,
     min_severity: Severity,
@@ -108,14 +110,16 @@ impl Job<'_> {
             }
         }
         let unusable = !problems.is_empty();
-        problems.extend(self.unknown_language(&document));
+        if !unusable {
+            problems.extend(self.language_problems(&document, &checked));
+        }
         let context = Context { messages: self.messages, definitions: self.checker.definitions() };
         let article = Article::new(context, &id, &document, &checked, &problems, self.min_severity);
         let text = match self.form {
-            Form::Json | Form::Jsonl => json_line(&article),
+            Form::Json | Form::Jsonl => json_line(&article, self.all),
             _ if unusable => String::new(),
             Form::Table => table(&article, self.style),
-            Form::Claims => claims_table(&article, self.style),
+            Form::Claims => claims_table(&article, self.style, self.all),
             Form::Concise => concise(&article),
         };
         Answer {
@@ -127,15 +131,28 @@ impl Job<'_> {
         }
     }
 
-    /// An input may name a language that there is no pack for: it is read in the one that its words tell.
-    fn unknown_language(&self, document: &Document) -> Option<Problem> {
-        let code = document.language.as_deref()?;
-        if self.checker.languages().contains(&code) {
-            return None;
+    /// What there is to say of the language of an article: it may not be read yet, or not be certain; and an input may name
+    /// one that nobody knows, and is then read in the one that its words tell.
+    fn language_problems(&self, document: &Document, checked: &Checked) -> Vec<Problem> {
+        let known = self.checker.languages();
+        let mut messages = Vec::new();
+        if let Some(code) = document.language.as_deref()
+            && *code != *checked.language
+            && !known.contains(&code)
+        {
+            messages.push(format!("there is no language `{code}`; known: {}", known.join(", ")));
         }
-        let known = self.checker.languages().join(", ");
-        let message = format!("{}: there is no language `{code}`; known: {known}", document.id);
-        Some(Problem { severity: Severity::Warning, message })
+        match &checked.doubt {
+            None => {}
+            Some(Doubt::Unsure) => messages
+                .push(format!("its language is not certain; read as `{}` (say which with --lang)", checked.language)),
+            Some(Doubt::Unread(Some(name))) => {
+                messages.push(format!("not checked: addsup does not read {name} ({}) yet", checked.language));
+            }
+            Some(Doubt::Unread(None)) => messages.push("not checked: addsup does not know its language".to_owned()),
+        }
+        let problem = |message| Problem { severity: Severity::Warning, message: format!("{}: {message}", document.id) };
+        messages.into_iter().map(problem).collect()
     }
 
     fn checked(&self, document: &Document) -> Result<Checked, DataError> {
@@ -212,7 +229,7 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
         ignore: args.ignore.clone(),
     };
     let checker = checker(&args.input.data, Some(&args.input), judge)?;
-    let messages = messages(&checker, &args.output)?;
+    let messages = messages(checker, &args.output)?;
     let form = match args.output_format {
         CheckFormat::Table => Form::Table,
         CheckFormat::Concise => Form::Concise,
@@ -220,9 +237,10 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
         CheckFormat::Jsonl => Form::Jsonl,
     };
     let job = Job {
-        checker: &checker,
+        checker,
         messages: &messages,
         form,
+        all: false,
         style: style(&args.output),
         judged: true,
         min_severity: args.min_severity.into(),
@@ -233,16 +251,17 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
 
 fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
     let checker = checker(&args.input.data, Some(&args.input), JudgeOptions::default())?;
-    let messages = messages(&checker, &args.output)?;
+    let messages = messages(checker, &args.output)?;
     let form = match args.output_format {
         ClaimsFormat::Table => Form::Claims,
         ClaimsFormat::Json => Form::Json,
         ClaimsFormat::Jsonl => Form::Jsonl,
     };
     let job = Job {
-        checker: &checker,
+        checker,
         messages: &messages,
         form,
+        all: args.all,
         style: style(&args.output),
         judged: false,
         min_severity: Severity::Info,
@@ -253,7 +272,7 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
 
 fn rules(args: &RulesArgs) -> Result<ExitCode, Stop> {
     let checker = checker(&args.data, None, JudgeOptions::default())?;
-    let messages = messages(&checker, &args.output)?;
+    let messages = messages(checker, &args.output)?;
     let text = rules_table(checker.checks(), &messages, style(&args.output));
     io::stdout().lock().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
@@ -261,9 +280,9 @@ fn rules(args: &RulesArgs) -> Result<ExitCode, Stop> {
 
 fn explain_rule(args: &ExplainArgs) -> Result<ExitCode, Stop> {
     let checker = checker(&args.data, None, JudgeOptions::default())?;
-    let check = find(&checker, &args.rule)?;
-    let language = message_language(&checker, &args.output)?;
-    let messages = messages(&checker, &args.output)?;
+    let check = find(checker, &args.rule)?;
+    let language = message_language(checker, &args.output)?;
+    let messages = messages(checker, &args.output)?;
     let own = checker.examples(&language, &check.name);
     let examples = if own.is_empty() { &check.examples } else { own };
     let text = explain(check, examples, checker.definitions(), &messages, style(&args.output));
@@ -272,7 +291,9 @@ fn explain_rule(args: &ExplainArgs) -> Result<ExitCode, Stop> {
 }
 
 /// The checker with the data and options that the arguments name.
-fn checker(data: &DataArgs, input: Option<&InputArgs>, judge: JudgeOptions) -> Result<Checker, Stop> {
+///
+/// It lives as long as the program: to free it, word by word, would take as long as to check an article.
+fn checker(data: &DataArgs, input: Option<&InputArgs>, judge: JudgeOptions) -> Result<&'static Checker, Stop> {
     let unusable = |error: DataError| Stop::Unusable(error.to_string());
     let mut rules = RuleData::embedded().map_err(unusable)?;
     if let Some(folder) = &data.rules {
@@ -283,7 +304,7 @@ fn checker(data: &DataArgs, input: Option<&InputArgs>, judge: JudgeOptions) -> R
                 Stop::Unusable(format!("{}:{line}: {what}", file.display()))
             })?;
         }
-        rules.merge(own);
+        rules.merge(own).map_err(unusable)?;
     }
     let language = input.map(|input| input.lang.clone());
     let options = CheckerOptions {
@@ -296,7 +317,7 @@ fn checker(data: &DataArgs, input: Option<&InputArgs>, judge: JudgeOptions) -> R
         // Built-in languages were compiled by the tests; a newsroom's slip should not wait for the article that meets it.
         checker.compile_all().map_err(unusable)?;
     }
-    Ok(checker)
+    Ok(Box::leak(Box::new(checker)))
 }
 
 fn find<'a>(checker: &'a Checker, rule: &str) -> Result<&'a Check, Stop> {

@@ -1,5 +1,6 @@
 //! `Claim`: a figure or date of the article, in its context, and the `Ledger` that holds them.
 
+use super::label::Label;
 use crate::source::Role;
 use crate::value::{Hedge, Kind, Period, Reading, Unit, Value};
 use serde::Serialize;
@@ -146,6 +147,8 @@ impl Claim {
 pub struct Ledger {
     /// The claims; `claims[i].id.0 == i`.
     pub claims: Vec<Claim>,
+    /// Numbers that are no figures, in the order of the text.
+    pub labels: Vec<Label>,
     /// When the article was published: given, or read from its own date line.
     pub published: Option<chrono::NaiveDate>,
     /// The claim that the publication date was read from, where it was not given.

@@ -5,9 +5,9 @@ use super::mention::Mention;
 use super::place::Place;
 use super::sentence::Division;
 use super::speaker::{LastSpeaker, Report};
-use super::when::When;
 use crate::language::{Class, Language, Segment, TokenKind};
-use crate::value::Period;
+use crate::value::{Reading, Value};
+use chrono::NaiveDate;
 use std::ops::Range;
 
 /// Words of a noun phrase that are looked at.
@@ -39,6 +39,7 @@ pub struct ContextClasses {
     pub(super) measure_of: Option<Class>,
     pub(super) adjunct: Option<Class>,
     pub(super) other_period: Option<Class>,
+    /// Nouns that verbs look like; of rise and fall, of forecast and target.
     pub(super) noun: Option<Class>,
     pub(super) noun_start: Option<Class>,
     pub(super) relative: Option<Class>,
@@ -213,16 +214,21 @@ impl<'a, 's> Found<'a, 's> {
         (self.is(at, self.classes.direction) || self.is(at, self.classes.level_verb)) && !self.is_noun(at)
     }
 
-    /// Context of one mention.
-    pub fn context(&self, index: usize, resolve: impl Fn(&When) -> Option<Period>) -> Context {
+    /// Context of one mention. `meanings`: value and reading of each; `published`: the day from which what lies ahead is seen.
+    pub fn context(
+        &self,
+        index: usize,
+        meanings: &[(Option<Value>, Reading)],
+        published: Option<NaiveDate>,
+    ) -> Context {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
         let mut modality = self.modality(mention, &clause);
-        let period = self.period(index, &clause, &sentence, modality, &resolve);
+        let period = self.period(index, &clause, &sentence, modality, meanings);
         // An estimate of what lies ahead is a forecast.
         let ahead = || {
-            let later = period.zip(resolve(&When::Days(0))).is_some_and(|(period, today)| period.last() > today.last());
+            let later = period.zip(published).is_some_and(|(period, today)| period.last() > today);
             later || clause.clone().any(|at| self.is(at, self.classes.future))
         };
         if modality == Modality::Estimate && ahead() {

@@ -1,10 +1,12 @@
 //! Finding mentions: every form is tried where it can start, the longest wins, hedges join the figure they stand at.
 
+use super::hedge::hedge;
+use super::label::{Blocked, Label, LabelTokens, settle};
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
 use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind, Word};
-use crate::value::{Decimal, Hedge, Kind};
+use crate::value::Decimal;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -26,7 +28,7 @@ impl Input for Forms<'_> {
         self.segment.senses.word(at) == word
     }
 
-    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
+    fn class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)> {
         self.segment.nth_class(at, class, value, skip)
     }
 
@@ -56,20 +58,21 @@ pub struct Workspace {
     candidates: Vec<u32>,
 }
 
-/// All mentions of a segment, in the order of the text, none overlapping another.
-pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> Vec<Mention> {
+/// All mentions of a segment, in the order of the text, none overlapping another, and the labels among them.
+pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> (Vec<Mention>, Vec<Label>) {
     let mut found: Vec<(Mention, u32)> = Vec::new();
     run(segment, &segment.language.forms.simple, &[], 0..segment.tokens.len(), units, work, |mention, order| {
         if segment.stands_free(&mention.tokens) {
             found.push((mention, order));
         }
     });
-    if found.is_empty() {
-        return Vec::new();
+    if found.is_empty() && !segment.tokens.iter().any(|token| token.kind == TokenKind::Digits) {
+        return (Vec::new(), Vec::new());
     }
-    let blocked = Blocked::new(segment);
+    let mut blocked = Blocked::new(segment);
     found.retain(|(mention, _)| !blocked.hides(&mention.tokens));
-    let mut mentions = longest(found, segment);
+    let mut labels: Vec<LabelTokens> = blocked.labels().collect();
+    let mut mentions = longest(found, segment, &mut labels);
     // First figures take their units from each other; then compounds of compounds: a range of days with times takes two
     // rounds.
     for round in 0..4 {
@@ -89,14 +92,15 @@ pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> V
         if found.is_empty() && round > 0 {
             break;
         }
-        let new = longest(found, segment);
+        let new = longest(found, segment, &mut labels);
         mentions.retain(|old| !new.iter().any(|new| overlap(&old.tokens, &new.tokens)));
         mentions.extend(new);
         mentions.sort_by_key(|mention| mention.tokens.start);
     }
     share_scales(segment, &mut mentions);
     hedge(segment, &mut mentions);
-    mentions
+    let labels = settle(segment, labels, &mentions);
+    (mentions, labels)
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -149,9 +153,10 @@ fn run(
     }
 }
 
-/// Keeps the longest; of equally long ones that overlap, the one whose form comes first. Labels fall away at the end.
-fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>) -> Vec<Mention> {
-    let is_label = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Label;
+/// Keeps the longest; of equally long ones that overlap, the one whose form comes first. Labels are put aside.
+fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>, labels: &mut Vec<LabelTokens>) -> Vec<Mention> {
+    let form_id = |order: u32| segment.language.forms.forms[order as usize].id.clone();
+    let is_label = |order: u32| segment.language.forms.forms[order as usize].maker.is_label();
     // "Last season 412 millimetres fell": a label gives way to a figure that takes as much of the text, but not the very
     // same.
     let gives_way: FxHashSet<(usize, usize)> = found
@@ -179,53 +184,14 @@ fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>) -> Vec<Mention
             continue;
         }
         taken.insert(mention.tokens.start, mention.tokens.end);
-        if !is_label(order) {
+        if is_label(order) {
+            labels.push((mention.tokens, form_id(order)));
+        } else {
             kept.push(mention);
         }
     }
     kept.sort_by_key(|mention| mention.tokens.start);
     kept
-}
-
-/// Tokens that belong to shapes and phrases that are no figures.
-struct Blocked {
-    shapes: Vec<Range<usize>>,
-    phrases: Vec<Range<usize>>,
-}
-
-impl Blocked {
-    fn new(segment: &Segment<'_>) -> Self {
-        let mut blocked = Blocked { shapes: Vec::new(), phrases: Vec::new() };
-        let (Some(first), Some(last)) = (segment.tokens.first(), segment.tokens.last()) else {
-            return blocked;
-        };
-        let (from, to) = (first.start as usize, last.end as usize);
-        if let Some(shapes) = &segment.language.shapes {
-            for shape in shapes.find_iter(&segment.text[from..to]) {
-                let (start, end) = (from + shape.start(), from + shape.end());
-                let first = segment.tokens.partition_point(|token| token.end as usize <= start);
-                let last = segment.tokens.partition_point(|token| (token.start as usize) < end);
-                blocked.shapes.push(first..last);
-            }
-        }
-        if let Some(class) = segment.language.lexicon.class("no-figure") {
-            for at in 0..segment.tokens.len() {
-                if let Some((end, _)) = segment.class_at(at, class) {
-                    blocked.phrases.push(at..end);
-                }
-            }
-        }
-        blocked
-    }
-
-    fn hides(&self, tokens: &Range<usize>) -> bool {
-        let near = |ranges: &[Range<usize>], test: &dyn Fn(&Range<usize>) -> bool| {
-            let from = ranges.partition_point(|range| range.end <= tokens.start);
-            ranges[from..].iter().take_while(|range| range.start < tokens.end).any(test)
-        };
-        near(&self.shapes, &|_| true)
-            || near(&self.phrases, &|phrase| phrase.start <= tokens.start && tokens.end <= phrase.end)
-    }
 }
 
 impl Segment<'_> {
@@ -241,7 +207,8 @@ impl Segment<'_> {
         }
         let before = &self.tokens[start - 1];
         if before.kind != TokenKind::Symbol {
-            return token.kind == TokenKind::Symbol;
+            // A minus stands by itself: in "$10-$20" there is none.
+            return token.kind == TokenKind::Symbol && !matches!(token.text(self.text), "-" | "–" | "−");
         }
         let further = start.checked_sub(2).map(|at| &self.tokens[at]).filter(|_| before.glued);
         let (word, digits) = (
@@ -250,7 +217,15 @@ impl Segment<'_> {
         );
         let is_digits = token.kind == TokenKind::Digits;
         match before.text(self.text) {
-            "-" | "–" => !(is_digits && word),
+            // "Sub-7" has a hedge, "3km-5km" a unit, "2 million-3 million" a scale before the hyphen.
+            "-" | "–" => {
+                let measured = || start.checked_sub(3).is_some_and(|at| self.tokens[at].kind == TokenKind::Digits);
+                let scale = || self.language.lexicon.class("scale").and_then(|class| self.class_at(start - 2, class));
+                let unit = || word && (self.tokens[start - 2].glued || scale().is_some()) && measured();
+                !(is_digits && word)
+                    || unit()
+                    || self.class_before(start, self.language.lexicon.class("hedge-before")).is_some()
+            }
             "." | "," => !(is_digits && digits),
             "/" | ":" | "_" | "#" | "@" | "\\" => !(is_digits && (word || digits)),
             _ => true,
@@ -304,61 +279,5 @@ fn share_scales(segment: &Segment<'_>, mentions: &mut [Mention]) {
             before.unit = last.unit.clone();
             before.kind = last.kind;
         }
-    }
-}
-
-/// Joins hedges to the figures that they stand at.
-fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
-    let lexicon = &segment.language.lexicon;
-    let (before, after, padding) =
-        (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
-    let mut free_from = 0;
-    let mut figure_end = usize::MAX;
-    for index in 0..mentions.len() {
-        let free_to = mentions.get(index + 1).map_or(segment.tokens.len(), |next| next.tokens.start);
-        let mention = &mut mentions[index];
-        if mention.kind == Kind::Ordinal || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_)) {
-            free_from = mention.tokens.end;
-            figure_end = free_from;
-            continue;
-        }
-        let mut at = mention.tokens.start;
-        for _ in 0..3 {
-            if let Some((start, value)) = segment.class_before(at, before)
-                && start >= free_from
-                // The sign that closes "<RGS>" compares nothing.
-                && !(start > 0
-                    && segment.tokens[start].glued
-                    && segment.tokens[start].kind == TokenKind::Symbol
-                    && segment.tokens[start - 1].kind != TokenKind::Symbol)
-            {
-                // "Four percent less than 120 million" compares two figures.
-                let compares = |hedge: Hedge| matches!(hedge, Hedge::Above | Hedge::Below) && start == figure_end;
-                // "Until 2025" ends a span and leaves the date as sharp as it is.
-                let until = |hedge: Hedge| hedge == Hedge::UpTo && mention.is_time();
-                if let Some(hedge) =
-                    lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge) && !compares(*hedge))
-                {
-                    mention.hedge = Some(hedge);
-                    mention.tokens.start = start;
-                }
-                break;
-            }
-            match segment.class_before(at, padding) {
-                Some((start, _)) if start >= free_from => at = start,
-                _ => break,
-            }
-        }
-        if mention.hedge.is_none()
-            && let Some(class) = after
-            && let Some((end, value)) = segment.class_at(mention.tokens.end, class)
-            && end <= free_to
-            && let Ok(hedge) = lexicon.value(value).parse::<Hedge>()
-        {
-            mention.hedge = Some(hedge);
-            mention.tokens.end = end;
-        }
-        free_from = mention.tokens.end;
-        figure_end = if mention.is_time() { usize::MAX } else { free_from };
     }
 }

@@ -1,10 +1,11 @@
 //! `Mention`: a span that denotes a value, as a form of the language reads it.
 
+use super::anchor::Anchor;
 use super::when::When;
 use crate::language::Segment;
 use crate::value::{
-    Age, Clock, Decimal, Figure, Grain, Hedge, Kind, Period, Reading, Span, Unit, Value, ValueSet, age_reading,
-    exact_mul, fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading,
+    Age, Clock, Decimal, Figure, Grain, Hedge, Kind, Period, Reading, Span, SpanUnit, Unit, Value, ValueSet,
+    age_reading, exact_mul, fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading,
 };
 use std::ops::Range;
 use std::sync::Arc;
@@ -38,6 +39,10 @@ pub enum Content {
     Clocks(Clock, Clock),
     /// A day and a time.
     Datetime(When, Clock),
+    /// A day and the times between which something lasts on it.
+    Datetimes(When, Clock, Clock),
+    /// A date counted from another, or only the length of time where nobody can tell from which.
+    Counted(From, Span, i32),
     /// A length of time.
     Span(Span),
     /// A length of time in two units.
@@ -48,6 +53,17 @@ pub enum Content {
     Age(Decimal),
     /// From one age to another.
     Ages(Decimal, Decimal),
+}
+
+/// What a length of time is counted from: forwards, or backwards where the sign beside it is −1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum From {
+    /// The moment of publication.
+    Published,
+    /// The moment of publication, in a clause that speaks of the future: "done in five days" took as long.
+    Coming,
+    /// The date that the text told of last.
+    Told,
 }
 
 /// A span that denotes a value.
@@ -92,10 +108,29 @@ impl Mention {
             "measured" => {
                 matches!(self.content, Content::Figure(figure) if self.unit.is_some() || figure.magnitude > Decimal::ONE)
             }
+            "scaled" => {
+                self.kind == Kind::Number
+                    && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
+            }
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
+            "clocks" => matches!(self.content, Content::Clocks(..)),
+            "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
             _ => self.kind.as_str() == name,
         }
+    }
+
+    /// Does it say in brackets, or after a stroke, what `other` says in another unit or currency?
+    pub fn is_conversion_of(&self, other: &Mention, segment: &Segment<'_>) -> bool {
+        let measured = |mention: &Mention| {
+            matches!(mention.content, Content::Figure(_)) && matches!(mention.kind, Kind::Money | Kind::Quantity)
+        };
+        let joined = self.tokens.start.checked_sub(1).is_some_and(|at| matches!(segment.word(at), "(" | "/"));
+        joined
+            && self.tokens.start == other.tokens.end + 1
+            && measured(self)
+            && measured(other)
+            && self.unit.as_ref().map(|unit| &unit.code) != other.unit.as_ref().map(|unit| &unit.code)
     }
 
     /// Bytes of the text, hedges included.
@@ -104,9 +139,19 @@ impl Mention {
         first.start as usize..last.end as usize
     }
 
-    /// Value and reading; dates are resolved with `resolve`.
-    pub fn finish(&self, resolve: impl Fn(&When) -> Option<Period>) -> (Option<Value>, Reading) {
+    /// The kind, once it is known what it denotes.
+    pub fn kind_of(&self, value: Option<&Value>) -> Kind {
+        match (&self.content, value) {
+            (Content::Counted(..), Some(Value::Period(_))) => Kind::Date,
+            (Content::Counted(..), Some(Value::Datetime { .. })) => Kind::Datetime,
+            _ => self.kind,
+        }
+    }
+
+    /// Value and reading.
+    pub fn finish(&self, anchor: Anchor) -> (Option<Value>, Reading) {
         let hedge = self.hedge;
+        let resolve = |when: &When| when.resolve(anchor);
         match &self.content {
             Content::Unknown => (None, Reading::any()),
             Content::Figure(figure) => (figure.value().map(Value::Number), figure.reading(hedge)),
@@ -128,10 +173,12 @@ impl Mention {
                 Some((center, margin)) => (Some(Value::Number(center)), plus_minus_reading(center, margin)),
                 None => (None, Reading::any()),
             },
+            // What the text told of before is our guess: nobody is held to it.
+            Content::When(when) if when.is_told(anchor) => (resolve(when).map(Value::Period), Reading::any()),
             Content::When(when) => dated(resolve(when), hedge),
             Content::Whens(first, last) => {
                 let period = resolve(first).zip(resolve(last));
-                dated(period.and_then(|(first, last)| Period::days(first.first(), last.last())), hedge)
+                dated(period.and_then(|(first, last)| Period::run(first, last)), hedge)
             }
             Content::Clock(clock) => (Some(Value::Clock(*clock)), clock.reading()),
             Content::Clocks(first, last) => {
@@ -144,6 +191,14 @@ impl Mention {
                     None => (Some(Value::Clock(*clock)), Reading::any()),
                 }
             }
+            Content::Datetimes(when, first, last) => match resolve(when).and_then(Period::as_day) {
+                Some(date) => (Some(Value::Datetimes { date, first: *first, last: *last }), Reading::any()),
+                None => (Some(Value::Clocks { first: *first, last: *last }), Reading::any()),
+            },
+            Content::Counted(from, span, sign) => match counted(*from, *span, *sign, anchor) {
+                Some(value) => (Some(value), Reading::any()),
+                None => (Some(Value::Span(*span)), span.reading(hedge)),
+            },
             Content::Span(span) => (Some(Value::Span(*span)), span.reading(hedge)),
             Content::SpanSum(first, second) => (
                 Some(Value::SpanSum { first: *first, second: *second }),
@@ -162,6 +217,30 @@ impl Mention {
     }
 }
 
+/// The date or moment that is so far from another.
+fn counted(from: From, span: Span, sign: i32, anchor: Anchor) -> Option<Value> {
+    let by = || span.count.normalize().to_string().parse::<i32>().ok()?.checked_mul(sign);
+    let grain = match span.unit {
+        SpanUnit::Day => Some(Grain::Day),
+        SpanUnit::Week => Some(Grain::Week),
+        SpanUnit::Month => Some(Grain::Month),
+        SpanUnit::Year => Some(Grain::Year),
+        SpanUnit::Decade => Some(Grain::Decade),
+        _ => None,
+    };
+    match (from, grain) {
+        (From::Coming, _) if !anchor.looks_ahead() => None,
+        (From::Told, Some(grain)) => {
+            // "A year earlier" with nothing beside it to say than when: the year before.
+            let before = || (grain == Grain::Year && by() == Some(-1)).then(|| When::Ago(grain, -1).resolve(anchor))?;
+            anchor.from_told(grain, by()?, true).or_else(before).map(Value::Period)
+        }
+        (From::Told, None) => None,
+        (_, Some(grain)) => When::Ago(grain, by()?).resolve(anchor).map(Value::Period),
+        (_, None) => anchor.moment(span, sign),
+    }
+}
+
 /// A date as value and reading. A hedged date says nothing that a law could be held to.
 fn dated(period: Option<Period>, hedge: Option<Hedge>) -> (Option<Value>, Reading) {
     let reading = match (&period, hedge) {
@@ -172,8 +251,7 @@ fn dated(period: Option<Period>, hedge: Option<Hedge>) -> (Option<Value>, Readin
 }
 
 /// The span unit of a word of the class `time-unit`, and how many of it the word stands for.
-pub fn span_unit(name: &str) -> Option<(crate::value::SpanUnit, u32)> {
-    use crate::value::SpanUnit;
+pub fn span_unit(name: &str) -> Option<(SpanUnit, u32)> {
     Some(match name {
         "second" => (SpanUnit::Second, 1),
         "minute" => (SpanUnit::Minute, 1),

@@ -1,10 +1,13 @@
 //! From a document to its claims. Two passes: the first finds the mentions, the second reads them in the light of what
 //! the whole article says (its publication date, its number style).
 
+mod anchor;
 mod claim;
 mod context;
 mod find;
 mod head_first;
+mod hedge;
+mod label;
 mod make;
 mod mention;
 mod period;
@@ -17,6 +20,7 @@ mod subject;
 mod when;
 
 pub use claim::{Claim, ClaimId, Context, DateParts, Ledger, Modality, Subject};
+pub use label::Label;
 pub use make::Units;
 pub use mention::{Content, Mention};
 pub use sentence::Division;
@@ -25,16 +29,19 @@ pub use when::When;
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
 use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
+use anchor::{Tale, Tense};
 use chrono::NaiveDate;
 use context::{ContextClasses, Found};
 use speaker::LastSpeaker;
-use when::Anchor;
 
 /// Longest segment in bytes; a longer block is read in pieces.
 const SEGMENT_BYTES: usize = 16 * 1024;
 
 /// A reporting word so many tokens before a date dates the report.
 const REPORT_TOKENS: usize = 3;
+
+/// A date opens its sentence if it starts within so many tokens.
+const OPENING_TOKENS: usize = 3;
 
 /// A run of text that was read, with its mentions and claims.
 pub struct Passage<'a> {
@@ -71,15 +78,20 @@ pub fn extract<'a>(
 ) -> Extraction<'a> {
     let mut passages = passages(document, language);
     let mut work = find::Workspace::default();
+    let mut labels = Vec::new();
     for passage in &mut passages {
-        passage.mentions = find::mentions(&passage.segment, units, &mut work);
+        let (mentions, others) = find::mentions(&passage.segment, units, &mut work);
+        passage.mentions = mentions;
+        labels.extend(others);
     }
     let dateline = roles::assign(&mut passages);
-    let mut ledger = Ledger { published: published.or(dateline.as_ref().map(|found| found.date)), ..Ledger::default() };
+    let published_as = published.or(dateline.as_ref().map(|found| found.date));
+    let mut ledger = Ledger { labels, published: published_as, ..Ledger::default() };
     let classes = ContextClasses::new(language);
+    let mut tale = Tale::new(document.published.and(document.published_time));
     let mut last = LastSpeaker::default();
     for (index, passage) in passages.iter_mut().enumerate() {
-        claims(passage, &classes, &mut last, &mut ledger);
+        claims(passage, &classes, &mut ledger, &mut tale, &mut last);
         if let Some(found) = &dateline
             && published.is_none()
             && found.passage == index
@@ -148,7 +160,13 @@ fn segment_end(text: &str, from: usize, end: usize) -> usize {
 }
 
 /// Turns the mentions of a passage into claims.
-fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, last: &mut LastSpeaker, ledger: &mut Ledger) {
+fn claims(
+    passage: &mut Passage<'_>,
+    classes: &ContextClasses,
+    ledger: &mut Ledger,
+    tale: &mut Tale,
+    last: &mut LastSpeaker,
+) {
     let segment = &passage.segment;
     let found = Found::new(segment, &passage.mentions, &passage.division, classes, passage.first.0, last);
     let future = segment.language.lexicon.class("future");
@@ -156,7 +174,10 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, last: &mut LastSp
     let list_and = segment.language.lexicon.class("list-and");
     let is = |at: usize, class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
     let mut future_clause = (u32::MAX, None);
-    for (index, mention) in passage.mentions.iter().enumerate() {
+    // A day without a sentence around it announces.
+    let listing = passage.role != Role::Dateline && is_listing(&found, classes);
+    let mut meanings = Vec::with_capacity(passage.mentions.len());
+    for mention in &passage.mentions {
         let (sentence, clause) =
             (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
         if future_clause.0 != clause {
@@ -173,19 +194,29 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, last: &mut LastSp
         // "The company said on Friday that it will close": the Friday is past.
         let said = (mention.tokens.start.saturating_sub(REPORT_TOKENS)..mention.tokens.start)
             .any(|at| reporting.is_some_and(|class| segment.class_at(at, class).is_some()));
-        let anchor = Anchor { published: ledger.published, future: ahead && !said };
-        let (value, mut reading) = mention.finish(|when| when.resolve(anchor));
+        let tense = match (ahead && !said, listing) {
+            (true, _) => Tense::Future,
+            (false, true) => Tense::Listing,
+            (false, false) => Tense::Past,
+        };
+        let opening = passage.division.sentence.partition_point(|other| *other < sentence) + OPENING_TOKENS;
+        let anchor = tale.anchor(ledger.published, tense, mention.core.start < opening, passage.first.0 + sentence);
+        let (value, mut reading) = mention.finish(anchor);
+        tale.goes_on(mention, value.as_ref(), anchor, passage.first.0 + sentence);
         // Nobody knows on which day the speaker said "yesterday".
-        let quoted = found.is_quoted(mention.core.start);
-        if quoted && matches!(mention.content, Content::When(When::Days(_))) {
+        if found.is_quoted(mention.core.start) && matches!(mention.content, Content::When(When::Days(_))) {
             reading = Reading::any();
         }
-        let context = found.context(index, |when| when.resolve(anchor));
+        meanings.push((value, reading));
+    }
+    let contexts: Vec<Context> =
+        (0..meanings.len()).map(|index| found.context(index, &meanings, ledger.published)).collect();
+    for ((mention, (value, reading)), context) in passage.mentions.iter().zip(meanings).zip(contexts) {
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);
         ledger.claims.push(Claim {
             id,
-            kind: mention.kind,
+            kind: mention.kind_of(value.as_ref()),
             span: mention.span(segment),
             date: date_parts(&mention.content, value.as_ref()),
             value,
@@ -195,12 +226,26 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, last: &mut LastSp
             context,
             role: passage.role,
             block: passage.block,
-            sentence: passage.first.0 + sentence,
-            clause: passage.first.1 + clause,
-            quoted,
+            sentence: passage.first.0 + passage.division.sentence[mention.core.start],
+            clause: passage.first.1 + passage.division.clause[mention.core.start],
+            quoted: found.is_quoted(mention.core.start),
             via: mention.via.clone(),
         });
     }
+}
+
+/// An entry of a calendar has no more tokens.
+const LISTING_TOKENS: usize = 16;
+
+/// Does the passage hold nothing but figures, and small words before them?
+fn is_listing(found: &Found<'_, '_>, classes: &ContextClasses) -> bool {
+    let segment = found.segment;
+    let small = |at: usize| {
+        let is = |class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
+        segment.tokens[at].kind == TokenKind::Symbol || is(classes.preposition) || is(classes.determiner)
+    };
+    let tokens = segment.tokens.len();
+    tokens <= LISTING_TOKENS && (0..tokens).all(|at| found.in_mention(at) || small(at))
 }
 
 /// The parts of a date as written, with the year that it was resolved to.

@@ -3,8 +3,7 @@
 use super::claim::Modality;
 use super::context::Found;
 use super::mention::{Content, Mention};
-use super::when::When;
-use crate::value::{Grain, Kind, Period};
+use crate::value::{Grain, Kind, Period, Reading, Value};
 use std::ops::Range;
 
 /// Tokens by which a period is farther off when another figure stands between.
@@ -39,7 +38,7 @@ impl Found<'_, '_> {
         clause: &Range<usize>,
         sentence: &Range<usize>,
         modality: Modality,
-        resolve: impl Fn(&When) -> Option<Period>,
+        meanings: &[(Option<Value>, Reading)],
     ) -> Option<Period> {
         let own = &self.mentions[index];
         if own.is_time() || own.kind == Kind::Age {
@@ -47,17 +46,16 @@ impl Found<'_, '_> {
         }
         let (before, after) = (index.saturating_sub(NEAR_MENTIONS), self.mentions.len().min(index + NEAR_MENTIONS + 1));
         let fit = |(at, mention): (usize, &'_ Mention)| -> Option<(Fit, usize)> {
-            let inside = sentence.contains(&mention.core.start) && at != index && is_period(&mention.content);
+            let inside = sentence.contains(&mention.core.start)
+                && at != index
+                && matches!(mention.kind, Kind::Date | Kind::Datetime);
             (inside && self.may_hold(index, at, clause, modality)).then(|| (self.period_fit(index, at, clause), at))
         };
         let near = self.mentions[before..after].iter().enumerate().map(|(offset, mention)| (before + offset, mention));
         let (_, at) = near.filter_map(fit).min()?;
-        match &self.mentions[at].content {
-            Content::When(when) | Content::Datetime(when, _) => resolve(when),
-            Content::Whens(first, last) => {
-                let (first, last) = resolve(first).zip(resolve(last))?;
-                Period::days(first.first(), last.last())
-            }
+        match meanings[at].0 {
+            Some(Value::Period(period)) => Some(period),
+            Some(Value::Datetime { date, .. }) => Period::day(date),
             _ => None,
         }
     }
@@ -175,8 +173,4 @@ impl Found<'_, '_> {
 
 fn is_day(content: &Content) -> bool {
     matches!(content, Content::When(when) if when.grain() == Some(Grain::Day))
-}
-
-fn is_period(content: &Content) -> bool {
-    matches!(content, Content::When(_) | Content::Whens(..) | Content::Datetime(..))
 }

@@ -30,9 +30,6 @@ impl Found<'_, '_> {
     /// What a figure measures, named right before it: "sales of 56 million", ", the Greens 14.7%" with its verb left out.
     pub(super) fn named_before(&self, to: usize, from: usize) -> Option<Subject> {
         let segment = self.segment;
-        if segment.language.head_first {
-            return None;
-        }
         let of = to > from && self.is(to - 1, self.classes.measure_of);
         let end = to - usize::from(of);
         let noun = |at: &usize| self.is_noun(*at) && !self.in_mention(*at);
@@ -76,11 +73,6 @@ impl Found<'_, '_> {
 
     /// What an earlier figure counts that this one goes on counting: "1,480 cattle in all: 610 in the north".
     pub(super) fn counted_before(&self, index: usize, from: usize) -> Option<Subject> {
-        let segment = self.segment;
-        // Where the head comes first, what is counted may stand before the figure.
-        if segment.language.head_first {
-            return None;
-        }
         let end = self.mentions[index].tokens.start;
         let earlier = self.mentions[..index].iter().rev().take_while(|mention| mention.tokens.start >= from);
         let mut counts = earlier.filter(|mention| mention.kind == Kind::Number && mention.unit.is_none()).take(4);
@@ -256,7 +248,7 @@ impl Found<'_, '_> {
         let and = |at: usize| segment.tokens[at].kind == TokenKind::Word && self.is(at, self.classes.list_and);
         let joint = inside.filter(|at| *at > from && and(*at) && noun(*at - 1));
         let clause = |at| self.in_mention(at) || self.is_verb(at);
-        if joint.is_some_and(|at| !(from..at).any(clause)) && !segment.language.head_first {
+        if joint.is_some_and(|at| !(from..at).any(clause)) {
             return Before::Other;
         }
         let core = self.head_end(start, head_end);

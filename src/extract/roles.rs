@@ -1,8 +1,9 @@
 //! Roles that need language: dateline, byline, caption, lead. The dateline gives the publication date.
 
 use super::Passage;
+use super::anchor::Anchor;
 use super::mention::Content;
-use super::when::{Anchor, When};
+use super::when::When;
 use crate::source::Role;
 use chrono::NaiveDate;
 

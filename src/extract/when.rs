@@ -1,7 +1,8 @@
 //! `When`: what a written date says, and which days that is once the publication date is known.
 
+use super::anchor::{Anchor, Tense};
 use super::claim::DateParts;
-use crate::value::{Grain, Period};
+use crate::value::{Grain, Holiday, Period, nth_weekday};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// The year that a date belongs to.
@@ -11,6 +12,8 @@ pub enum YearRef {
     Written(i32),
     /// So many years after the publication date's.
     Shift(i32),
+    /// Of a part of the year: the last one that is over, the next to begin, or the one about now (−1, 1, 0).
+    Turn(i32),
     /// Not said.
     Open,
 }
@@ -18,12 +21,34 @@ pub enum YearRef {
 /// A part of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearPart {
-    /// Months, first to last.
+    /// Months, first to last; beyond 12 they belong to the next year.
     Months(u32, u32),
     /// 1 or 2.
     Half(u32),
     /// 1–4.
     Quarter(u32),
+}
+
+/// What is counted within a month or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NthOf {
+    /// A weekday.
+    Weekday(u8),
+    /// Days.
+    Day,
+    /// Weeks from Monday to Sunday; the first is the one that has its Thursday there (ISO 8601).
+    Week,
+}
+
+/// What it is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// A month by its name.
+    Month(u8, YearRef),
+    /// The month so many after that of publication.
+    Months(i32),
+    /// A year.
+    Year(YearRef),
 }
 
 /// A date as written.
@@ -42,21 +67,22 @@ pub enum When {
     Days(i32),
     /// So many units of time before (negative) or after.
     Ago(Grain, i32),
+    /// So many units from the date that the text told of last; `like` it in grain or not.
+    Told(Grain, i32, bool),
+    /// A weekday of the week so many weeks after that of publication.
+    OfWeek(u8, i32),
+    /// A weekend: the nearest, or so many weeks away.
+    Weekend(Option<i32>),
+    /// A day that a rule names, of that year.
+    Holiday(Holiday, YearRef),
+    /// The first, second, …, or for −1 the last.
+    Nth(i32, NthOf, Within),
     /// Part of a year.
     Part(YearPart, YearRef),
     /// Ten years from this one.
     Decade(i32),
     /// A century by its number.
     Century(i32),
-}
-
-/// What is known when dates are resolved.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Anchor {
-    /// The publication date.
-    pub published: Option<NaiveDate>,
-    /// Does the clause speak of what is to come?
-    pub future: bool,
 }
 
 impl When {
@@ -73,10 +99,29 @@ impl When {
     pub fn is_relative(&self) -> bool {
         match *self {
             When::Calendar { parts, shift } => parts.year.is_none() || shift.is_some(),
-            When::Shift(..) | When::Days(_) | When::Ago(..) => true,
-            When::Part(_, year) => !matches!(year, YearRef::Written(_)),
+            When::Shift(..) | When::Days(_) | When::Ago(..) | When::Told(..) | When::OfWeek(..) | When::Weekend(_) => {
+                true
+            }
+            When::Part(_, year)
+            | When::Holiday(_, year)
+            | When::Nth(_, _, Within::Month(_, year) | Within::Year(year)) => !matches!(year, YearRef::Written(_)),
+            When::Nth(_, _, Within::Months(_)) => true,
             When::Decade(_) | When::Century(_) => false,
         }
+    }
+
+    /// Is it read by what the text told of before? Then nobody can be held to it.
+    pub fn is_told(&self, anchor: Anchor) -> bool {
+        match *self {
+            When::Told(..) => true,
+            When::Calendar { parts, shift: None } => anchor.told_year(parts).is_some(),
+            _ => false,
+        }
+    }
+
+    /// Is its year written, not worked out?
+    pub fn year_is_written(&self) -> bool {
+        self.parts().year.is_some()
     }
 
     /// The days that it means; `None` without an anchor that it needs, or for a day that does not exist.
@@ -87,16 +132,34 @@ impl When {
             When::Shift(grain, by) => Period::enclosing(published?, grain)?.shift(by),
             When::Days(by) => Period::day(published?.checked_add_signed(TimeDelta::days(by.into()))?),
             When::Ago(grain, by) => ago(published?, grain, by),
-            When::Part(part, year) => {
-                let year = match year {
-                    YearRef::Written(year) => year,
-                    YearRef::Shift(by) => published?.year().checked_add(by)?,
-                    YearRef::Open => return nearest_part(part, published?, anchor.future),
-                };
-                part.of(year)
+            When::Told(grain, by, like) => anchor.from_told(grain, by, like),
+            When::OfWeek(weekday, by) => {
+                let monday = Period::week_of(published?)?.shift(by)?.first();
+                Period::day(monday.checked_add_signed(TimeDelta::days(i64::from(weekday) - 1))?)
             }
+            When::Weekend(by) => weekend(by, anchor),
+            When::Holiday(holiday, year) => holiday_of(holiday, year, anchor),
+            When::Nth(nth, what, within) => nth_of(nth, what, within, anchor),
+            When::Part(part, year) => match year.of(anchor) {
+                Some(year) => part.of(year),
+                None => match year {
+                    YearRef::Open => nearest_part(part, published?, anchor.looks_ahead()),
+                    YearRef::Turn(by) => turn_of(part, by, published?),
+                    _ => None,
+                },
+            },
             When::Decade(first) => Period::decade(first),
             When::Century(number) => Period::century(number),
+        }
+    }
+}
+
+impl YearRef {
+    fn of(self, anchor: Anchor) -> Option<i32> {
+        match self {
+            YearRef::Written(year) => Some(year),
+            YearRef::Shift(by) => anchor.published?.year().checked_add(by),
+            YearRef::Turn(_) | YearRef::Open => None,
         }
     }
 }
@@ -104,6 +167,10 @@ impl When {
 impl YearPart {
     fn of(self, year: i32) -> Option<Period> {
         match self {
+            YearPart::Months(first, last) if last > 12 => {
+                let end = Period::month(year.checked_add(1)?, last - 12)?;
+                Period::run(Period::month(year, first)?, end)
+            }
             YearPart::Months(first, last) => Period::months(year, first, last),
             YearPart::Half(n) => Period::half(year, n),
             YearPart::Quarter(n) => Period::quarter(year, n),
@@ -121,6 +188,19 @@ fn nearest_part(part: YearPart, published: NaiveDate, future: bool) -> Option<Pe
     }
 }
 
+/// "Last summer": the latest one that is over; "next summer": the first that has not begun; "this summer": the one that
+/// is, or else that of the year.
+fn turn_of(part: YearPart, by: i32, published: NaiveDate) -> Option<Period> {
+    let year = published.year();
+    let mut parts = (year - 2..=year + 2).filter_map(|year| part.of(year));
+    match by {
+        -1 => parts.filter(|part| part.last() < published).last(),
+        1 => parts.find(|part| part.first() > published),
+        0 => parts.find(|part| part.contains(published)).or_else(|| part.of(year)),
+        _ => None,
+    }
+}
+
 fn ago(published: NaiveDate, grain: Grain, by: i32) -> Option<Period> {
     match grain {
         Grain::Day => Period::day(published.checked_add_signed(TimeDelta::days(by.into()))?),
@@ -134,13 +214,17 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
     let year = match (parts.year, shift) {
         (Some(year), _) => Some(year),
         (None, Some(by)) if parts.month.is_some() => Some(published?.year().checked_add(by)?),
-        _ => None,
+        _ => anchor.told_year(parts),
     };
     match (parts.day, parts.month, year) {
         (Some(day), Some(month), Some(year)) => {
             NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(Period::day)
         }
-        (Some(day), Some(month), None) => nearest_day(published?, month.into(), day.into(), anchor.future),
+        (Some(day), Some(month), None) => {
+            let this = published?.year();
+            let days = (this - 1..=this + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month.into(), day.into()));
+            anchor.nearest(days).and_then(Period::day)
+        }
         (Some(day), None, _) => {
             // "On the 12th": the month of publication.
             let published = published?;
@@ -150,7 +234,7 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
         (None, Some(month), None) => {
             let published = published?;
             let begun = u32::from(month) <= published.month();
-            let year = match (anchor.future, begun) {
+            let year = match (anchor.looks_ahead(), begun) {
                 (false, false) => published.year() - 1,
                 (true, true) if u32::from(month) < published.month() => published.year() + 1,
                 _ => published.year(),
@@ -158,7 +242,7 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
             Period::month(year, month.into())
         }
         (None, None, Some(year)) => Period::year(year),
-        (None, None, None) => weekday(parts.weekday?, shift, anchor.future, published?),
+        (None, None, None) => weekday(parts.weekday?, shift, anchor.looks_ahead(), published?),
     }
 }
 
@@ -178,35 +262,87 @@ fn weekday(weekday: u8, shift: Option<i32>, future: bool, published: NaiveDate) 
     Period::day(published.checked_add_signed(TimeDelta::days(days))?)
 }
 
-/// A clause that does not speak of the future names no day further ahead than this.
-const DAYS_AHEAD: i64 = 90;
+/// On the first three days of a week, a clause of the past looks back to the weekend before.
+const STILL_LAST_WEEKEND: u32 = 3;
 
-/// The day of that name nearest to the day of publication; in a clause of the past, the one before rather than one far
-/// ahead.
-fn nearest_day(published: NaiveDate, month: u32, day: u32, future: bool) -> Option<Period> {
-    let years = (published.year() - 1)..=(published.year() + 1);
-    let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-    let distance = |date: &NaiveDate| {
-        let days = (*date - published).num_days();
-        if !future && days > DAYS_AHEAD { days.saturating_add(366) } else { days.abs() }
+/// "The weekend": the one that is, or the last or next one by the tense.
+fn weekend(by: Option<i32>, anchor: Anchor) -> Option<Period> {
+    let published = anchor.published?;
+    let this = Period::weekend_of(published)?;
+    let today = published.weekday().number_from_monday();
+    let days = 7 * match by {
+        Some(0) if !anchor.looks_ahead() && today <= STILL_LAST_WEEKEND => -1,
+        Some(by) => by,
+        None if anchor.looks_ahead() || this.contains(published) => 0,
+        None => -1,
     };
-    days.min_by_key(distance).and_then(Period::day)
+    let moved = |date: NaiveDate| date.checked_add_signed(TimeDelta::days(days.into()));
+    Period::days(moved(this.first())?, moved(this.last())?)
+}
+
+fn holiday_of(holiday: Holiday, year: YearRef, anchor: Anchor) -> Option<Period> {
+    if let Some(year) = year.of(anchor) {
+        return Period::day(holiday.in_year(year)?);
+    }
+    let published = anchor.published?;
+    let mut days = (published.year() - 1..=published.year() + 1).filter_map(|year| holiday.in_year(year));
+    let day = match year {
+        YearRef::Turn(-1) => days.filter(|day| *day < published).last(),
+        YearRef::Turn(1) => days.find(|day| *day > published),
+        // An entry of a calendar announces.
+        _ if anchor.tense == Tense::Listing => days.find(|day| *day >= published),
+        _ => anchor.nearest(days),
+    };
+    Period::day(day?)
+}
+
+fn nth_of(nth: i32, what: NthOf, within: Within, anchor: Anchor) -> Option<Period> {
+    let whole = match within {
+        Within::Months(by) => Period::enclosing(anchor.published?, Grain::Month)?.shift(by)?,
+        Within::Year(year) => Period::year(year.of(anchor)?)?,
+        Within::Month(month, year) => {
+            let parts = DateParts { month: Some(month), year: year.of(anchor), ..DateParts::default() };
+            calendar(parts, None, anchor)?
+        }
+    };
+    let (first, last) = (whole.first(), whole.last());
+    let moved = |date: NaiveDate, days: i32| date.checked_add_signed(TimeDelta::days(days.into()));
+    // From the first or from the last.
+    let steps = if nth > 0 { nth - 1 } else { nth.checked_add(1)? };
+    let day = match what {
+        NthOf::Weekday(weekday) if whole.grain() == Grain::Month => {
+            nth_weekday(first.year(), first.month(), weekday, nth)?
+        }
+        NthOf::Weekday(_) => return None,
+        NthOf::Day => moved(if nth > 0 { first } else { last }, steps)?,
+        NthOf::Week => {
+            let outermost = moved(if nth > 0 { first } else { last }, if nth > 0 { 3 } else { -3 })?;
+            let week = Period::week_of(moved(outermost, steps.checked_mul(7)?)?)?;
+            return whole.contains(moved(week.first(), 3)?).then_some(week);
+        }
+    };
+    whole.contains(day).then(|| Period::day(day))?
 }
 
 impl When {
-    /// "From March to May 2023": the start takes month and year from the end where it has none.
-    pub(super) fn with_year_of(&self, end: &When) -> When {
+    /// "From March to May 2023": the start takes month and year from the end where it has none. "10 August 2013 to 12
+    /// September": the end takes the year of the start.
+    pub(super) fn joined_with(&self, end: &When) -> (When, When) {
         match (*self, *end) {
-            (When::Calendar { mut parts, shift: None }, When::Calendar { parts: last, shift }) => {
-                if parts.month.is_none() && parts.day.is_some() {
-                    parts.month = last.month;
+            (When::Calendar { parts: mut first, shift: None }, When::Calendar { parts: mut last, shift }) => {
+                if first.month.is_none() && first.day.is_some() {
+                    first.month = last.month;
                 }
-                if parts.year.is_none() && (parts.month.is_some() || parts.day.is_some()) {
-                    parts.year = last.year;
+                if first.year.is_none() && (first.month.is_some() || first.day.is_some()) {
+                    // "From November to February 2017" begins the year before.
+                    first.year = last.year.map(|year| year - i32::from(first.month > last.month));
+                } else if last.year.is_none() && shift.is_none() && last.month.is_some() {
+                    last.year = first.year;
                 }
-                When::Calendar { parts, shift: if parts.year.is_none() { shift } else { None } }
+                let kept = if first.year.is_none() { shift } else { None };
+                (When::Calendar { parts: first, shift: kept }, When::Calendar { parts: last, shift })
             }
-            (start, _) => start,
+            (first, last) => (first, last),
         }
     }
 
@@ -218,8 +354,11 @@ impl When {
             }
             When::Calendar { parts, .. } if parts.month.is_some() => Some(Grain::Month),
             When::Calendar { .. } => Some(Grain::Year),
-            When::Shift(grain, _) | When::Ago(grain, _) => Some(grain),
-            When::Days(_) => Some(Grain::Day),
+            When::Shift(grain, _) | When::Ago(grain, _) | When::Told(grain, ..) => Some(grain),
+            When::Days(_) | When::OfWeek(..) | When::Holiday(..) => Some(Grain::Day),
+            When::Nth(_, NthOf::Week, _) => Some(Grain::Week),
+            When::Nth(..) => Some(Grain::Day),
+            When::Weekend(_) => Some(Grain::Days),
             When::Part(YearPart::Half(_), _) => Some(Grain::Half),
             When::Part(YearPart::Quarter(_), _) => Some(Grain::Quarter),
             When::Part(..) => Some(Grain::Months),

@@ -8,8 +8,9 @@ use crate::relate::{Function, Order};
 use crate::value::{Decimal, ValueSet};
 use std::collections::VecDeque;
 
-/// Revisions per constraint before propagation stops where it stands.
-const STEPS: usize = 24;
+/// Revisions of one constraint before propagation leaves it as it stands. Each has its own, so that laws which have
+/// nothing to do with others never change how far those get.
+const REVISIONS: u8 = 32;
 
 /// The sets of all variables while laws narrow them.
 pub(super) struct Solver<'n, 'a> {
@@ -17,6 +18,8 @@ pub(super) struct Solver<'n, 'a> {
     domains: Vec<ValueSet>,
     scratch: Vec<ValueSet>,
     active: Vec<bool>,
+    /// Revisions that each constraint still has.
+    revisions: Vec<u8>,
     queued: Vec<bool>,
     queue: VecDeque<ConstraintId>,
     changed: Vec<VariableId>,
@@ -31,6 +34,7 @@ impl<'n, 'a> Solver<'n, 'a> {
             domains: vec![ValueSet::empty(); network.variables.len()],
             scratch: Vec::new(),
             active: vec![false; network.constraints.len()],
+            revisions: vec![0; network.constraints.len()],
             queued: vec![false; network.constraints.len()],
             queue: VecDeque::new(),
             changed: Vec::new(),
@@ -44,20 +48,20 @@ impl<'n, 'a> Solver<'n, 'a> {
         let network = self.network;
         for id in constraints {
             self.active[*id] = true;
+            self.revisions[*id] = REVISIONS;
             self.queued[*id] = true;
             self.queue.push_back(*id);
             for variable in &network.constraints[*id].variables {
                 self.reset(*variable, depth, free);
             }
         }
-        let mut steps = STEPS * constraints.len();
         let mut consistent = true;
         while let Some(id) = self.queue.pop_front() {
             self.queued[id] = false;
-            if !consistent || steps == 0 {
+            if !consistent || self.revisions[id] == 0 {
                 continue;
             }
-            steps -= 1;
+            self.revisions[id] -= 1;
             self.changed.clear();
             consistent = self.revise(&network.constraints[id]);
             for variable in &self.changed {

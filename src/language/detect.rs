@@ -1,47 +1,115 @@
-//! Which language is a text in? By the frequent words that only one language has.
+//! Which language is a text in? By its frequent words, those of few languages before those of many.
 
-use super::file::Pack;
+use super::file::{ForeignLanguage, Pack};
 use super::token::{TokenKind, fold, tokenize};
 use rustc_hash::FxHashMap;
 
 /// Words are counted in the first so many bytes.
 const SAMPLE: usize = 8192;
 
+/// Texts of fewer words tell too little to be doubted.
+const FEW_WORDS: u32 = 20;
+
+/// So many frequent words it takes to be clear about a language.
+const ENOUGH: usize = 3;
+
+/// Of so many words, one at least is a frequent one in any text of running words.
+const RARE: u32 = 12;
+
+/// A word that only one language has counts so much; one of several languages is shared out among them.
+const WEIGHT: u32 = 60;
+
+/// The language of a text. Indices count the packs first, then the foreign languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detected {
+    /// It is clear, or the text too short to doubt it.
+    Clear(usize),
+    /// The likeliest of the languages that can be read; it may well be another one.
+    Unsure(usize),
+    /// Not one of them: another script.
+    Unknown,
+}
+
 /// Function words of all languages.
 #[derive(Debug, Default)]
 pub struct Detector {
     words: FxHashMap<Box<str>, Vec<u8>>,
-    languages: usize,
+    /// Which of the languages can be read.
+    reads: Vec<bool>,
 }
 
 impl Detector {
-    /// From the function words of the packs; languages count in their order.
-    pub fn new(packs: &[Pack]) -> Self {
+    /// From the function words of the packs and of the languages that are only told from them; they count in this order.
+    pub fn new(packs: &[Pack], foreign: &[ForeignLanguage]) -> Self {
+        let lists = packs.iter().map(|pack| &pack.language.function_words);
+        let lists = lists.chain(foreign.iter().map(|language| &language.function_words));
         let mut words: FxHashMap<Box<str>, Vec<u8>> = FxHashMap::default();
-        for (index, pack) in packs.iter().enumerate().take(usize::from(u8::MAX)) {
-            for word in &pack.language.function_words {
-                words.entry(word.as_str().into()).or_default().push(index as u8);
+        for (index, list) in (0..u8::MAX).zip(lists) {
+            for word in list {
+                let languages = words.entry(word.as_str().into()).or_default();
+                if languages.last() != Some(&index) {
+                    languages.push(index);
+                }
             }
         }
-        Detector { words, languages: packs.len() }
+        let reads = packs.iter().map(|pack| pack.reads).chain(foreign.iter().map(|_| false)).collect();
+        Detector { words, reads }
     }
 
-    /// Index of the pack whose words are commonest in the text; the first pack where no word decides.
-    pub fn detect(&self, text: &str) -> usize {
+    /// The language whose words are commonest in the text.
+    pub fn detect(&self, text: &str) -> Detected {
         let mut end = text.len().min(SAMPLE);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
         let (mut tokens, mut folded) = (Vec::new(), String::new());
         tokenize(text, 0, end, &mut tokens);
-        let mut counts = vec![0u32; self.languages.max(1)];
+        let mut scores = vec![0u32; self.reads.len()];
+        let mut known: Vec<&[u8]> = Vec::new();
+        let (mut words, mut strange) = (0, 0);
         for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+            words += 1;
             fold(token.text(text), &mut folded);
-            for index in self.words.get(folded.as_str()).into_iter().flatten() {
-                counts[usize::from(*index)] += 1;
+            match self.words.get(folded.as_str()) {
+                Some(languages) => {
+                    known.push(languages);
+                    for index in languages {
+                        scores[usize::from(*index)] += WEIGHT / languages.len() as u32;
+                    }
+                }
+                None => strange += u32::from(!folded.starts_with(is_latin)),
             }
         }
-        let most = counts.iter().copied().max().unwrap_or(0);
-        counts.iter().position(|count| *count == most).unwrap_or(0)
+        let first = best(&scores, |_| true);
+        let next = best(&scores, |other| other != first);
+        let likely = best(&scores, |index| self.reads[index]);
+        let running = known.len() >= ENOUGH && known.len() as u32 * RARE >= words;
+        // To read a text wrongly, with a warning, is better than not to read it: a language that cannot be read needs more.
+        if running && ahead(&known, first, next, 1) && (first == likely || ahead(&known, first, likely, ENOUGH)) {
+            return Detected::Clear(first);
+        }
+        if strange * 2 > words {
+            return Detected::Unknown;
+        }
+        if words < FEW_WORDS { Detected::Clear(likely) } else { Detected::Unsure(likely) }
     }
+}
+
+/// Of the words that only one of two languages has, do clearly more speak for the first, by so many at least?
+fn ahead(known: &[&[u8]], first: usize, second: usize, lead: usize) -> bool {
+    let has = |languages: &&&[u8], index: usize| languages.iter().any(|language| usize::from(*language) == index);
+    let own = |one, other| known.iter().filter(|languages| has(languages, one) && !has(languages, other)).count();
+    let (ours, theirs) = (own(first, second), own(second, first));
+    ours >= theirs + theirs / 2 + lead
+}
+
+/// Is it a letter of the Latin script?
+fn is_latin(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
+/// The first of the wanted languages that have the highest score.
+fn best(scores: &[u32], wanted: impl Fn(usize) -> bool) -> usize {
+    let candidates = scores.iter().enumerate().filter(|(index, _)| wanted(*index));
+    candidates.rev().max_by_key(|(_, score)| **score).map_or(0, |(index, _)| index)
 }

@@ -2,7 +2,7 @@
 //! packs inside the program, so nothing here may lean on the rest of the crate.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `language.toml`: what holds for the whole language.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub struct LanguageFile {
     /// Snowball algorithm that gives lemmas, if there is one.
     #[serde(default)]
     pub stemmer: Option<String>,
-    /// Frequent words that no other language shares: they tell which language a text is in.
+    /// Frequent words: they tell which language a text is in. A word that other languages share says less.
     pub function_words: Vec<String>,
 }
 
@@ -35,7 +35,44 @@ pub struct LanguageFile {
 #[serde(deny_unknown_fields)]
 pub struct LexiconFile {
     /// The classes.
+    #[serde(default)]
     pub classes: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// Words, by class, that are not to be taken from the generated half.
+    #[serde(default)]
+    pub except: BTreeMap<String, Vec<String>>,
+}
+
+impl LexiconFile {
+    /// Adds the words of another file.
+    pub fn add(&mut self, other: LexiconFile) {
+        for (class, values) in other.classes {
+            let known = self.classes.entry(class).or_default();
+            for (value, words) in values {
+                known.entry(value).or_default().extend(words);
+            }
+        }
+        for (class, words) in other.except {
+            self.except.entry(class).or_default().extend(words);
+        }
+    }
+
+    /// Adds the words of the generated half. What the hand-written half says of a word in a class counts: its value, the
+    /// case that it is to be written in, or that it is none (`except`).
+    pub fn complete(&mut self, generated: LexiconFile) {
+        for (class, values) in generated.classes {
+            let own = self.classes.get(&class).into_iter().flat_map(BTreeMap::values);
+            let own = own.chain(self.except.get(&class)).flatten();
+            let known: BTreeSet<String> = own.map(|word| word.to_lowercase()).collect();
+            let entry = self.classes.entry(class).or_default();
+            for (value, mut words) in values {
+                words.retain(|word| !known.contains(&word.to_lowercase()));
+                if !words.is_empty() {
+                    entry.entry(value).or_default().extend(words);
+                }
+            }
+        }
+        self.except.clear();
+    }
 }
 
 /// A way to write a figure (`forms.toml`).
@@ -51,6 +88,9 @@ pub struct FormFile {
     /// Values that the words of the pattern do not give, by slot name.
     #[serde(default)]
     pub set: BTreeMap<String, String>,
+    /// Classes that must not stand near it in the sentence.
+    #[serde(default)]
+    pub unless: Vec<String>,
 }
 
 /// Forms of one file.
@@ -130,6 +170,32 @@ pub struct ExamplesFile {
     pub example: Vec<ExampleFile>,
 }
 
+/// What a language is read with.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Grammar {
+    /// All of `lexicon/`, completed by what is generated from CLDR (`cldr/`).
+    pub lexicon: LexiconFile,
+    /// All of `forms/`.
+    pub forms: FormsFile,
+    /// All of `constructions/`.
+    pub constructions: ConstructionsFile,
+}
+
+/// A grammar, or the bytes of one inside the program, which are read when a text in its language comes.
+#[derive(Clone, Debug)]
+pub enum GrammarSource {
+    /// Read.
+    Read(Box<Grammar>),
+    /// Not yet read.
+    Stored(&'static [u8]),
+}
+
+impl Default for GrammarSource {
+    fn default() -> Self {
+        GrammarSource::Read(Box::default())
+    }
+}
+
 /// A whole language pack.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Pack {
@@ -137,12 +203,11 @@ pub struct Pack {
     pub code: String,
     /// `language.toml`.
     pub language: LanguageFile,
-    /// All of `lexicon/`, with the shared lexicon of `rules/languages/common/` where the pack does not say otherwise.
-    pub lexicon: LexiconFile,
-    /// All of `forms/`.
-    pub forms: FormsFile,
-    /// All of `constructions/`.
-    pub constructions: ConstructionsFile,
+    /// Can texts be read in it? A language without forms is only recognised.
+    pub reads: bool,
+    /// What it is read with.
+    #[serde(skip)]
+    pub grammar: GrammarSource,
     /// `messages.ftl`.
     pub messages: String,
     /// Examples by rule.
@@ -170,7 +235,28 @@ pub struct UnitsFile {
     pub unit: Vec<UnitFile>,
 }
 
-impl Pack {
+/// A language that is only told from others (`rules/detect.toml`).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ForeignLanguage {
+    /// Its code.
+    pub code: String,
+    /// Its name in the language itself.
+    pub name: String,
+    /// Frequent words.
+    pub function_words: Vec<String>,
+}
+
+/// All languages that are only told from others.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForeignFile {
+    /// The languages.
+    #[serde(default)]
+    pub language: Vec<ForeignLanguage>,
+}
+
+impl Grammar {
     /// Puts the pieces of patterns in the place of their names. Pieces may name other pieces.
     ///
     /// # Errors

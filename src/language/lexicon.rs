@@ -4,6 +4,7 @@ use super::token::{Case, Token, fold, tokenize};
 use crate::data::DataError;
 use crate::language::file::LexiconFile;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Index of a class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,10 +28,17 @@ pub struct Word(u32);
 impl Word {
     /// A word that the pack does not know.
     pub const UNKNOWN: Word = Word(u32::MAX);
+
+    /// The index itself.
+    pub fn index(self) -> u32 {
+        self.0
+    }
 }
 
 #[derive(Debug)]
 struct Entry {
+    /// The second word of a phrase; most phrases that a common word begins are ruled out by it.
+    second: Option<Word>,
     /// Words and glue of the tokens after the first.
     rest: Box<[(Word, bool)]>,
     /// The first token as written, where its case matters.
@@ -45,6 +53,8 @@ pub struct Lexicon {
     classes: Vec<Box<str>>,
     class_index: FxHashMap<Box<str>, Class>,
     values: Vec<Box<str>>,
+    /// Where the values of each class stand.
+    class_values: Vec<Range<u32>>,
     words: FxHashMap<Box<str>, Word>,
     /// What each word begins.
     entries: Vec<Vec<Entry>>,
@@ -85,6 +95,7 @@ impl Lexicon {
         let (mut tokens, mut folded) = (Vec::new(), String::new());
         for (class_name, values) in &file.classes {
             let class = lexicon.intern(class_name);
+            let values_from = lexicon.values.len() as u32;
             for (value_name, words) in values {
                 let value = lexicon.values.len() as u32;
                 lexicon.values.push(value_name.as_str().into());
@@ -102,18 +113,20 @@ impl Lexicon {
                         )));
                     }
                     let written = (first.case != Case::Lower).then(|| first.text(word).into());
-                    let rest = rest
+                    let rest: Box<[(Word, bool)]> = rest
                         .iter()
                         .map(|token| {
                             fold(token.text(word), &mut folded);
                             (lexicon.know(&folded), token.glued)
                         })
                         .collect();
+                    let second = rest.first().map(|(word, _)| *word);
                     fold(first.text(word), &mut folded);
                     let Word(index) = lexicon.know(&folded);
-                    lexicon.entries[index as usize].push(Entry { rest, written, class, value });
+                    lexicon.entries[index as usize].push(Entry { second, rest, written, class, value });
                 }
             }
+            lexicon.class_values.push(values_from..lexicon.values.len() as u32);
         }
         Ok(lexicon)
     }
@@ -178,6 +191,11 @@ impl Lexicon {
         &self.values[value as usize]
     }
 
+    /// The index of a value of a class.
+    pub fn value_of(&self, class: Class, value: &str) -> Option<u32> {
+        self.class_values[usize::from(class.0)].clone().find(|index| self.value(*index) == value)
+    }
+
     /// Finds the words and senses of all tokens.
     pub fn senses(&self, text: &str, tokens: &[Token]) -> Senses {
         let mut folded = String::new();
@@ -191,7 +209,8 @@ impl Lexicon {
         for (at, token) in tokens.iter().enumerate() {
             offsets.push(senses.len() as u32);
             let Some(entries) = self.entries.get(words[at].0 as usize) else { continue };
-            for entry in entries {
+            let next = words.get(at + 1).copied();
+            for entry in entries.iter().filter(|entry| entry.second.is_none() || entry.second == next) {
                 let wanted_case = entry.written.as_deref().is_none_or(|written| written == token.text(text));
                 let follows = (wanted_case || token.case == Case::Upper)
                     && entry.rest.iter().enumerate().all(|(offset, (rest, glued))| {

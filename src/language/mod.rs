@@ -3,22 +3,25 @@
 mod detect;
 pub mod file;
 mod form;
+mod index;
 mod lexicon;
 mod numeral;
 pub mod pattern;
 mod segment;
+mod shape;
 mod token;
 
-pub use detect::Detector;
-pub use form::{Form, Forms, Maker, PatternIndex};
+pub use detect::{Detected, Detector};
+pub use form::{Form, Forms, Maker};
+pub use index::PatternIndex;
 pub use lexicon::{Class, Lexicon, Sense, Senses, Word};
 pub use numeral::{NumberStyle, Numeral, NumeralClasses, style_evidence};
 pub use segment::Segment;
+pub use shape::Shapes;
 pub use token::{Case, Token, TokenKind, fold, tokenize};
 
 use crate::data::DataError;
-use file::{ConstructionFile, Pack, ShapeFile};
-use regex::Regex;
+use file::{ConstructionFile, Pack};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use std::sync::Arc;
 
@@ -66,8 +69,8 @@ pub struct Language {
     pub forms: Forms,
     /// Ways to tie figures, as written; `relate` compiles them against the relations.
     pub constructions: Vec<ConstructionFile>,
-    /// Shapes that are no figures, as one expression.
-    pub shapes: Option<Regex>,
+    /// Shapes that are no figures.
+    pub shapes: Shapes,
     stemmer: Option<Algorithm>,
     verb_prefixes: Vec<(Box<str>, Verb)>,
 }
@@ -80,13 +83,14 @@ impl Language {
     pub fn new(pack: &Pack) -> Result<Self, DataError> {
         let within = |error: DataError| error.within(format!("language {}", pack.code));
         let file = &pack.language;
-        let mut lexicon = Lexicon::new(&pack.lexicon).map_err(within)?;
-        let forms = pack.forms.form.iter().flat_map(|form| &form.patterns);
-        let constructions = pack.constructions.construction.iter().flat_map(|construction| &construction.patterns);
+        let grammar = pack.grammar()?;
+        let mut lexicon = Lexicon::new(&grammar.lexicon).map_err(within)?;
+        let forms = grammar.forms.form.iter().flat_map(|form| &form.patterns);
+        let constructions = grammar.constructions.construction.iter().flat_map(|construction| &construction.patterns);
         forms.chain(constructions).for_each(|pattern| lexicon.know_pattern(pattern));
         let numerals = NumeralClasses::new(&lexicon);
-        let forms = Forms::new(&pack.forms.form, &lexicon, &numerals).map_err(within)?;
-        let shapes = shapes(&pack.forms.shape).map_err(within)?;
+        let forms = Forms::new(&grammar.forms.form, &lexicon).map_err(within)?;
+        let shapes = Shapes::new(&grammar.forms.shape).map_err(within)?;
         let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
         let date_order = match file.date_order.as_str() {
             "dmy" => DateOrder::DayMonthYear,
@@ -124,7 +128,7 @@ impl Language {
             head_first,
             numerals,
             forms,
-            constructions: pack.constructions.construction.clone(),
+            constructions: grammar.constructions.construction.clone(),
             shapes,
             stemmer,
             verb_prefixes,
@@ -156,23 +160,4 @@ impl Language {
 fn algorithm(name: &str) -> Result<Algorithm, DataError> {
     serde_json::from_value(serde_json::Value::from(name))
         .map_err(|_| DataError::here(format!("there is no Snowball stemmer {name:?}")))
-}
-
-/// All shapes as one expression.
-fn shapes(shapes: &[ShapeFile]) -> Result<Option<Regex>, DataError> {
-    if shapes.is_empty() {
-        return Ok(None);
-    }
-    let all: Vec<String> = shapes.iter().map(|shape| format!("(?:{})", shape.pattern)).collect();
-    // Word boundaries beyond ASCII would keep the fast engines from texts with a single typographic quote, and the digits
-    // of all scripts cost more to compile than everything else at the start.
-    let ascii = [(r"\b", r"(?-u:\b)"), (r"\d", "[0-9]"), (r"\w", "[0-9A-Za-z_]")];
-    let all = ascii.iter().fold(all.join("|"), |source, (from, to)| source.replace(from, to));
-    Regex::new(&all).map(Some).map_err(|_| {
-        let broken = shapes.iter().find_map(|shape| Some((&shape.id, Regex::new(&shape.pattern).err()?)));
-        match broken {
-            Some((id, error)) => DataError::here(format!("shape {id:?}: {error}")),
-            None => DataError::here("the shapes are too many for one expression"),
-        }
-    })
 }

@@ -19,12 +19,22 @@ pub struct Numeral {
     pub magnitude: Decimal,
     /// Token after the last.
     pub end: usize,
+    /// Token after the digits, before any scale words; the same as `end` where those are part of the number.
+    pub digits_end: usize,
     /// Written in words, not digits.
     pub words: bool,
     /// Too large for exact arithmetic: it is a figure, but nothing is known about it.
     pub unknown: bool,
     /// More than digits: a sign, separators, words or scale words.
     pub plain_digits: bool,
+}
+
+impl Numeral {
+    /// A number without scale words that ends before token `end`.
+    fn new(mantissa: Decimal, end: usize) -> Self {
+        let magnitude = Decimal::ONE;
+        Numeral { mantissa, magnitude, end, digits_end: end, words: false, unknown: false, plain_digits: false }
+    }
 }
 
 /// Which separator stands before the decimals.
@@ -93,13 +103,13 @@ impl NumeralClasses {
     /// Reads the numeral that starts at token `at`.
     pub fn read(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let token = t.tokens.get(at)?;
-        if token.text(t.text) == "." && t.style.decimal == '.' {
+        if token.kind == TokenKind::Symbol && token.text(t.text).chars().eq([t.style.decimal]) {
             return self.bare_decimals(t, at);
         }
         let negative = token.kind == TokenKind::Symbol && matches!(token.text(t.text), "-" | "−" | "–");
         let first = at + usize::from(negative);
         let digits = t.tokens.get(first)?.kind == TokenKind::Digits;
-        if negative && !(digits && t.tokens[first].glued && !token.glued) {
+        if negative && !(digits && t.tokens[first].glued && is_free(t.text, t.tokens, at)) {
             return None;
         }
         let mut numeral = if digits { self.digits(t, first)? } else { self.words(t, at)? };
@@ -116,8 +126,7 @@ impl NumeralClasses {
         (!point.glued && digits.glued && digits.kind == TokenKind::Digits).then_some(())?;
         let mantissa: Decimal = format!("0.{}", digits.text(t.text)).parse().ok()?;
         let end = at + 2;
-        let mut numeral =
-            Numeral { mantissa, magnitude: Decimal::ONE, end, words: false, unknown: false, plain_digits: false };
+        let mut numeral = Numeral::new(mantissa, end);
         self.scales(t, &mut numeral);
         Some(numeral)
     }
@@ -132,17 +141,14 @@ impl NumeralClasses {
     fn digits(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let (mantissa, end, plain) = read_digits(t, at);
         let unknown = mantissa.is_none();
-        let mut numeral = Numeral {
-            mantissa: mantissa.unwrap_or_default(),
-            magnitude: Decimal::ONE,
-            end,
-            words: false,
-            unknown,
-            plain_digits: plain,
-        };
+        let mut numeral = Numeral { unknown, plain_digits: plain, ..Numeral::new(mantissa.unwrap_or_default(), end) };
         self.and_half(t, &mut numeral);
+        numeral.digits_end = numeral.end;
         if !self.scales(t, &mut numeral) {
             return Some(numeral);
+        }
+        if t.tokens.get(numeral.end).is_some_and(|token| token.kind == TokenKind::Word) {
+            self.scaled_half(t, &mut numeral);
         }
         // A lower scale with its own number continues the figure: 2 juta 300 ribu.
         while let Some(token) = t.tokens.get(numeral.end)
@@ -151,14 +157,7 @@ impl NumeralClasses {
             && !numeral.unknown
         {
             let (more, end, _) = read_digits(t, numeral.end);
-            let mut next = Numeral {
-                mantissa: more?,
-                magnitude: Decimal::ONE,
-                end,
-                words: false,
-                unknown: false,
-                plain_digits: false,
-            };
+            let mut next = Numeral::new(more?, end);
             if !self.scales(t, &mut next) || next.magnitude >= numeral.magnitude {
                 break;
             }
@@ -167,6 +166,7 @@ impl NumeralClasses {
             };
             numeral.mantissa = sum;
             numeral.end = next.end;
+            numeral.digits_end = next.end;
         }
         Some(numeral)
     }
@@ -211,12 +211,23 @@ impl NumeralClasses {
         }
     }
 
+    /// "3 million and a half"; in "a million and a quarter million" another number begins.
+    fn scaled_half(&self, t: NumeralText<'_>, numeral: &mut Numeral) {
+        let mut longer = *numeral;
+        self.and_half(t, &mut longer);
+        if self.sense(t, longer.end, self.scale).is_none() {
+            *numeral = longer;
+        }
+    }
+
     /// Number words: dua puluh satu; twenty-one thousand; half a million.
     fn words(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let mut state = Words { total: Decimal::ZERO, base: Decimal::ZERO, last: None, scale: None };
         let mut at = at;
-        if let Some((sense, value)) = self.sense(t, at, self.half) {
-            return self.half_of(t, at + usize::from(sense.len), value);
+        if let Some((sense, value)) = self.sense(t, at, self.half)
+            && let Some(numeral) = self.half_of(t, at + usize::from(sense.len), value)
+        {
+            return Some(numeral);
         }
         if let Some((sense, _)) = self.sense(t, at, self.article) {
             let next = at + usize::from(sense.len);
@@ -249,6 +260,10 @@ impl NumeralClasses {
         {
             self.decimal_words(t, &mut numeral, usize::from(sense.len));
         }
+        if numeral.magnitude > Decimal::ONE {
+            self.scaled_half(t, &mut numeral);
+            return Some(numeral);
+        }
         self.and_half(t, &mut numeral);
         // "two and a half million": the scale comes after the half.
         self.scales(t, &mut numeral);
@@ -278,14 +293,7 @@ impl NumeralClasses {
         if let Some((sense, _)) = self.sense(t, at, self.article) {
             at += usize::from(sense.len);
         }
-        let mut numeral = Numeral {
-            mantissa: half,
-            magnitude: Decimal::ONE,
-            end: at,
-            words: true,
-            unknown: false,
-            plain_digits: false,
-        };
+        let mut numeral = Numeral { words: true, ..Numeral::new(half, at) };
         self.scales(t, &mut numeral).then_some(numeral)
     }
 
@@ -308,6 +316,11 @@ impl NumeralClasses {
             numeral.end = at;
         }
     }
+}
+
+/// Does nothing but an opening bracket stand directly before the token?
+pub fn is_free(text: &str, tokens: &[Token], at: usize) -> bool {
+    !tokens[at].glued || at.checked_sub(1).is_some_and(|before| matches!(tokens[before].text(text), "(" | "["))
 }
 
 /// Number words read so far: `total` before the last scale, then `base + last`.
@@ -411,7 +424,7 @@ impl Words {
             _ => Decimal::ONE,
         };
         let mantissa = value.checked_div(magnitude)?.normalize();
-        Some(Numeral { mantissa, magnitude, end, words: true, unknown: false, plain_digits: false })
+        Some(Numeral { magnitude, words: true, ..Numeral::new(mantissa, end) })
     }
 }
 
@@ -426,6 +439,10 @@ fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, usize, bool) 
     let mut groups = vec![t.tokens[at].text(t.text)];
     let mut signs: Vec<char> = Vec::new();
     let mut end = at + 1;
+    if let Some(spaced) = spaced_groups(t, at) {
+        let groups: String = t.tokens[at..spaced].iter().map(|token| token.text(t.text)).collect();
+        return (groups.parse().ok(), spaced, false);
+    }
     while let (Some(sign), Some(digits)) = (t.tokens.get(end), t.tokens.get(end + 1)) {
         let mark = sign.text(t.text).chars().next().unwrap_or(' ');
         if !(sign.glued && digits.glued && digits.kind == TokenKind::Digits && matches!(mark, '.' | ',' | '\'' | '’'))
@@ -447,6 +464,25 @@ fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, usize, bool) 
     }
     let value = if text.len() <= 28 { text.parse::<Decimal>().ok() } else { None };
     (value, end, used == 1)
+}
+
+/// The token after a number whose groups are set apart by spaces: by spaces that do not break, or by any if the last
+/// group is all zeros, which stand nowhere by themselves ("40 000").
+fn spaced_groups(t: NumeralText<'_>, at: usize) -> Option<usize> {
+    let first = t.tokens[at].text(t.text);
+    let next = t.tokens.get(at + 1)?;
+    if next.kind != TokenKind::Digits || first.len() > 3 || first.starts_with('0') {
+        return None;
+    }
+    let is_group = |token: &&Token| token.kind == TokenKind::Digits && !token.glued && token.end - token.start == 3;
+    let end = at + 1 + t.tokens[at + 1..].iter().take(8).take_while(is_group).count();
+    let firm = |pair: &[Token]| {
+        let space = &t.text[pair[0].end as usize..pair[1].start as usize];
+        matches!(space, "\u{a0}" | "\u{202f}" | "\u{2009}")
+    };
+    let firm = t.tokens[at..end].windows(2).all(firm);
+    let zeros = t.tokens[end - 1].text(t.text) == "000";
+    (end > at + 1 && (firm || zeros)).then_some(end)
 }
 
 /// How many of the groups are the whole part, and is the next one the decimals?

@@ -5,7 +5,7 @@
 //! | `word` `,` `"("` | that token; punctuation of the notation itself in quotes |
 //! | `<class>` `<class:value>` | a word or phrase of a class of the lexicon (with that value) |
 //! | `{name:class}` `{name:class:value}` | the same, remembered under `name`; `{class}` for short |
-//! | `{name:#type}` | a type that code reads: `number`, `int`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name` |
+//! | `{name:#type}` | a type that code reads: `number`, `int`, `decimal`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name` |
 //! | `{name}` in a construction, `{name:@kind}` | a claim |
 //! | `[…]` | optional; `[a\|b]` is one of them or none |
 //! | `(a\|b)` | alternatives |
@@ -18,7 +18,7 @@
 //! is linear in pattern × window and needs no undoing.
 
 use super::lexicon::{Class, Lexicon, Word};
-use super::token::{TokenKind, fold, tokenize};
+use super::token::{fold, tokenize};
 use crate::data::DataError;
 
 /// Types that code reads.
@@ -28,6 +28,8 @@ pub enum Type {
     Number,
     /// A numeral of digits only, without separators or scale.
     Int,
+    /// The digits of a numeral with their separators, without its scale words: of "1.8m" the 1.8.
+    Decimal,
     /// So many digits.
     Digits(u8),
     /// A day of the month, 1–31, one or two digits.
@@ -47,8 +49,8 @@ pub enum Type {
 pub enum Step {
     /// This word.
     Literal(Word),
-    /// A word of a class, with that value if one is named.
-    Class(Class, Option<Box<str>>),
+    /// A word of a class, with that value (`Lexicon::value`) if one is named.
+    Class(Class, Option<u32>),
     /// What code reads.
     Type(Type),
     /// A claim; what may fill it is the caller's to say (index into `Pattern::claims`).
@@ -78,6 +80,8 @@ pub struct Pattern {
     pub names: Vec<Box<str>>,
     /// What was written after `@` (or the bare name) for each claim step.
     pub claims: Vec<Box<str>>,
+    /// Claims that every match takes at least.
+    pub least_claims: usize,
     /// Classes whose words it captures: a gap runs over none of them, so that the nearest is the one captured.
     pub captured: Vec<Class>,
 }
@@ -109,7 +113,7 @@ pub trait Input {
     /// Does the token at `at` read so?
     fn literal(&self, at: usize, word: Word) -> bool;
     /// The phrase of a class at `at` after `skip` others: `(end, value)`.
-    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)>;
+    fn class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)>;
     /// What code reads at `at`.
     fn typed(&self, at: usize, kind: Type) -> Option<usize>;
     /// The claim that starts at `at` and may fill the claim step.
@@ -140,11 +144,32 @@ impl Pattern {
     /// Unbalanced brackets, unknown classes or types; the message names the column.
     pub fn new(source: &str, lexicon: &Lexicon) -> Result<Self, DataError> {
         let chars: Vec<char> = source.chars().collect();
-        let pattern = Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new(), captured: Vec::new() };
+        let pattern =
+            Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new(), least_claims: 0, captured: Vec::new() };
         let mut compiler = Compiler { lexicon, source: &chars, at: 0, pattern };
         compiler.sequence(None)?;
         compiler.pattern.steps.push(Step::Match);
+        compiler.pattern.least_claims = compiler.pattern.least_claims();
         Ok(compiler.pattern)
+    }
+
+    /// Counts the claims on the way from the first step to a match that takes fewest.
+    fn least_claims(&self) -> usize {
+        let mut least = vec![usize::MAX; self.steps.len()];
+        let mut todo = vec![(0, 0)];
+        while let Some((pc, claims)) = todo.pop() {
+            if claims >= least[pc] {
+                continue;
+            }
+            least[pc] = claims;
+            match &self.steps[pc] {
+                Step::Match => {}
+                Step::Jump(to) => todo.push((usize::from(*to), claims)),
+                Step::Split(a, b) => todo.extend([(usize::from(*a), claims), (usize::from(*b), claims)]),
+                step => todo.push((pc + 1, claims + usize::from(matches!(step, Step::Claim(_))))),
+            }
+        }
+        least.last().copied().unwrap_or_default()
     }
 
     /// The name of a capture.
@@ -187,9 +212,11 @@ impl Pattern {
     /// The longest match that starts at `at`; of equally long ones, the first by the order of the branches.
     pub fn find(&self, input: &impl Input, at: usize, scratch: &mut Scratch) -> Option<Found> {
         scratch.reset(self.steps.len());
-        let mut search =
-            Search { pattern: self, input, origin: at, best: None, open: ([0; DEPTH], 0), captures: Vec::new() };
+        let captures = std::mem::take(&mut scratch.captures);
+        let mut search = Search { pattern: self, input, origin: at, best: None, open: ([0; DEPTH], 0), captures };
         search.run(0, at, u32::MAX, scratch);
+        scratch.captures = search.captures;
+        scratch.captures.clear();
         search.best
     }
 }
@@ -199,6 +226,7 @@ impl Pattern {
 pub struct Scratch {
     seen: Vec<u32>,
     round: u32,
+    captures: Vec<Capture>,
 }
 
 impl Scratch {
@@ -294,7 +322,7 @@ impl<I: Input> Search<'_, I> {
                     None => return,
                 },
                 Step::Class(class, wanted) => {
-                    let phrase = |skip| self.input.class(at, *class, wanted.as_deref(), skip);
+                    let phrase = |skip| self.input.class(at, *class, *wanted, skip);
                     let Some(mut last) = phrase(0) else { return };
                     let mut skip = 1;
                     while let Some(next) = phrase(skip) {
@@ -482,13 +510,15 @@ impl Compiler<'_> {
         }
     }
 
-    fn class(&self, inner: &str) -> Result<(Class, Option<Box<str>>), DataError> {
+    fn class(&self, inner: &str) -> Result<(Class, Option<u32>), DataError> {
         let (name, value) = match inner.split_once(':') {
-            Some((name, value)) => (name, Some(value.into())),
+            Some((name, value)) => (name, Some(value)),
             None => (inner, None),
         };
         let class = self.lexicon.class(name).ok_or_else(|| self.error(format!("the lexicon has no class {name:?}")))?;
-        Ok((class, value))
+        let unknown = |value| self.error(format!("the class {name:?} has no value {value:?}"));
+        let value = value.map(|value| self.lexicon.value_of(class, value).ok_or_else(|| unknown(value)));
+        Ok((class, value.transpose()?))
     }
 
     fn name(&mut self, name: &str) -> Result<u8, DataError> {
@@ -533,6 +563,7 @@ impl Compiler<'_> {
         Ok(match name {
             "number" => Type::Number,
             "int" => Type::Int,
+            "decimal" => Type::Decimal,
             "day" => Type::Day,
             "month" => Type::Month,
             "year" => Type::Year,
@@ -543,14 +574,5 @@ impl Compiler<'_> {
                 None => return Err(self.error(format!("there is no type {name:?}"))),
             },
         })
-    }
-}
-
-/// Is a token of this kind a possible start of that type? (Numerals may also start with words.)
-pub fn starts(kind: TokenKind, of: Type) -> bool {
-    match of {
-        Type::Word | Type::Name => kind == TokenKind::Word,
-        Type::Number => kind == TokenKind::Digits || kind == TokenKind::Symbol,
-        _ => kind == TokenKind::Digits,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Language;
 use super::lexicon::{Class, Sense, Senses};
-use super::numeral::{NumberStyle, Numeral, NumeralText};
+use super::numeral::{NumberStyle, Numeral, NumeralText, is_free};
 use super::pattern::Type;
 use super::token::{Case, Token, TokenKind, tokenize};
 
@@ -44,10 +44,11 @@ impl<'a> Segment<'a> {
         }
     }
 
-    /// Is there a sign (or the point of ".5") directly before digits here, and nothing directly before the sign?
+    /// Is there a sign (or the point of ".5") directly before digits here, and nothing but a bracket directly before the
+    /// sign?
     pub fn is_sign(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "−" | "–" | ".")
-            && !self.tokens[at].glued
+        (matches!(self.word(at), "-" | "−" | "–") || self.word(at).chars().eq([self.style.decimal]))
+            && is_free(self.text, &self.tokens, at)
             && self.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Digits)
     }
 
@@ -84,10 +85,8 @@ impl<'a> Segment<'a> {
     }
 
     /// The phrase of a class (with that value) at a token after `skip` others: its end and value.
-    pub fn nth_class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
-        let fits = |sense: &&Sense| {
-            sense.class == class && value.is_none_or(|wanted| self.language.lexicon.value(sense.value) == wanted)
-        };
+    pub fn nth_class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)> {
+        let fits = |sense: &&Sense| sense.class == class && value.is_none_or(|wanted| sense.value == wanted);
         let sense = self.senses.at(at).iter().filter(fits).nth(skip)?;
         Some((at + usize::from(sense.len), sense.value))
     }
@@ -99,6 +98,8 @@ impl<'a> Segment<'a> {
         let digits = token.kind == TokenKind::Digits;
         let fits = match kind {
             Type::Number => return self.numeral(at).map(|numeral| numeral.end),
+            Type::Decimal if digits => return self.numeral(at).map(|numeral| numeral.digits_end),
+            Type::Decimal => false,
             Type::Int => digits,
             Type::Digits(n) => digits && word.len() == usize::from(n),
             Type::Day => digits && word.len() <= 2 && matches!(word.parse::<u8>(), Ok(1..=39)),

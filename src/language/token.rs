@@ -69,7 +69,14 @@ pub fn tokenize(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
             TokenKind::Digits
         } else if is_letter(c) {
             let (mut letters, mut capitals) = (0u32, 0u32);
-            while let Some(d) = next_char(at) {
+            loop {
+                // Most letters are ASCII, and need no decoding.
+                while let Some(byte) = piece.as_bytes().get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+                    letters += 1;
+                    capitals += u32::from(byte.is_ascii_uppercase());
+                    at += 1;
+                }
+                let Some(d) = next_char(at) else { break };
                 let joins = is_apostrophe(d) && joins_word(&piece[at + d.len_utf8()..]);
                 if !is_letter(d) && !joins {
                     break;

@@ -86,7 +86,7 @@ impl Constructions {
     /// # Errors
     /// Names the construction whose relation, slot, class or pattern cannot be used.
     pub fn new(language: &Language, definitions: &Definitions) -> Result<Self, DataError> {
-        let mut all = Constructions::default();
+        let (mut constructions, mut patterns) = (Vec::new(), Vec::new());
         for file in &language.constructions {
             let within =
                 |error: DataError| error.within(format!("language {}: construction {:?}", language.code, file.id));
@@ -112,8 +112,8 @@ impl Constructions {
                 let class = language.lexicon.class(name);
                 class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
             });
-            let owner = all.constructions.len() as u32;
-            all.constructions.push(Construction {
+            let owner = constructions.len() as u32;
+            constructions.push(Construction {
                 id: file.id.as_str().into(),
                 relation: definition.name.clone(),
                 set,
@@ -125,10 +125,10 @@ impl Constructions {
                 for name in pattern.names.iter().filter(|name| !name.is_empty()) {
                     slot(name)?;
                 }
-                all.index.add(owner, pattern, &language.numerals, &language.lexicon);
+                patterns.push((owner, pattern));
             }
         }
-        Ok(all)
+        Ok(Constructions { constructions, index: PatternIndex::new(patterns) })
     }
 
     /// Every relation that a construction makes in a passage.
@@ -145,7 +145,7 @@ impl Constructions {
         let (mut scratch, mut candidates) = (Scratch::default(), Vec::new());
         let sentences = &passage.division.sentence;
         let mut found: Vec<Match> = Vec::new();
-        let (mut next_mention, mut sentence) = (0, 0);
+        let (mut next_mention, mut sentence, mut claims) = (0, 0, 0);
         for at in 0..passage.segment.tokens.len() {
             while passage.mentions.get(next_mention).is_some_and(|mention| mention.tokens.end <= at) {
                 next_mention += 1;
@@ -161,12 +161,17 @@ impl Constructions {
             if ahead.tokens.start < at {
                 continue;
             }
-            if std::mem::replace(&mut sentence, sentences[at]) != sentences[at] {
+            if claims == 0 || std::mem::replace(&mut sentence, sentences[at]) != sentences[at] {
                 keep(std::mem::take(&mut found), relations);
+                let rest = &passage.mentions[next_mention..];
+                claims = rest.partition_point(|mention| sentences[mention.tokens.start] <= sentences[at]);
             }
             self.index.candidates(&passage.segment, at, claim, &mut candidates);
             for candidate in &candidates {
                 let (owner, pattern) = self.index.get(*candidate);
+                if pattern.least_claims > claims {
+                    continue;
+                }
                 let construction = &self.constructions[owner as usize];
                 let Some(definition) = definitions.get(&construction.relation) else {
                     continue;
@@ -259,7 +264,7 @@ impl Input for Sentence<'_> {
         self.passage.segment.senses.word(at) == word && self.mention_at(at).is_none()
     }
 
-    fn class(&self, at: usize, class: Class, value: Option<&str>, skip: usize) -> Option<(usize, u32)> {
+    fn class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)> {
         self.passage.segment.nth_class(at, class, value, skip).filter(|_| self.mention_at(at).is_none())
     }
 

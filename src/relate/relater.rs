@@ -42,6 +42,9 @@ impl Relater {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
         link(&extraction.ledger, &extraction.passages, &mut relations);
+        if relations.is_empty() {
+            return relations;
+        }
         let ledger = &extraction.ledger;
         let guarded = self.guarded(extraction);
         for (index, relation) in relations.iter_mut().enumerate() {

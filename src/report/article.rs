@@ -3,7 +3,7 @@
 use super::messages::{Args, Messages};
 use super::wording::{Shape, Wording};
 use crate::Checked;
-use crate::extract::{Claim, ClaimId};
+use crate::extract::{Claim, ClaimId, Label};
 use crate::judge::{Finding, Implied, Severity, Standing};
 use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
@@ -157,6 +157,14 @@ impl<'a> Article<'a> {
     /// Line and column of a finding: those of its first claim.
     pub fn finding_place(&self, finding: &Finding) -> (usize, usize) {
         finding.claims.first().and_then(|id| self.claim(*id)).map_or((1, 1), |claim| self.place(claim))
+    }
+
+    /// The numbers that are no figures, each with its line and column and as written.
+    pub fn labels(&self) -> impl Iterator<Item = (&'a Label, (usize, usize), &'a str)> + '_ {
+        self.checked.ledger.labels.iter().map(|label| {
+            let text = self.document.text.get(label.span.clone()).unwrap_or_default();
+            (label, self.lines.line_column(label.span.start), text)
+        })
     }
 
     /// The claim of an id.

@@ -3,10 +3,10 @@
 use super::article::{Article, printable};
 use super::messages::Args;
 use super::style::{Style, Tone, lines};
-use super::table::{about, heading};
+use super::table::{about, heading, section};
 
-/// The claims of one article with their kinds, hedges and `via`.
-pub fn claims_table(article: &Article, style: Style) -> String {
+/// The claims of one article with their kinds, hedges and `via`; and, where `all` is wanted, its labels.
+pub fn claims_table(article: &Article, style: Style, all: bool) -> String {
     let messages = article.messages();
     let mut out = heading(article, style);
     if !article.claims().is_empty() {
@@ -45,9 +45,28 @@ pub fn claims_table(article: &Article, style: Style) -> String {
         }
         out.push_str(&lines(&table));
     }
+    if all {
+        out.push_str(&labels(article, style));
+    }
     let mut args = Args::new();
     args.set("claims", article.claims().len());
     out.push_str(&style.paint(&messages.format("claims-total", &args), Tone::Strong));
     out.push('\n');
     out
+}
+
+/// The numbers that are no figures, with what knows them.
+fn labels(article: &Article, style: Style) -> String {
+    let messages = article.messages();
+    let mut rows = article.labels().peekable();
+    if rows.peek().is_none() {
+        return String::new();
+    }
+    let headings = ["column-place", "column-label", "column-via"].map(|id| messages.text(id));
+    let mut table = style.table(&headings, style.is_narrow());
+    for (label, (line, column), text) in rows {
+        let cells = [format!("{line}:{column}"), printable(text), printable(&label.via)];
+        table.add_row(cells.map(|cell| style.cell(&cell, Tone::Faint)));
+    }
+    format!("{}{}", section(style, &messages.text("section-labels")), lines(&table))
 }

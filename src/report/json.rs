@@ -2,7 +2,7 @@
 
 use super::article::{Article, Problem};
 use super::wording::{Shape, period_of};
-use crate::extract::Claim;
+use crate::extract::{Claim, Label};
 use crate::judge::{Finding, Implied, Standing};
 use crate::relate::{DatePart, Filler, Relation, Tie};
 use crate::value::{Bound, Hedge, Kind, Reading, ValueSet, date_of, decimal_text};
@@ -21,6 +21,8 @@ struct ArticleJson<'a> {
     language: Option<&'a str>,
     published: Option<String>,
     claims: Vec<ClaimJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    labels: Option<Vec<LabelJson<'a>>>,
     relations: Vec<RelationJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     implied: Vec<ImpliedJson>,
@@ -48,6 +50,15 @@ struct ClaimJson<'a> {
     modality: &'static str,
     via: &'a [Arc<str>],
     standing: Standing,
+}
+
+#[derive(Serialize)]
+struct LabelJson<'a> {
+    text: &'a str,
+    span: SpanJson,
+    line: usize,
+    column: usize,
+    via: &'a str,
 }
 
 #[derive(Serialize)]
@@ -149,8 +160,8 @@ struct TotalsJson {
     open: usize,
 }
 
-/// One article as a line of JSON, without the line break.
-pub fn line(article: &Article) -> String {
+/// One article as a line of JSON, without the line break; with its labels where `all` is wanted.
+pub fn line(article: &Article, all: bool) -> String {
     let checked = article.checked;
     let totals = article.totals();
     let json = ArticleJson {
@@ -160,6 +171,7 @@ pub fn line(article: &Article) -> String {
         language: Some(&*checked.language).filter(|code| !code.is_empty()),
         published: checked.ledger.published.map(|date| date.to_string()),
         claims: article.claims().iter().map(|claim| claim_json(article, claim)).collect(),
+        labels: all.then(|| labels_json(article)),
         relations: checked.relations.iter().map(|relation| relation_json(article, relation)).collect(),
         findings: article.findings().map(|finding| finding_json(article, finding)).collect(),
         implied: checked.judgement.implied.iter().map(|implied| implied_json(article, implied)).collect(),
@@ -192,6 +204,17 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         via: &claim.via,
         standing: article.standing(claim),
     }
+}
+
+fn labels_json<'a>(article: &Article<'a>) -> Vec<LabelJson<'a>> {
+    let label = |(label, (line, column), text): (&'a Label, _, _)| LabelJson {
+        text,
+        span: SpanJson { start: label.span.start, end: label.span.end },
+        line,
+        column,
+        via: &label.via,
+    };
+    article.labels().map(label).collect()
 }
 
 fn is_date(kind: Kind) -> bool {

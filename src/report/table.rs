@@ -44,7 +44,8 @@ pub(super) fn heading(article: &Article, style: Style) -> String {
     format!("{}\n", parts.join(&style.signs(" · ")))
 }
 
-fn section(style: Style, title: &str) -> String {
+/// The title of a section.
+pub(super) fn section(style: Style, title: &str) -> String {
     format!("\n{}\n", style.paint(title, Tone::Strong))
 }
 

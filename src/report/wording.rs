@@ -92,7 +92,11 @@ impl<'a> Wording<'a> {
             Value::Spans { first, last } => {
                 format!("{}–{}", self.duration(*first), self.duration(*last))
             }
-            Value::Period(_) | Value::Datetime { .. } | Value::Clock(_) | Value::Clocks { .. } => value.to_string(),
+            Value::Period(_)
+            | Value::Datetime { .. }
+            | Value::Datetimes { .. }
+            | Value::Clock(_)
+            | Value::Clocks { .. } => value.to_string(),
         };
         let hedged = claim.hedge.is_some() && claim.reading.standard.as_point().is_none();
         if !hedged || claim.reading.standard.is_all() {

@@ -72,4 +72,6 @@ pub struct Document {
     pub language: Option<String>,
     /// Publication date that the input names.
     pub published: Option<chrono::NaiveDate>,
+    /// Time of day of publication that the input names.
+    pub published_time: Option<chrono::NaiveTime>,
 }

@@ -1,7 +1,7 @@
 //! JSON Lines: one article a line, `{"id", "text", "lang"?, "published"?}`.
 
 use super::{Document, from_text};
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 use serde_json::Value;
 use std::fmt;
@@ -62,10 +62,11 @@ pub fn parse_entry(line: &[u8], path: Option<&str>) -> Result<Entry, EntryError>
     let mut document = from_text(id, path.map(str::to_owned), fields.text);
     document.language = fields.lang.filter(|code| !code.is_empty());
     if let Some(date) = fields.published.filter(|date| !date.is_empty()) {
-        document.published = Some(parse_published(&date).ok_or_else(|| EntryError {
+        let (day, time) = parse_moment(&date).ok_or_else(|| EntryError {
             id: fields.id.clone(),
             message: format!("`published` is neither a date nor a date-time: {date:?}"),
-        })?);
+        })?;
+        (document.published, document.published_time) = (Some(day), time);
     }
     Ok(Entry { id: fields.id, document })
 }
@@ -85,19 +86,24 @@ fn lone_id(line: &[u8]) -> Value {
 /// A publication date from a date or date-time of ISO 8601. The day is that of the place where the clock was read: an
 /// article of 21:05+07:00 speaks of its own "yesterday", not of Greenwich's.
 pub fn parse_published(text: &str) -> Option<NaiveDate> {
+    parse_moment(text).map(|(day, _)| day)
+}
+
+/// The same with the time of day, where there is one.
+fn parse_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
     let text = text.trim();
     if let Ok(date) = text.parse::<NaiveDate>() {
-        return Some(date);
-    }
-    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
-        return Some(moment.date_naive());
+        return Some((date, None));
     }
     const LOCAL: [&str; 4] = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
     const OFFSET: [&str; 4] =
         ["%Y-%m-%dT%H:%M%#z", "%Y-%m-%d %H:%M%#z", "%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%d %H:%M:%S%.f%#z"];
-    let local = LOCAL.iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
+    let zoned = || DateTime::parse_from_rfc3339(text).ok();
+    let local = || LOCAL.iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
     let offset = || OFFSET.iter().find_map(|format| DateTime::parse_from_str(text, format).ok());
-    local.map(|moment| moment.date()).or_else(|| offset().map(|moment| moment.date_naive()))
+    let moment = zoned().map(|moment| moment.naive_local()).or_else(local);
+    let moment = moment.or_else(|| offset().map(|moment| moment.naive_local()))?;
+    Some((moment.date(), Some(moment.time())))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<String, NotText> {
 /// A document from plain text. A line break ends a block, but not in text that was broken into lines of one width.
 pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
     let blocks = blocks(&text);
-    Document { id, path, text, blocks, language: None, published: None }
+    Document { id, path, text, blocks, language: None, published: None, published_time: None }
 }
 
 /// Cuts a text into blocks, one a line that is not blank, with the roles that the form of plain text tells.

@@ -62,7 +62,7 @@ impl Enclosed {
     }
 
     /// The value, where one decimal holds it exactly.
-    fn exactly(self) -> Option<Decimal> {
+    pub(super) fn exactly(self) -> Option<Decimal> {
         match (self.down, self.up) {
             (Extended::Finite(a), Extended::Finite(b)) if a == b => Some(a),
             _ => None,

@@ -94,6 +94,26 @@ impl Figure {
         exact::exact_mul(self.mantissa, self.magnitude)
     }
 
+    /// `self` of a larger unit and `rest` of a smaller one, of which `ratio` make one: 5 feet 2 inches are 62 inches. `None`
+    /// unless the first is whole and the rest less than one more of it.
+    pub fn with_rest(&self, ratio: Decimal, rest: &Figure) -> Option<Figure> {
+        let whole = self.value().filter(|value| value.is_integer() && self.mantissa.scale() == 0)?;
+        let fits = rest.magnitude == Decimal::ONE && exact::sign(rest.mantissa) >= 0 && rest.mantissa < ratio;
+        let mantissa = exact::exact_add(exact::exact_mul(whole.normalize(), ratio)?, rest.mantissa)?;
+        fits.then_some(Figure { mantissa, magnitude: Decimal::ONE, nature: self.nature })
+    }
+
+    /// Is `higher` at most one step of its first digit above? "Two or three" and "30 or 40" speak of one number, "5 or 40" of
+    /// two.
+    pub fn is_near(&self, higher: &Figure) -> bool {
+        let (Some(low), Some(high)) = (self.value(), higher.value()) else { return false };
+        let mut step = Decimal::ONE;
+        while times(step, Decimal::TEN) <= high {
+            step = times(step, Decimal::TEN);
+        }
+        exact::exact_add(high, exact::neg(low)).is_some_and(|gap| gap <= step)
+    }
+
     /// Zeros at the end of a whole mantissa.
     fn trailing_zeros(&self) -> u32 {
         let mut digits = self.mantissa.mantissa().unsigned_abs();

@@ -26,6 +26,8 @@ pub enum Grain {
     Months,
     /// A calendar year.
     Year,
+    /// A run of whole years.
+    Years,
     /// Ten calendar years.
     Decade,
     /// A hundred calendar years.
@@ -140,6 +142,30 @@ impl Period {
         (first < last).then_some(Period { first, last, grain: Grain::Days })
     }
 
+    /// From the first day of one period to the last of another. Of whole years it is a run of years, of whole months one
+    /// of months.
+    pub fn run(first: Period, last: Period) -> Option<Self> {
+        let whole = |period: Period, years: bool| match period.grain {
+            Grain::Year | Grain::Years | Grain::Decade | Grain::Century => true,
+            Grain::Month | Grain::Months => !years,
+            _ => false,
+        };
+        let both = |years: bool| whole(first, years) && whole(last, years);
+        let days = Self::days(first.first, last.last)?;
+        let grain = match (both(true), both(false)) {
+            (true, _) => Grain::Years,
+            (_, true) => Grain::Months,
+            _ => return Some(days),
+        };
+        Some(Period { grain, ..days })
+    }
+
+    /// Saturday and Sunday of the week that holds `date`.
+    pub fn weekend_of(date: NaiveDate) -> Option<Self> {
+        let week = Self::week_of(date)?;
+        Self::days(day_after(week.first, 5)?, week.last)
+    }
+
     /// The unit of that grain that holds `date`; `None` for runs, which are no units.
     pub fn enclosing(date: NaiveDate, grain: Grain) -> Option<Self> {
         match grain {
@@ -151,7 +177,7 @@ impl Period {
             Grain::Year => Self::year(date.year()),
             Grain::Decade => Self::decade(date.year().div_euclid(10).checked_mul(10)?),
             Grain::Century => Self::century(date.year().checked_sub(1)?.div_euclid(100).checked_add(1)?),
-            Grain::Months | Grain::Days => None,
+            Grain::Months | Grain::Years | Grain::Days => None,
         }
     }
 
@@ -232,7 +258,7 @@ impl fmt::Display for Period {
                 write!(f, "{year:04}-{:02}/{:04}-{:02}", first.month(), last.year(), last.month())
             }
             Grain::Year => write!(f, "{year:04}"),
-            Grain::Decade | Grain::Century => write!(f, "{year:04}/{:04}", last.year()),
+            Grain::Years | Grain::Decade | Grain::Century => write!(f, "{year:04}/{:04}", last.year()),
             Grain::Days => write!(f, "{first}/{last}"),
         }
     }

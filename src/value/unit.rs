@@ -1,5 +1,6 @@
 //! `Unit`: what a figure is counted in.
 
+use super::exact;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -17,6 +18,15 @@ pub struct Unit {
     pub factor: Decimal,
     /// What it is counted per: "hour", "person".
     pub per: Option<Arc<str>>,
+}
+
+impl Unit {
+    /// How many of a smaller unit of the same dimension make one of this; `None` where that is no whole number.
+    pub fn in_smaller(&self, smaller: &Unit) -> Option<Decimal> {
+        let same = self.dimension == smaller.dimension && self.per.is_none() && smaller.per.is_none();
+        let ratio = same.then(|| exact::div(self.factor, smaller.factor))??.exactly()?.normalize();
+        (ratio > Decimal::ONE && ratio.scale() == 0).then_some(ratio)
+    }
 }
 
 /// The code, with what it is counted per: `km/hour`.

@@ -37,6 +37,15 @@ pub enum Value {
         /// The time.
         clock: Clock,
     },
+    /// A day with the times between which something lasts.
+    Datetimes {
+        /// The day.
+        date: NaiveDate,
+        /// When it starts.
+        first: Clock,
+        /// When it ends.
+        last: Clock,
+    },
     /// A time of day.
     Clock(Clock),
     /// A length of time.
@@ -88,6 +97,7 @@ impl fmt::Display for Value {
             }
             Value::Period(period) => period.fmt(f),
             Value::Datetime { date, clock } => write!(f, "{date}T{clock}"),
+            Value::Datetimes { date, first, last } => write!(f, "{date}T{first}/{date}T{last}"),
             Value::Clock(clock) => clock.fmt(f),
             Value::Span(span) => span.fmt(f),
             Value::SpanSum { first, second } => {

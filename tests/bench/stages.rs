@@ -66,7 +66,7 @@ fn tokens(bencher: Bencher, language: &str) {
 #[divan::bench(args = ["en", "id"])]
 fn claims(bencher: Bencher, language: &str) {
     let (articles, checker) = (articles(language), checker(language));
-    let reader = checker.reader_of(&articles[0]).unwrap();
+    let reader = checker.reader_of(&articles[0]).unwrap().unwrap();
     bencher.counter(bytes(&articles)).bench(|| {
         let count = |article: &Document| extract(article, &reader.language, checker.units(), None).ledger.claims.len();
         articles.iter().map(count).sum::<usize>()
@@ -77,7 +77,7 @@ fn claims(bencher: Bencher, language: &str) {
 #[divan::bench(args = ["en", "id"])]
 fn relations(bencher: Bencher, language: &str) {
     let (articles, checker) = (articles(language), checker(language));
-    let reader = checker.reader_of(&articles[0]).unwrap();
+    let reader = checker.reader_of(&articles[0]).unwrap().unwrap();
     let read: Vec<_> =
         articles.iter().map(|article| extract(article, &reader.language, checker.units(), None)).collect();
     bencher

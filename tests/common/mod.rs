@@ -192,8 +192,9 @@ pub fn article() -> (Document, Checked) {
     };
     let ledger = Ledger {
         claims: vec![rate, last, first, date, span, people],
+        labels: Vec::new(),
         published: NaiveDate::from_ymd_opt(2023, 10, 14),
         published_by: None,
     };
-    (document, Checked { language: Arc::from("en"), ledger, relations, judgement })
+    (document, Checked { language: Arc::from("en"), doubt: None, ledger, relations, judgement })
 }

@@ -61,6 +61,7 @@ finding = These figures cannot all be true: { $claims }.
 
 section-findings = What does not add up
 section-claims = All claims
+section-labels = No figures
 section-implied = What the article implies
 column-place = Place
 column-rule = Rule
@@ -71,6 +72,7 @@ column-about = About
 column-standing = Standing
 column-from = Follows from
 column-kind = Kind
+column-label = Names something, measures nothing
 column-via = Via
 column-severity = Severity
 column-group = Group

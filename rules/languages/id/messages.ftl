@@ -68,6 +68,7 @@ summary-weekday-date = Nama hari di samping tanggal harus sesuai dengan tanggal 
 
 section-findings = Yang tidak cocok
 section-claims = Semua klaim
+section-labels = Bukan angka
 section-implied = Yang tersirat dalam artikel
 column-place = Tempat
 column-rule = Aturan
@@ -78,6 +79,7 @@ column-about = Tentang
 column-standing = Kedudukan
 column-from = Berdasarkan
 column-kind = Jenis
+column-label = Menamai, tidak mengukur
 column-via = Melalui
 column-severity = Tingkat
 column-group = Kelompok

@@ -5,13 +5,17 @@ mod number;
 mod pair;
 mod time;
 
-use super::mention::{Content, Mention, grain, span};
+use super::mention::{Content, Mention, grain};
 use super::when::When;
 use crate::language::pattern::{Capture, Found, Pattern};
-use crate::language::{Form, Maker, Numeral, Segment};
+use crate::language::{Form, Maker, Numeral, Segment, TokenKind};
 use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_mul};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+
+/// How many tokens before and after a form may hold what rules it out.
+const NEAR_BEFORE: usize = 16;
+const NEAR_AFTER: usize = 8;
 
 /// Units by code.
 pub type Units = FxHashMap<Box<str>, Unit>;
@@ -49,7 +53,12 @@ impl<'a> Match<'a> {
 
     fn numeral(&self, name: &str) -> Option<Numeral> {
         let capture = self.capture(name)?;
-        self.segment.numeral(capture.start as usize)
+        let mut numeral = self.segment.numeral(capture.start as usize)?;
+        // Only its digits were asked for.
+        if capture.end as usize == numeral.digits_end && numeral.digits_end < numeral.end {
+            numeral.magnitude = Decimal::ONE;
+        }
+        Some(numeral)
     }
 
     /// A whole number: captured digits, a captured numeral, the value of a captured word, or as set.
@@ -69,8 +78,12 @@ impl<'a> Match<'a> {
         self.int(name).and_then(|number| u8::try_from(number).ok())
     }
 
-    /// A number, as a captured numeral or the value of a captured word; a word or setting `minus` makes it negative.
+    /// A number, as a captured numeral or the value of a captured word, or what a `magnitude` or an `odd` number spans;
+    /// a word or setting `minus` makes it negative.
     fn figure(&self, name: &str, nature: Nature) -> Option<Content> {
+        if self.capture("magnitude").or(self.capture("odd")).is_some() {
+            return self.magnitude();
+        }
         let mut figure = if let Some(value) = self.value(name) {
             Figure { mantissa: value.parse().ok()?, magnitude: Decimal::ONE, nature }
         } else {
@@ -81,6 +94,10 @@ impl<'a> Match<'a> {
             Figure { mantissa: numeral.mantissa, magnitude: numeral.magnitude, nature }
         };
         if self.value("minus").is_some() {
+            // "9 minus 2" is a sum.
+            let sum =
+                self.at.checked_sub(1).is_some_and(|before| self.segment.tokens[before].kind == TokenKind::Digits);
+            (!sum).then_some(())?;
             figure.mantissa.set_sign_negative(true);
         }
         Some(Content::Figure(figure))
@@ -107,6 +124,11 @@ impl<'a> Match<'a> {
         self.capture("per").zip(stop).is_some_and(|(per, stop)| self.segment.class_at(per.end as usize, stop).is_some())
     }
 
+    /// Is there nothing else in the block?
+    fn is_alone(&self) -> bool {
+        self.at == 0 && (self.found.end..self.segment.tokens.len()).all(|at| self.segment.word(at) == ".")
+    }
+
     fn mention_at(&self, name: &str) -> Option<&'a Mention> {
         let capture = self.capture(name)?;
         let index =
@@ -114,9 +136,23 @@ impl<'a> Match<'a> {
         self.mentions.get(index)
     }
 
+    /// Does a word that rules the form out stand near it in the sentence?
+    fn is_ruled_out(&self) -> bool {
+        let segment = self.segment;
+        let ends = |at: &usize| {
+            matches!(segment.word(*at), "." | "!" | "?" | ";")
+                && segment.tokens.get(at + 1).is_none_or(|next| !next.glued)
+        };
+        let rules_out = |at: usize| self.form.unless.iter().any(|class| segment.class_at(at, *class).is_some());
+        let before = (self.at.saturating_sub(NEAR_BEFORE)..self.at).rev().take_while(|at| !ends(at));
+        let after = (self.found.end..segment.tokens.len()).take(NEAR_AFTER).take_while(|at| !ends(at));
+        !self.form.unless.is_empty() && before.chain(after).any(rules_out)
+    }
+
     /// Makes the mention; `None` where the parts do not fit together.
     pub fn make(&self) -> Option<Mention> {
-        (!self.is_no_rate()).then_some(())?;
+        (!self.is_no_rate() && !self.is_ruled_out()).then_some(())?;
+        (self.value("alone").is_none() || self.is_alone()).then_some(())?;
         let (kind, content, unit) = self.content()?;
         let mut via: Vec<Arc<str>> = vec![self.form.id.clone()];
         for capture in self.found.captures.iter().filter(|capture| capture.end > capture.start) {
@@ -143,8 +179,8 @@ impl<'a> Match<'a> {
                 Some((Kind::Points, self.figure("n", Nature::Measure)?, Some(unit)))
             }
             Maker::Money => self.money(),
-            Maker::Quantity => Some((Kind::Quantity, self.figure("n", Nature::Measure)?, Some(self.unit("unit")?))),
-            Maker::Ordinal => plain(Kind::Ordinal, self.figure("n", Nature::Exact)?),
+            Maker::Quantity => self.quantity(),
+            Maker::Ordinal => plain(Kind::Ordinal, self.ordinal()?),
             Maker::Fraction => plain(Kind::Fraction, self.fraction()?),
             Maker::OneIn => {
                 let (k, n) = (self.decimal("k")?, self.decimal("n")?);
@@ -157,35 +193,25 @@ impl<'a> Match<'a> {
             }
             Maker::Magnitude => plain(Kind::Number, self.magnitude()?),
             Maker::Date => self.date(),
-            Maker::Shift => {
-                plain(Kind::Date, Content::When(When::Shift(grain(self.value("time-unit")?)?, self.int("shift")?)))
-            }
-            Maker::DayShift => plain(Kind::Date, Content::When(When::Days(self.int("day-shift")?))),
+            Maker::Shift => self.when(When::Shift(grain(self.value("time-unit")?)?, self.int("shift")?)),
+            Maker::DayShift => self.when(When::Days(self.day_shift()?)),
             Maker::Ago => self.ago(),
-            Maker::Part => plain(Kind::Date, Content::When(When::Part(self.year_part()?, self.year_ref()))),
+            Maker::Told => self.told(),
+            Maker::OfWeek => self.when(When::OfWeek(self.small("weekday")?, self.int("shift")?)),
+            Maker::Weekend => self.when(When::Weekend(self.int("shift"))),
+            Maker::Holiday => self.holiday(),
+            Maker::Nth => self.nth(),
+            Maker::Part => self.when(When::Part(self.year_part()?, self.year_ref())),
             Maker::Decade => {
                 let year = self.int("year")?;
                 let year = if year < 100 { 1900 + year } else { year };
                 (year % 10 == 0).then_some(())?;
-                plain(Kind::Date, Content::When(When::Decade(year)))
+                self.when(When::Decade(year))
             }
-            Maker::Century => plain(Kind::Date, Content::When(When::Century(self.int("n")?))),
+            Maker::Century => self.when(When::Century(self.int("n")?)),
             Maker::Clock => self.clocks(),
-            Maker::Datetime => {
-                let (Content::When(when), Content::Clock(clock)) =
-                    (&self.mention_at("date")?.content, &self.mention_at("time")?.content)
-                else {
-                    return None;
-                };
-                plain(Kind::Datetime, Content::Datetime(*when, *clock))
-            }
-            Maker::Duration => {
-                let first = span(self.decimal("n")?, self.value("time-unit")?)?;
-                let Some(minor) = self.value("minor") else { return plain(Kind::Duration, Content::Span(first)) };
-                let second = span(self.decimal("m")?, minor)?;
-                (second.unit < first.unit).then_some(())?;
-                plain(Kind::Duration, Content::SpanSum(first, second))
-            }
+            Maker::Datetime => self.datetime(),
+            Maker::Duration => self.duration(),
             Maker::Age => {
                 if let Some(last) = self.decimal("last") {
                     return plain(Kind::Age, Content::Ages(self.decimal("n")?, last));
@@ -195,14 +221,9 @@ impl<'a> Match<'a> {
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.
             Maker::Label => plain(Kind::Number, Content::Unknown),
+            Maker::Lifetime => self.is_lifetime().then_some((Kind::Date, Content::Unknown, None)),
             Maker::Like => self.like(),
-            Maker::PlusMinus => {
-                let (first, error) = (self.mention_at("n")?, self.mention_at("error")?);
-                let (Content::Figure(a), Content::Figure(b)) = (&first.content, &error.content) else {
-                    return None;
-                };
-                Some((first.kind, Content::PlusMinus(*a, *b), first.unit.clone()))
-            }
+            Maker::PlusMinus => self.plus_minus(),
         }
     }
 }

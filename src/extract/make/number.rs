@@ -2,44 +2,111 @@
 
 use super::Match;
 use crate::extract::mention::Content;
-use crate::value::{Decimal, Kind, Nature, Unit, exact_mul};
+use crate::language::TokenKind;
+use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_add, exact_mul};
 
 impl Match<'_> {
     /// The currency, and the figure in it. A number behind the code says which part of the currency is counted: cents
     /// are `USD 0.01`.
     pub(super) fn money(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let value = self.value("currency")?;
+        // "10-$20": the sign belongs to the number behind it.
+        let next = self.segment.tokens.get(self.found.end);
+        let ends = self.capture("currency").is_some_and(|sign| sign.end as usize == self.found.end);
+        (!ends || !next.is_some_and(|next| next.glued && next.kind == TokenKind::Digits)).then_some(())?;
         let (code, part) = value.split_once(' ').unwrap_or((value, "1"));
         let mut content = self.figure("n", Nature::Measure)?;
         if let Content::Figure(figure) = &mut content {
-            figure.mantissa = exact_mul(figure.mantissa, part.parse().ok()?)?;
+            let part: Decimal = part.parse().ok()?;
+            // Parts make the number finer, multiples coarser.
+            let scaled = if part < Decimal::ONE { &mut figure.mantissa } else { &mut figure.magnitude };
+            *scaled = exact_mul(*scaled, part)?;
+            if let Some(scale) = self.value("scale") {
+                figure.magnitude = exact_mul(figure.magnitude, scale.parse().ok()?)?;
+            }
+            if let Some(minor) = self.value("minor") {
+                let rest = exact_mul(self.decimal("m")?, minor.parse().ok()?)?;
+                *figure = figure.with_rest(Decimal::ONE, &Figure { mantissa: rest, ..*figure })?;
+            }
         }
         let per = self.value("per").map(Into::into);
         let unit = Unit { code: code.into(), dimension: format!("money:{code}").into(), factor: Decimal::ONE, per };
         Some((Kind::Money, content, Some(unit)))
     }
 
-    pub(super) fn fraction(&self) -> Option<Content> {
-        if let Some(value) = self.value("fraction") {
-            let (numerator, denominator) = value.split_once('/')?;
-            return Some(Content::Ratio(numerator.parse().ok()?, denominator.parse().ok()?));
-        }
-        let (n, denominator) = (self.decimal("n")?, self.decimal("denominator")?);
-        (denominator > Decimal::ONE && n > Decimal::ZERO).then_some(Content::Ratio(n, denominator))
+    /// A measure in one unit, or in two: "5 feet 2 inches" is 62 inches, which is exact where 5.1666… feet are not.
+    pub(super) fn quantity(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (content, unit) = (self.figure("n", Nature::Measure)?, self.unit("unit")?);
+        let Some(minor) = self.value("minor") else { return Some((Kind::Quantity, content, Some(unit))) };
+        let minor = self.units.get(minor)?.clone();
+        let (Content::Figure(whole), Content::Figure(rest)) = (content, self.figure("m", Nature::Measure)?) else {
+            return None;
+        };
+        let figure = whole.with_rest(unit.in_smaller(&minor)?, &rest)?;
+        Some((Kind::Quantity, Content::Figure(figure), Some(minor)))
     }
 
+    /// "Fifth", and behind a numeral in words that ends above it "twenty-fifth", "two hundred and third".
+    pub(super) fn ordinal(&self) -> Option<Content> {
+        let content = self.figure("n", Nature::Exact)?;
+        let (Some(tens), Content::Figure(last)) = (self.numeral("tens"), &content) else { return Some(content) };
+        let tens_value = exact_mul(tens.mantissa, tens.magnitude).filter(|_| tens.words && !tens.unknown)?;
+        let fits = tens_value >= Decimal::from(20) && last.mantissa < round_place(tens_value);
+        let mantissa = exact_add(tens_value, last.mantissa)?;
+        fits.then_some(Content::Figure(Figure { mantissa, ..*last }))
+    }
+
+    pub(super) fn fraction(&self) -> Option<Content> {
+        let (n, denominator) = match self.value("fraction") {
+            Some(value) => {
+                let (numerator, denominator) = value.split_once('/')?;
+                (numerator.parse().ok()?, denominator.parse().ok()?)
+            }
+            None => (self.decimal("n")?, self.decimal("denominator")?),
+        };
+        let mut above = n;
+        if self.capture("whole").is_some() {
+            (n < denominator).then_some(())?;
+            above = exact_add(exact_mul(self.decimal("whole")?, denominator)?, above)?;
+        }
+        if let Some(scale) = self.value("scale") {
+            above = exact_mul(above, scale.parse().ok()?)?;
+        }
+        if self.value("minus").is_some() {
+            above.set_sign_negative(true);
+        }
+        // "7-6 (8/6)" is a score.
+        let fits = n < denominator || self.capture("denominator").is_none_or(|capture| capture.value != u32::MAX);
+        (fits && denominator > Decimal::ONE && n > Decimal::ZERO).then_some(Content::Ratio(above, denominator))
+    }
+
+    /// A word that names a spread (dozens), or a number that stands for all up to the next one as round: "70-odd".
     pub(super) fn magnitude(&self) -> Option<Content> {
+        if let Some(scale) = self.value("odd") {
+            return self.odd(scale.parse().ok()?);
+        }
+        let scale = self.value("scale").map_or(Some(Decimal::ONE), |scale| scale.parse().ok())?;
         let mut spread = [Decimal::ZERO; 4];
         let mut parts = self.value("magnitude")?.split(' ');
         for bound in &mut spread {
-            *bound = parts.next()?.parse().ok()?;
-        }
-        if let Some(scale) = self.value("scale") {
-            let scale: Decimal = scale.parse().ok()?;
-            for bound in &mut spread {
-                *bound = exact_mul(*bound, scale)?;
-            }
+            *bound = exact_mul(parts.next()?.parse().ok()?, scale)?;
         }
         Some(Content::Spread(spread))
     }
+
+    /// The wide reading lets the number itself be rounded up by a twentieth.
+    fn odd(&self, scale: Decimal) -> Option<Content> {
+        let numeral = self.numeral("n").filter(|numeral| !numeral.unknown)?;
+        let figure = Figure { mantissa: numeral.mantissa, magnitude: numeral.magnitude, nature: Nature::Count };
+        let (low, place) = (exact_mul(figure.value()?, scale)?, exact_mul(figure.place(), scale)?);
+        (place > Decimal::ONE && low > Decimal::ZERO).then_some(())?;
+        let high = exact_add(low, place.checked_sub(Decimal::ONE)?)?;
+        let wide_low = exact_mul(low, Decimal::new(95, 2))?;
+        Some(Content::Spread([low, high, wide_low, high]))
+    }
+}
+
+/// The place of the last digit that is not zero: below 300 there is room for 99.
+fn round_place(number: Decimal) -> Decimal {
+    Figure { mantissa: number, magnitude: Decimal::ONE, nature: Nature::Exact }.place()
 }

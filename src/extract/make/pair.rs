@@ -2,7 +2,7 @@
 
 use super::Match;
 use crate::extract::mention::Content;
-use crate::value::{Decimal, Kind, Span, Unit};
+use crate::value::{Decimal, Kind, Span, Unit, exact_mul};
 
 impl Match<'_> {
     /// A bare number takes unit and scale from another figure: "rose to 5.5 million tonnes from 4.8". One of more than
@@ -24,6 +24,19 @@ impl Match<'_> {
         Some((full.kind, Content::Figure(figure), full.unit.clone()))
     }
 
+    /// "6 percent plus minus one percent": the sign of the error may have been read as its own, and the unit may be said
+    /// once.
+    pub(super) fn plus_minus(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (first, error) = (self.mention_at("n")?, self.mention_at("error")?);
+        let (Content::Figure(center), Content::Figure(mut margin)) = (&first.content, error.content.clone()) else {
+            return None;
+        };
+        margin.mantissa.set_sign_positive(true);
+        let said_once = first.unit.is_none() && first.kind == Kind::Number;
+        let of = if said_once { error } else { first };
+        Some((of.kind, Content::PlusMinus(*center, margin), of.unit.clone()))
+    }
+
     pub(super) fn range(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let (first, last) = (self.mention_at("first")?, self.mention_at("last")?);
         match (&first.content, &last.content) {
@@ -39,7 +52,11 @@ impl Match<'_> {
                 if low.magnitude == Decimal::ONE && high.magnitude > Decimal::ONE && low.mantissa < high.mantissa {
                     low.magnitude = high.magnitude;
                 }
-                (low.value()? < high.value()?).then_some(())?;
+                (low.value()? < high.value()? || self.value("order").is_some()).then_some(())?;
+                (self.value("step").is_none() || low.is_near(high)).then_some(())?;
+                if let Some(times) = self.decimal("times") {
+                    (high.value()? <= exact_mul(low.value()?, times)? || low.mantissa.is_zero()).then_some(())?;
+                }
                 let unit = last.unit.clone().or_else(|| first.unit.clone());
                 Some((Kind::Range, Content::Figures(low, *high), unit))
             }
@@ -53,7 +70,8 @@ impl Match<'_> {
                 Some((Kind::Age, Content::Ages(low.value()?, *high), None))
             }
             (Content::When(low), Content::When(high)) => {
-                Some((Kind::Date, Content::Whens(low.with_year_of(high), *high), None))
+                let (low, high) = low.joined_with(high);
+                Some((Kind::Date, Content::Whens(low, high), None))
             }
             (Content::Clock(low), Content::Clock(high)) => Some((Kind::Time, Content::Clocks(*low, *high), None)),
             _ => None,

@@ -2,10 +2,26 @@
 
 use super::Match;
 use crate::extract::claim::DateParts;
-use crate::extract::mention::{Content, grain, span};
-use crate::extract::when::{When, YearPart, YearRef};
+use crate::extract::mention::{Content, From, Mention, grain, span};
+use crate::extract::when::{NthOf, When, Within, YearPart, YearRef};
 use crate::language::DateOrder;
-use crate::value::{Clock, Kind, Unit};
+use crate::value::{Clock, Grain, Interval, Kind, Span, Unit, exact_add};
+use std::ops::RangeInclusive;
+
+/// Years from a birth to a death that are told in one breath: "(1961–2019)". A shorter run of years is a time in which
+/// something lasted.
+const LIFETIME: RangeInclusive<i32> = 14..=115;
+
+/// The grain of a word of the class `time-unit`, and how many of it the word stands for.
+fn grain_of(name: &str) -> Option<(Grain, i32)> {
+    match name {
+        "fortnight" => Some((Grain::Week, 2)),
+        _ => Some((grain(name)?, 1)),
+    }
+}
+
+/// Of years in two digits, those from here on are of the last century.
+const LAST_CENTURY: i32 = 50;
 
 impl Match<'_> {
     pub(super) fn date(&self) -> Option<(Kind, Content, Option<Unit>)> {
@@ -13,8 +29,9 @@ impl Match<'_> {
             weekday: self.small("weekday"),
             day: self.small("day"),
             month: self.small("month"),
-            year: self.int("year"),
-            relative: false,
+            year: self.year(),
+            // "Last March" is of no year that the text tells of.
+            relative: self.value("now").is_some(),
         };
         // Two numbers in digits: which is the day?
         if let (Some(first), Some(second)) = (self.small("first"), self.small("second")) {
@@ -33,9 +50,9 @@ impl Match<'_> {
             (Some(last_day) > parts.day).then_some(())?;
             return Some((Kind::Date, Content::Whens(DateParts::without_weekday(when), last), None));
         }
-        // 2014-15: the end of a season or a budget year in its last two digits.
+        // 2014-15, 2014/2015: the end of a season or a budget year, mostly in its last two digits.
         if let (Some(year), Some(last)) = (parts.year, self.int("last-year")) {
-            let last_year = year.checked_sub(year % 100)?.checked_add(last)?;
+            let last_year = if last < 100 { year.checked_sub(year % 100)?.checked_add(last)? } else { last };
             (last_year > year).then_some(())?;
             let last = When::Calendar { parts: DateParts { year: Some(last_year), ..parts }, shift };
             return Some((Kind::Date, Content::Whens(when, last), None));
@@ -43,16 +60,103 @@ impl Match<'_> {
         Some((Kind::Date, Content::When(when), None))
     }
 
+    pub(super) fn when(&self, when: When) -> Option<(Kind, Content, Option<Unit>)> {
+        Some((Kind::Date, Content::When(when), None))
+    }
+
     pub(super) fn ago(&self) -> Option<(Kind, Content, Option<Unit>)> {
-        let count = self.decimal("n")?;
-        let unit = self.value("time-unit")?;
+        let span = self.span("n", "time-unit")?;
         let sign = self.int("sign")?;
-        let whole: i32 = count.normalize().to_string().parse().ok()?;
-        match grain(unit) {
-            Some(grain) => Some((Kind::Date, Content::When(When::Ago(grain, whole.checked_mul(sign)?)), None)),
-            // "Three hours ago" is a time of the day that nobody told us.
-            None => Some((Kind::Duration, Content::Span(span(count, unit)?), None)),
+        let from = match self.value("from") {
+            Some("coming") => From::Coming,
+            Some("told") => From::Told,
+            _ => From::Published,
+        };
+        if let (From::Published, Some((grain, times))) = (from, grain_of(self.value("time-unit")?)) {
+            let count: i32 = self.decimal("n")?.normalize().to_string().parse().ok()?;
+            return self.when(When::Ago(grain, count.checked_mul(sign)?.checked_mul(times)?));
         }
+        // "Three hours ago" is a time of the day for those who know when it was written.
+        Some((Kind::Duration, Content::Counted(from, span, sign), None))
+    }
+
+    pub(super) fn told(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (grain, times) = grain_of(self.value("time-unit")?)?;
+        self.when(When::Told(grain, self.int("shift")?.checked_mul(times)?, false))
+    }
+
+    pub(super) fn holiday(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let holiday = self.value("holiday")?.parse().ok()?;
+        self.when(When::Holiday(holiday, self.year_ref()))
+    }
+
+    pub(super) fn nth(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let what = match (self.small("weekday"), self.value("time-unit")) {
+            (Some(weekday), _) => NthOf::Weekday(weekday),
+            (None, Some("day")) => NthOf::Day,
+            (None, Some("week")) => NthOf::Week,
+            _ => return None,
+        };
+        let within = match (self.small("month"), self.int("month-shift")) {
+            (Some(month), _) => Within::Month(month, self.year_ref()),
+            (None, Some(by)) => Within::Months(by),
+            (None, None) => Within::Year(self.year_ref()),
+        };
+        let nth = self.int("nth").filter(|nth| *nth != 0)?;
+        self.when(When::Nth(nth, what, within))
+    }
+
+    pub(super) fn datetime(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let when = match (self.mention_at("date"), self.day_shift()) {
+            (Some(Mention { content: Content::When(when), .. }), _) => *when,
+            (Some(_), _) => return None,
+            (None, Some(days)) => When::Days(days),
+            (None, None) => match self.date()? {
+                (_, Content::When(when), _) => when,
+                _ => return None,
+            },
+        };
+        let content = match self.mention_at("time").map(|time| &time.content) {
+            Some(Content::Clock(clock)) => Content::Datetime(when, *clock),
+            Some(Content::Clocks(first, last)) => Content::Datetimes(when, *first, *last),
+            Some(_) => return None,
+            None => match self.clocks()?.1 {
+                Content::Clock(clock) => Content::Datetime(when, clock),
+                Content::Clocks(first, last) => Content::Datetimes(when, first, last),
+                _ => return None,
+            },
+        };
+        Some((Kind::Datetime, content, None))
+    }
+
+    pub(super) fn duration(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let mut first = self.span("n", "time-unit")?;
+        if let Some(more) = self.decimal("half") {
+            first.count = exact_add(first.count, more)?;
+        }
+        if let Some(denominator) = self.decimal("denominator") {
+            first.count = Interval::point(first.count).div(Interval::point(denominator)).as_point()?;
+        }
+        if self.value("minor").is_none() {
+            return Some((Kind::Duration, Content::Span(first), None));
+        }
+        let second = self.span("m", "minor")?;
+        (second.unit < first.unit).then_some(())?;
+        Some((Kind::Duration, Content::SpanSum(first, second), None))
+    }
+
+    fn span(&self, count: &str, unit: &str) -> Option<Span> {
+        span(self.decimal(count)?, self.value(unit)?)
+    }
+
+    /// Two dates that may be birth and death.
+    pub(super) fn is_lifetime(&self) -> bool {
+        let year = |name: &str| match &self.mention_at(name)?.content {
+            Content::When(when) => when.parts().year,
+            Content::Figure(figure) => figure.value()?.to_string().parse().ok(),
+            _ => None,
+        };
+        year("first").zip(year("last")).is_some_and(|(first, last)| LIFETIME.contains(&(last - first)))
     }
 
     pub(super) fn year_part(&self) -> Option<YearPart> {
@@ -66,20 +170,47 @@ impl Match<'_> {
         Some(YearPart::Months(first.parse().ok()?, last.parse().ok()?))
     }
 
+    /// The year as written, or the one that its last two digits mean.
+    fn year(&self) -> Option<i32> {
+        let (Some(last), None) = (self.int("short-year"), self.int("year")) else { return self.int("year") };
+        Some(if last < LAST_CENTURY { 2000 + last } else { 1900 + last })
+    }
+
     pub(super) fn year_ref(&self) -> YearRef {
-        match (self.int("year"), self.int("shift")) {
-            (Some(year), _) => YearRef::Written(year),
-            (None, Some(by)) => YearRef::Shift(by),
-            (None, None) => YearRef::Open,
+        match (self.year(), self.int("shift"), self.int("turn")) {
+            (Some(year), ..) => YearRef::Written(year),
+            (None, Some(by), _) => YearRef::Shift(by),
+            (None, None, Some(by)) => YearRef::Turn(by),
+            (None, None, None) => YearRef::Open,
         }
     }
 
-    pub(super) fn clock(&self, hour: &str, minute: &str) -> Option<Clock> {
+    /// Days from today: the number before the part of the day in values of the class `day-shift`.
+    pub(super) fn day_shift(&self) -> Option<i32> {
+        self.value("day-shift")?.split(' ').next()?.parse().ok()
+    }
+
+    /// Value of the class word that says morning or afternoon: `am` or `pm` at the end of it.
+    fn daypart(&self) -> Option<&str> {
+        let part = || self.value("part").or_else(|| self.value("day-shift"));
+        self.value("daypart").or_else(part)?.split(' ').next_back()
+    }
+
+    fn clock(&self, hour: &str, minute: &str) -> Option<Clock> {
         let mut hour = self.small(hour)?;
-        let minute = if self.capture(minute).is_some() { self.small(minute)? } else { 0 };
-        match self.value("daypart") {
+        let mut minute = if self.capture(minute).is_some() { self.small(minute)? } else { 0 };
+        // A quarter past, twenty to.
+        if let Some(past) = self.int("past") {
+            let all = (i32::from(hour) * 60 + past).rem_euclid(24 * 60);
+            (hour, minute) = (u8::try_from(all / 60).ok()?, u8::try_from(all % 60).ok()?);
+        }
+        match self.daypart() {
             Some("am") if hour == 12 => hour = 0,
             Some("pm") if hour < 12 => hour += 12,
+            // One o'clock around noon is 13, ten at night 22; eleven and one keep to their side of midday and midnight.
+            Some("noon") if (1..=5).contains(&hour) => hour += 12,
+            Some("night") if (6..12).contains(&hour) => hour += 12,
+            Some("night") if hour == 12 => hour = 0,
             _ => {}
         }
         let second = if self.capture("second").is_some() { Some(self.small("second")?) } else { None };
@@ -87,9 +218,13 @@ impl Match<'_> {
     }
 
     pub(super) fn clocks(&self) -> Option<(Kind, Content, Option<Unit>)> {
-        let first = self.clock("hour", "minute")?;
+        let mut first = self.clock("hour", "minute")?;
         if self.capture("last-hour").is_some() {
             let last = self.clock("last-hour", "last-minute")?;
+            // "11:30 to 2 p.m." begins before noon.
+            if first.hour > last.hour && first.hour > 12 && self.daypart() == Some("pm") {
+                first.hour -= 12;
+            }
             return Some((Kind::Time, Content::Clocks(first, last), None));
         }
         Some((Kind::Time, Content::Clock(first), None))
