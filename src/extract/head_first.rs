@@ -163,6 +163,12 @@ impl Found<'_, '_> {
                 if change {
                     leads = Leads::Level;
                 }
+                // "Harga di Pasar Induk, Kota Tirto, naik": what is put between commas.
+                let comma = |at: usize| at >= from && self.segment.word(at) == ",";
+                if start > from && comma(start - 1) && comma(at) {
+                    at = start - 1;
+                    continue;
+                }
                 let beside = attached || matches!(leads, Leads::Nothing | Leads::Loose | Leads::Amount);
                 if !idle && !change {
                     return match start.checked_sub(1).and_then(|before| self.mention_index(before)) {
@@ -193,7 +199,11 @@ impl Found<'_, '_> {
                 at -= 1;
                 continue;
             }
-            if self.is(at - 1, self.classes.reporting) {
+            // What only stands near belongs to the figure in its own clause.
+            let loose = matches!(leads, Leads::Nothing | Leads::Loose);
+            let clause = &self.division.clause;
+            let opens = at > from + 1 && clause[at - 2] != clause[at - 1];
+            if self.is(at - 1, self.classes.reporting) || loose && opens {
                 return Left::Nothing;
             }
             let goes = |class| self.is(at - 1, class);
@@ -303,7 +313,7 @@ impl Found<'_, '_> {
             return Joint::Behind(relative, true);
         }
         let passive = self.verb(at) == Some(Verb::Passive);
-        match self.run_before(from, at).filter(|_| passive) {
+        match self.run_before(from, at).filter(|run| passive && !counted(run.start)) {
             Some(run) => Joint::Instead(run),
             None => Joint::Begins,
         }

@@ -123,7 +123,7 @@ impl Found<'_, '_> {
             let larger = (segment.word(end) == ",").then(|| self.place_name(end + 1)).flatten();
             // What a sentence goes on with after a comma is no place: "In Orland, Mayor Ana Roy said".
             let ends = |at: usize| {
-                segment.tokens.get(at).is_none_or(|next| next.kind == TokenKind::Symbol) || self.in_mention(at)
+                at >= segment.tokens.len() || matches!(segment.word(at), "," | "." | ")" | ";") || self.in_mention(at)
             };
             match larger.filter(|larger| ends(larger.end)) {
                 Some(larger) => end = larger.end,
