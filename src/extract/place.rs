@@ -68,6 +68,10 @@ impl Found<'_, '_> {
             }
             let mut start = end;
             for _ in 0..LEAD_PHRASES {
+                // "In Northern Ireland": a word in capitals belongs to the name.
+                if segment.tokens.get(start).is_none_or(|token| token.case != Case::Lower) {
+                    break;
+                }
                 let lead = self.classes.place_lead.and_then(|class| segment.class_at(start, class));
                 start = lead.map_or(start, |(end, _)| end);
             }
@@ -163,9 +167,11 @@ impl Found<'_, '_> {
         let nearest = |range: &Range<usize>| {
             let from = self.places.partition_point(|place| place.name.start < range.start);
             let to = self.places.partition_point(|place| place.name.start < range.end);
-            let own = self.places.partition_point(|place| place.name.start < own.start);
-            let near = own.saturating_sub(NEAR_PLACES).clamp(from, to)..(own + NEAR_PLACES).clamp(from, to);
-            self.places[near].iter().min_by_key(|place| distance(place))
+            let here = self.places.partition_point(|place| place.name.start < own.start);
+            let near = here.saturating_sub(NEAR_PLACES).clamp(from, to)..(here + NEAR_PLACES).clamp(from, to);
+            // "China's exports": a place that only stands beside a noun belongs to what follows.
+            let fits = |place: &&Place| !place.beside || place.name.end <= own.start;
+            self.places[near].iter().filter(fits).min_by_key(|place| distance(place))
         };
         let place = nearest(clause).or_else(|| nearest(sentence))?;
         Some(self.segment.words(place.name.start, place.name.end).into())
