@@ -124,7 +124,8 @@ impl Found<'_, '_> {
         }
         // "Was built in 1623 and attracts 20,000": so does what is joined on with a verb of its own.
         let verb = |at: usize| (at + 1..own.tokens.start).take(2).any(|verb| self.is_verb(verb));
-        !(period.end..own.tokens.start).any(|at| self.is(at, self.classes.list_and) && verb(at))
+        let joint = |at: usize| self.segment.word(at) != "," && self.is(at, self.classes.list_and);
+        !(period.end..own.tokens.start).any(|at| joint(at) && verb(at))
     }
 
     /// Is the figure an earlier level: "from 5", "compared with 5"?
