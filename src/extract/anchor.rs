@@ -63,12 +63,6 @@ impl Anchor {
         })
     }
 
-    /// One day of each of the years around publication.
-    pub fn yearly(self, day: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
-        let year = self.published?.year();
-        self.nearest((year - 1..=year + 1).filter_map(day))
-    }
-
     /// "In 1836 the town fell. In March, …": the year that the text tells of, for a day or month without one.
     pub fn told_year(self, parts: DateParts) -> Option<i32> {
         let (year, month) = (self.year?, parts.month?);

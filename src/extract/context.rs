@@ -1,29 +1,30 @@
 //! What a figure is about: subject, period, speaker, modality, direction.
 
-use super::claim::{Context, Modality, Subject};
-use super::mention::{Content, Mention};
+use super::claim::{Context, Modality};
+use super::mention::Mention;
+use super::place::Place;
 use super::sentence::Division;
-use super::when::When;
-use crate::language::{Case, Class, Language, Segment, TokenKind};
-use crate::value::{Grain, Kind, Period};
+use super::speaker::{LastSpeaker, Report};
+use crate::language::{Class, Language, Segment, TokenKind};
+use crate::value::{Reading, Value};
+use chrono::NaiveDate;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Words of a noun phrase that are looked at.
 pub(super) const PHRASE_WORDS: usize = 6;
 
-/// Tokens by which a period is farther off when another figure stands between.
-const OTHER_FIGURE: usize = 4;
-
-/// Tokens before an earlier level among which a word such as "from" stands.
-const FROM_REACH: usize = 3;
-
 /// Tokens before and after a figure within which a word of modality governs it.
 const MODALITY_REACH: (usize, usize) = (12, 4);
 
-/// Classes that contexts are read by.
+/// Words that are nouns after "its" and the like, and else verbs.
+const SOFT_STOPS: [&str; 3] = ["direction", "level-verb", "modality"];
+
+/// Classes that contexts are read by; `rules/README.md` says what their words are.
 pub struct ContextClasses {
-    pub(super) stops: Vec<Class>,
+    /// Words that are in no noun phrase.
+    stops: Vec<Class>,
+    /// Those of them that are nouns right after words such as "its".
+    soft_stops: Vec<Class>,
     pub(super) preposition: Option<Class>,
     pub(super) determiner: Option<Class>,
     pub(super) direction: Option<Class>,
@@ -31,21 +32,35 @@ pub struct ContextClasses {
     pub(super) modality: Option<Class>,
     pub(super) reporting: Option<Class>,
     pub(super) clause: Option<Class>,
-    pub(super) noun_stop: Option<Class>,
     pub(super) list_and: Option<Class>,
     pub(super) from: Option<Class>,
-    pub(super) padding: Option<Class>,
     pub(super) no_head: Option<Class>,
     pub(super) transitive: Option<Class>,
     pub(super) measure_of: Option<Class>,
     pub(super) adjunct: Option<Class>,
     pub(super) other_period: Option<Class>,
+    /// Nouns that verbs look like; of rise and fall, of forecast and target.
+    pub(super) noun: Option<Class>,
+    pub(super) noun_start: Option<Class>,
     pub(super) relative: Option<Class>,
+    pub(super) count_adjective: Option<Class>,
+    pub(super) others: Option<Class>,
+    pub(super) patient_verb: Option<Class>,
+    pub(super) change_of: Option<Class>,
+    pub(super) start_event: Option<Class>,
+    pub(super) release: Option<Class>,
+    pub(super) pronoun: Option<Class>,
+    pub(super) name_joint: Option<Class>,
+    pub(super) locative: Option<Class>,
+    pub(super) place_lead: Option<Class>,
+    pub(super) place_name: Option<Class>,
+    pub(super) passive: Option<Class>,
+    pub(super) person: Option<Class>,
+    pub(super) no_place: Option<Class>,
+    pub(super) future: Option<Class>,
     pub(super) classifier: Option<Class>,
     pub(super) no_verb: Option<Class>,
     pub(super) anaphor: Option<Class>,
-    /// Nouns of rise and fall, of forecast and target: they are part of noun phrases.
-    pub(super) noun: Option<Class>,
 }
 
 /// A segment with what was found in it.
@@ -56,24 +71,39 @@ pub struct Found<'a, 's> {
     pub mentions: &'a [Mention],
     /// Its sentences and clauses.
     pub division: &'a Division,
+    /// Classes of its language.
+    pub classes: &'a ContextClasses,
     /// What stands between quotation marks: from the opening one to the closing one.
-    pub quotes: Vec<Range<usize>>,
+    pub(super) quotes: Vec<Range<usize>>,
+    /// Who says what.
+    pub(super) reports: Vec<Report>,
+    /// The places that it names.
+    pub(super) places: Vec<Place>,
 }
 
-/// The quotations of a segment. Straight marks open and close by turns.
-pub fn quotes(segment: &Segment<'_>) -> Vec<Range<usize>> {
+/// The quotations of a segment.
+fn quotes(segment: &Segment<'_>) -> Vec<Range<usize>> {
     let (mut quotes, mut open) = (Vec::new(), None);
     for at in 0..segment.tokens.len() {
-        match (segment.word(at), open) {
-            ("“" | "„" | "«", _) | ("\"", None) => open = Some(at),
-            ("”" | "»" | "\"", Some(start)) => {
-                quotes.push(start..at);
-                open = None;
-            }
-            _ => {}
+        let opens = match segment.word(at) {
+            "“" | "„" | "«" => true,
+            "”" | "»" => false,
+            // A straight mark opens before what it is glued to. Between two words it opens and closes by turns.
+            "\"" => match (segment.tokens[at].glued, segment.tokens.get(at + 1).is_some_and(|next| next.glued)) {
+                (false, true) => true,
+                (true, false) => false,
+                _ => open.is_none(),
+            },
+            _ => continue,
+        };
+        // A quotation that runs over several paragraphs opens anew in each of them.
+        if opens {
+            open = open.or(Some(at));
+        } else {
+            quotes.extend(open.take().map(|start| start..at));
         }
     }
-    // A quotation that runs over several paragraphs closes in the last of them.
+    // It closes in the last of them.
     quotes.extend(open.map(|start| start..segment.tokens.len() - 1));
     quotes
 }
@@ -97,6 +127,7 @@ impl ContextClasses {
         ];
         ContextClasses {
             stops: stops.into_iter().filter_map(class).collect(),
+            soft_stops: SOFT_STOPS.into_iter().filter_map(class).collect(),
             preposition: class("preposition"),
             determiner: class("determiner"),
             direction: class("direction"),
@@ -104,61 +135,117 @@ impl ContextClasses {
             modality: class("modality"),
             reporting: class("reporting"),
             clause: class("clause"),
-            noun_stop: class("noun-stop"),
             list_and: class("list-and"),
             from: class("from"),
-            padding: class("padding"),
             no_head: class("no-head"),
             transitive: class("transitive"),
             measure_of: class("measure-of"),
             adjunct: class("adjunct"),
             other_period: class("other-period"),
+            noun: class("noun"),
+            noun_start: class("noun-start"),
             relative: class("relative"),
+            count_adjective: class("count-adjective"),
+            others: class("others"),
+            patient_verb: class("patient-verb"),
+            change_of: class("change-of"),
+            start_event: class("start-event"),
+            release: class("release"),
+            pronoun: class("pronoun"),
+            name_joint: class("name-joint"),
+            locative: class("locative"),
+            place_lead: class("place-lead"),
+            place_name: class("place-name"),
+            passive: class("passive"),
+            person: class("person"),
+            no_place: class("no-place"),
+            future: class("future"),
             classifier: class("classifier"),
             no_verb: class("no-verb"),
             anaphor: class("anaphor"),
-            noun: class("noun"),
         }
-    }
-
-    pub(super) fn is(&self, segment: &Segment<'_>, at: usize, class: Option<Class>) -> bool {
-        class.is_some_and(|class| segment.class_at(at, class).is_some())
-    }
-
-    pub(super) fn is_noun(&self, segment: &Segment<'_>, at: usize) -> bool {
-        // The letter after an apostrophe belongs to the word before ("China's").
-        let suffix = segment.tokens[at].glued && at > 0 && matches!(segment.word(at - 1), "'" | "’");
-        segment.tokens[at].kind == TokenKind::Word
-            && !suffix
-            && (self.is(segment, at, self.noun)
-                || !segment.senses.at(at).iter().any(|sense| self.stops.contains(&sense.class))
-                    && self.verb(segment, at).is_none())
     }
 }
 
-impl Found<'_, '_> {
-    /// Context of one mention.
+impl<'a, 's> Found<'a, 's> {
+    /// What was found in a segment, with its quotations, speakers and places. `first`: number of its first sentence.
+    pub fn new(
+        segment: &'a Segment<'s>,
+        mentions: &'a [Mention],
+        division: &'a Division,
+        classes: &'a ContextClasses,
+        first: u32,
+        last: &mut LastSpeaker,
+    ) -> Self {
+        let (quotes, reports, places) = (quotes(segment), Vec::new(), Vec::new());
+        let mut found = Found { segment, mentions, division, classes, quotes, reports, places };
+        found.reports = found.find_reports(first, last);
+        if !mentions.is_empty() {
+            found.places = found.find_places();
+        }
+        found
+    }
+
+    /// Does a phrase of the class start at the token?
+    pub(super) fn is(&self, at: usize, class: Option<Class>) -> bool {
+        class.is_some_and(|class| self.segment.class_at(at, class).is_some())
+    }
+
+    /// Can the token stand in a noun phrase?
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        let segment = self.segment;
+        // The letter after an apostrophe belongs to the word before ("China's").
+        let suffix = segment.tokens[at].glued && at > 0 && matches!(segment.word(at - 1), "'" | "’");
+        if segment.tokens[at].kind != TokenKind::Word || suffix {
+            return false;
+        }
+        let stops = || segment.senses.at(at).iter().filter(|sense| self.classes.stops.contains(&sense.class));
+        if self.is(at, self.classes.noun) || stops().next().is_none() && self.verb(at).is_none() {
+            return true;
+        }
+        // "Our costs rose", "its forecast".
+        at > 0
+            && self.is(at - 1, self.classes.noun_start)
+            && stops().all(|sense| self.classes.soft_stops.contains(&sense.class))
+    }
+
+    /// Is the token a verb of rise and fall, or one that gives a level?
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        (self.is(at, self.classes.direction) || self.is(at, self.classes.level_verb)) && !self.is_noun(at)
+    }
+
+    /// Context of one mention. `meanings`: value and reading of each; `published`: the day from which what lies ahead is seen.
     pub fn context(
         &self,
         index: usize,
-        classes: &ContextClasses,
-        resolve: impl Fn(&When) -> Option<Period>,
+        meanings: &[(Option<Value>, Reading)],
+        published: Option<NaiveDate>,
     ) -> Context {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
+        let mut modality = self.modality(mention, &clause);
+        let period = self.period(index, &clause, &sentence, modality, meanings);
+        // An estimate of what lies ahead is a forecast.
+        let ahead = || {
+            let later = period.zip(published).is_some_and(|(period, today)| period.last() > today);
+            later || clause.clone().any(|at| self.is(at, self.classes.future))
+        };
+        if modality == Modality::Estimate && ahead() {
+            modality = Modality::Forecast;
+        }
         Context {
-            subject: self.subject(index, &clause, &sentence, classes),
-            period: self.period(index, &clause, &sentence, classes, resolve),
-            place: None,
-            modality: self.modality(&mention.tokens, &clause, classes),
-            speaker: self.speaker(&sentence, classes).or_else(|| self.quoted(mention.core.start, classes)),
-            direction: self.direction(mention, &clause, classes),
+            subject: self.subject(index, &clause, &sentence),
+            period,
+            place: self.place(mention, &clause, &sentence),
+            modality,
+            speaker: self.speaker(mention.core.start, &clause, &sentence),
+            direction: self.direction(mention, &clause),
         }
     }
 
     /// The quotation that a token stands in.
-    fn quote(&self, at: usize) -> Option<&Range<usize>> {
+    pub(super) fn quote(&self, at: usize) -> Option<&Range<usize>> {
         let index = self.quotes.partition_point(|quote| quote.end <= at);
         self.quotes.get(index).filter(|quote| quote.contains(&at))
     }
@@ -169,7 +256,7 @@ impl Found<'_, '_> {
     }
 
     /// Tokens that share a number with the one at `at`.
-    fn extent(&self, at: usize, numbers: &[u32]) -> Range<usize> {
+    pub(super) fn extent(&self, at: usize, numbers: &[u32]) -> Range<usize> {
         let number = numbers[at];
         numbers.partition_point(|other| *other < number)..numbers.partition_point(|other| *other <= number)
     }
@@ -184,8 +271,8 @@ impl Found<'_, '_> {
     }
 
     /// Sign of the word of rise or fall that belongs to the mention: the nearest in its clause, no other figure between.
-    fn direction(&self, mention: &Mention, clause: &Range<usize>, classes: &ContextClasses) -> Option<i8> {
-        let class = classes.direction?;
+    fn direction(&self, mention: &Mention, clause: &Range<usize>) -> Option<i8> {
+        let class = self.classes.direction?;
         let sign = |at: usize| {
             let (_, value) = self.segment.class_at(at, class)?;
             self.segment.language.lexicon.value(value).parse::<i8>().ok()
@@ -195,178 +282,55 @@ impl Found<'_, '_> {
         before.chain(after).find_map(sign)
     }
 
-    fn subject(
-        &self,
-        index: usize,
-        clause: &Range<usize>,
-        sentence: &Range<usize>,
-        classes: &ContextClasses,
-    ) -> Option<Subject> {
-        let mention = &self.mentions[index];
-        if mention.is_time() {
-            return None;
-        }
-        if mention.kind == Kind::Age
-            && let Some(person) = self.person_before(mention.tokens.start, clause.start)
-        {
-            return Some(person);
-        }
-        if self.segment.language.head_first {
-            return self.head_first_subject(index, sentence, classes, 0);
-        }
-        let counted = matches!(mention.kind, Kind::Number | Kind::Range) && mention.unit.is_none();
-        let after_first = counted || mention.kind == Kind::Ordinal;
-        // "Capital spending 2.6 trillion", "the third warehouse" where the head comes first: what stands right before
-        // the figure is what it measures.
-        if self.segment.language.head_first
-            && !counted
-            && let Some(subject) = self.title_of(index, clause.start, classes)
-        {
-            return Some(subject);
-        }
-        let end = mention.tokens.end;
-        // "A two-horse race": the figure is part of a word, which it does not count.
-        if counted && self.is_hyphen(end) {
-            return None;
-        }
-        // "More than 100 of the models" counts models, "at least one of them" what only a reader knows.
-        if counted && end < clause.end && classes.is(self.segment, end, classes.measure_of) {
-            let the = end + 1 < clause.end && classes.is(self.segment, end + 1, classes.determiner);
-            return self.phrase_after(end + 1 + usize::from(the), clause.end, classes);
-        }
-        let after = || self.phrase_after(end, clause.end, classes);
-        let before = || {
-            let changed = self.changed_by(clause.start, mention.tokens.start, classes);
-            let named = changed.or_else(|| self.named_before(mention.tokens.start, clause.start, classes));
-            let own = named.or_else(|| self.phrase_before(clause.start, mention.tokens.start, classes));
-            // A clause without a subject of its own takes the one before it in its sentence.
-            own.or_else(|| self.phrase_before(sentence.start, clause.start, classes))
-        };
-        if counted {
-            return after().or_else(|| self.counted_before(index, sentence.start, classes)).or_else(before);
-        }
-        if after_first { after().or_else(before) } else { before().or_else(after) }
-    }
-
-    /// The period that a figure is about: the nearest one named in its clause, else in its sentence.
-    fn period(
-        &self,
-        index: usize,
-        clause: &Range<usize>,
-        sentence: &Range<usize>,
-        classes: &ContextClasses,
-        resolve: impl Fn(&When) -> Option<Period>,
-    ) -> Option<Period> {
-        let own = &self.mentions[index].tokens;
-        // "Fell to 3 from 5 a year ago": the period behind the earlier level is not that of the later one.
-        let earlier = |mention: &Mention| {
-            let before = self.mentions.iter().rev().find(|other| other.tokens.end <= mention.tokens.start);
-            before.is_some_and(|other| {
-                !other.is_time()
-                    && other.tokens.start > own.start
-                    && (own.end..other.tokens.start)
-                        .rev()
-                        .take(FROM_REACH)
-                        .any(|at| classes.is(self.segment, at, classes.from))
-            })
-        };
-        // "The lowest since 1974", "up 2.6% on 2003": the period is what the figure is set against.
-        let against = |mention: &Mention| {
-            let ends = |class: Option<Class>| self.segment.class_before(mention.tokens.start, class).is_some();
-            let change = matches!(self.mentions[index].kind, Kind::Percent | Kind::Points | Kind::Multiple);
-            ends(classes.other_period) || (change && ends(classes.from))
-        };
-        let distance = |mention: &Mention| {
-            let gap = mention.tokens.start.saturating_sub(own.end) + own.start.saturating_sub(mention.tokens.end);
-            let (low, high) = (own.end.min(mention.tokens.end), own.start.max(mention.tokens.start));
-            let between = |other: &Mention| !other.is_time() && low <= other.tokens.start && other.tokens.end <= high;
-            // "3.1 percent in May from 2.8 in June": of two that are as near, the one that follows.
-            (if self.mentions.iter().any(between) { gap + OTHER_FIGURE } else { gap }, mention.tokens.start < own.start)
-        };
-        let periods = |within: &Range<usize>| {
-            let from = self.mentions.partition_point(|mention| mention.core.start < within.start);
-            let to = self.mentions.partition_point(|mention| mention.core.start < within.end);
-            let named = self.mentions[from..to].iter().filter_map(|mention| match &mention.content {
-                Content::When(when)
-                    if mention.core.start != self.mentions[index].core.start && when.grain() != Some(Grain::Day) =>
-                {
-                    // "In April from 3.8% in March": of two that are as near the later one belongs to the figure.
-                    (!earlier(mention) && !against(mention))
-                        .then(|| ((distance(mention), mention.tokens.start < own.start), when))
-                }
-                _ => None,
-            });
-            named.min_by_key(|(distance, _)| *distance).map(|(_, when)| *when)
-        };
-        if self.mentions[index].is_time() || self.mentions[index].kind == Kind::Age {
-            return None;
-        }
-        periods(clause).or_else(|| periods(sentence)).and_then(|when| resolve(&when))
-    }
-
-    fn modality(&self, mention: &Range<usize>, clause: &Range<usize>, classes: &ContextClasses) -> Modality {
-        let Some(class) = classes.modality else {
-            return Modality::Actual;
-        };
+    /// Fact, forecast or target: by the nearest word before the figure that says so, else by one after it.
+    fn modality(&self, mention: &Mention, clause: &Range<usize>) -> Modality {
+        let Some(class) = self.classes.modality else { return Modality::Actual };
+        let value = |sense: u32| self.segment.language.lexicon.value(sense);
+        // "An estimated 500": the hedge says so itself.
+        let hedge = (mention.tokens.start..mention.core.start).find_map(|at| self.segment.class_at(at, class));
         let (before, after) = MODALITY_REACH;
-        let reach = clause.start.max(mention.start.saturating_sub(before))..clause.end.min(mention.end + after);
-        // "Grew 4.8 percent and is forecast to": what is joined on speaks of another figure.
-        let joined = |at: &usize| *at >= mention.end && classes.is(self.segment, *at, classes.list_and);
-        let mut words = reach.take_while(|at| !joined(at)).filter(|at| !self.in_mention(*at));
-        let word = words.find_map(|at| self.segment.class_at(at, class));
-        match word.map(|(_, value)| self.segment.language.lexicon.value(value)) {
+        let from = clause.start.max(mention.tokens.start.saturating_sub(before));
+        // A figure before the verb ("half of the workers will lose") is governed by what follows.
+        let leads =
+            (clause.start..mention.tokens.start).any(|at| self.is_verb(at) || self.is(at, self.classes.reporting));
+        let to = clause.end.min(mention.tokens.end + if leads { after } else { before });
+        // The word, and whether it looks ahead.
+        let mut nearest: Option<(u32, bool)> = None;
+        let mut at = from;
+        while hedge.is_none() && at < to {
+            if at >= mention.tokens.start && nearest.is_some() {
+                break;
+            }
+            // "Grew 4.8 percent and is forecast to": what is joined on or reported speaks of another figure.
+            let joined = at >= mention.tokens.end
+                && (self.is(at, self.classes.list_and)
+                    || self.is(at, self.classes.reporting)
+                    || self.segment.word(at) == ",");
+            if joined {
+                break;
+            }
+            // "Will open a plant, *which* employs 500": that is so already.
+            if at < mention.tokens.start && self.is(at, self.classes.relative) {
+                nearest = nearest.filter(|(_, ahead)| !ahead);
+            }
+            // "38 percent of the target": the noun names what the figure is held against.
+            let noun = at >= mention.tokens.end && self.is(at, self.classes.noun);
+            match self.segment.class_at(at, class).filter(|_| !noun && !self.in_mention(at)) {
+                Some((end, sense)) => {
+                    // "More than expected": such words are skipped as a whole.
+                    let said = Some(sense).filter(|sense| value(*sense) != "actual");
+                    nearest = said.map(|sense| (sense, self.is(at, self.classes.future))).or(nearest);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        match hedge.map(|(_, sense)| sense).or(nearest.map(|(sense, _)| sense)).map(value) {
             Some("forecast") => Modality::Forecast,
             Some("target") => Modality::Target,
             Some("estimate") => Modality::Estimate,
             Some("revised") => Modality::Revised,
             _ => Modality::Actual,
         }
-    }
-
-    /// Who says a figure inside quotation marks: whoever is named in the sentence in which they close.
-    fn quoted(&self, at: usize, classes: &ContextClasses) -> Option<Arc<str>> {
-        let quote = self.quote(at)?;
-        self.speaker(&self.extent(quote.end, &self.division.sentence), classes)
-    }
-
-    /// Who says the sentence: the name next to a reporting word.
-    fn speaker(&self, sentence: &Range<usize>, classes: &ContextClasses) -> Option<Arc<str>> {
-        let class = classes.reporting?;
-        let segment = self.segment;
-        let (at, end, value) = sentence.clone().find_map(|at| {
-            let (end, value) = segment.class_at(at, class)?;
-            Some((at, end, segment.language.lexicon.value(value)))
-        })?;
-        let name = |at: usize| {
-            sentence.contains(&at)
-                && segment.tokens[at].kind == TokenKind::Word
-                && segment.tokens[at].case != Case::Lower
-                && !self.in_mention(at)
-                && !classes.is(segment, at, classes.clause)
-        };
-        // A pronoun names nobody.
-        let pronoun = |first: usize, last: usize| last == first + 1 && classes.is(segment, first, classes.noun_stop);
-        let after = || {
-            let mut last = end;
-            while name(last) && last - end < PHRASE_WORDS {
-                last += 1;
-            }
-            // "Sources said Iran used": a word that goes on after the name makes it the subject of what is said.
-            let goes_on = || last < sentence.end && !self.in_mention(last) && classes.is_noun(segment, last);
-            (last > end && !pronoun(end, last) && (value == "after" || !goes_on())).then(|| segment.words(end, last))
-        };
-        let before = || {
-            let mut first = at;
-            while first > sentence.start && name(first - 1) && at - first < PHRASE_WORDS {
-                first -= 1;
-            }
-            (first < at && !pronoun(first, at)).then(|| segment.words(first, at))
-        };
-        let name = match value {
-            "after" => after(),
-            "before" => before(),
-            _ => after().or_else(before),
-        };
-        name.map(Into::into)
     }
 }

@@ -1,11 +1,12 @@
 //! Finding mentions: every form is tried where it can start, the longest wins, hedges join the figure they stand at.
 
+use super::hedge::hedge;
 use super::label::{Blocked, Label, LabelTokens, settle};
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
 use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind, Word};
-use crate::value::{Decimal, Hedge, Kind};
+use crate::value::Decimal;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -216,10 +217,11 @@ impl Segment<'_> {
         );
         let is_digits = token.kind == TokenKind::Digits;
         match before.text(self.text) {
-            // "Sub-7" has a hedge, "3km-5km" a unit before the hyphen.
+            // "Sub-7" has a hedge, "3km-5km" a unit, "2 million-3 million" a scale before the hyphen.
             "-" | "–" => {
                 let measured = || start.checked_sub(3).is_some_and(|at| self.tokens[at].kind == TokenKind::Digits);
-                let unit = || word && self.tokens[start - 2].glued && measured();
+                let scale = || self.language.lexicon.class("scale").and_then(|class| self.class_at(start - 2, class));
+                let unit = || word && (self.tokens[start - 2].glued || scale().is_some()) && measured();
                 !(is_digits && word)
                     || unit()
                     || self.class_before(start, self.language.lexicon.class("hedge-before")).is_some()
@@ -277,74 +279,5 @@ fn share_scales(segment: &Segment<'_>, mentions: &mut [Mention]) {
             before.unit = last.unit.clone();
             before.kind = last.kind;
         }
-    }
-}
-
-/// Joins hedges to the figures that they stand at.
-fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
-    let lexicon = &segment.language.lexicon;
-    let (before, after, padding) =
-        (lexicon.class("hedge-before"), lexicon.class("hedge-after"), lexicon.class("padding"));
-    let leads_on = |at: usize, end: usize| {
-        before.and_then(|class| segment.class_at(at, class)).is_some_and(|(longer, _)| longer > end)
-    };
-    let mut free_from = 0;
-    let mut figure_end = usize::MAX;
-    for index in 0..mentions.len() {
-        let free_to = mentions.get(index + 1).map_or(segment.tokens.len(), |next| next.tokens.start);
-        let mention = &mut mentions[index];
-        if mention.kind == Kind::Ordinal || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_)) {
-            free_from = mention.tokens.end;
-            figure_end = free_from;
-            continue;
-        }
-        let mut at = mention.tokens.start;
-        for _ in 0..3 {
-            if let Some((start, value)) = segment.class_before(at, before)
-                && start >= free_from
-                // The sign that closes "<RGS>" compares nothing.
-                && !(start > 0
-                    && segment.tokens[start].glued
-                    && segment.tokens[start].kind == TokenKind::Symbol
-                    && segment.tokens[start - 1].kind != TokenKind::Symbol)
-            {
-                // "Four percent less than 120 million" compares two figures.
-                let compares = |hedge: Hedge| matches!(hedge, Hedge::Above | Hedge::Below) && start == figure_end;
-                // "Until 2025" ends a span and leaves the date as sharp as it is.
-                let until = |hedge: Hedge| hedge == Hedge::UpTo && mention.is_time();
-                if let Some(hedge) =
-                    lexicon.value(value).parse::<Hedge>().ok().filter(|hedge| !until(*hedge) && !compares(*hedge))
-                {
-                    mention.hedge = Some(hedge);
-                    mention.tokens.start = start;
-                }
-                break;
-            }
-            match segment.class_before(at, padding) {
-                Some((start, _)) if start >= free_from => at = start,
-                _ => break,
-            }
-        }
-        if mention.hedge.is_none()
-            && let Some(class) = after
-            && let Some((end, value)) = segment.class_at(mention.tokens.end, class)
-            && end <= free_to
-            // "Last year and more than that": the words go with what follows.
-            && !(mention.tokens.end..end).any(|at| leads_on(at, end))
-            && let Ok(hedge) = lexicon.value(value).parse::<Hedge>()
-        {
-            mention.hedge = Some(hedge);
-            mention.tokens.end = end;
-        }
-        // "More than 7.5 million crowns ($1.1 million)": what is said in two units is hedged in both.
-        if mentions[index].hedge.is_none()
-            && let Some([model, converted]) = index.checked_sub(1).map(|before| &mentions[before..=index])
-            && converted.is_conversion_of(model, segment)
-        {
-            mentions[index].hedge = mentions[index - 1].hedge;
-        }
-        let mention = &mentions[index];
-        free_from = mention.tokens.end;
-        figure_end = if mention.is_time() { usize::MAX } else { free_from };
     }
 }

@@ -4,7 +4,7 @@
 //! stands, then through the noun phrase to the noun that the rest of it hangs on.
 
 use super::claim::Subject;
-use super::context::{ContextClasses, Found, PHRASE_WORDS};
+use super::context::{Found, PHRASE_WORDS};
 use crate::language::{Case, TokenKind, Verb};
 use crate::value::Kind;
 use std::ops::Range;
@@ -61,54 +61,63 @@ enum Joint {
 
 impl Found<'_, '_> {
     /// What a figure is about.
-    pub(super) fn head_first_subject(
-        &self,
-        index: usize,
-        sentence: &Range<usize>,
-        classes: &ContextClasses,
-        depth: usize,
-    ) -> Option<Subject> {
+    pub(super) fn head_first_subject(&self, index: usize, sentence: &Range<usize>, depth: usize) -> Option<Subject> {
         let mention = &self.mentions[index];
-        let (left, leads) = match self.left_of(index, sentence.start, classes) {
+        let after = |from: usize| {
+            let from = self.classifier(from, sentence.end).unwrap_or(from);
+            self.run_after(from, sentence.end)
+        };
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let (left, leads) = match self.left_of(index, sentence.start) {
             Left::Phrase(subject, leads) => (Some(subject), leads),
             Left::Figure(other, leads) if depth < INHERITED => {
-                (self.head_first_subject(other, sentence, classes, depth + 1), leads)
+                let head = |end: usize| after(end).map(|counted| counted.head);
+                // "124 kasus pada Januari dari 200 kasus": the same is counted.
+                let same = head(end).is_some_and(|own| head(self.mentions[other].tokens.end) == Some(own));
+                let subject = self.head_first_subject(other, sentence, depth + 1);
+                (subject, if same { Leads::Level } else { leads })
             }
             Left::Figure(..) | Left::Nothing => (None, Leads::Nothing),
         };
-        let end = mention.tokens.end;
-        let after = |from: usize| {
-            let from = self.classifier(from, sentence.end, classes).unwrap_or(from);
-            self.run_after(from, sentence.end, classes)
-        };
         match mention.kind {
             Kind::Number | Kind::Range if mention.unit.is_none() => {
-                let bare = self.classifier(end, sentence.end, classes);
+                let bare = self.classifier(end, sentence.end);
                 match (left, after(end)) {
+                    // "Terdampak 12 juta kendaraan bermotor": a count that says of what needs no other subject.
+                    (_, Some(counted)) if !counted.modifiers.is_empty() => Some(counted),
                     (Some(left), _) if matches!(leads, Leads::Level | Leads::Amount) => Some(left),
                     (left, None) if bare.is_some() => match leads {
                         Leads::Nothing | Leads::Being if left.is_some() => left,
                         _ => self.part(end..end + 1),
                     },
-                    (left, counted) => counted.or(left),
+                    // "KMP Sempu 3": part of a name.
+                    (left, counted) => counted.or(left.filter(|_| leads != Leads::Nothing || !self.is_name(start))),
                 }
             }
             Kind::Quantity | Kind::Percent | Kind::Fraction => {
-                let of = |at: usize| at < sentence.end && classes.is(self.segment, at, classes.measure_of);
-                let follows = after(end).or_else(|| if of(end) { after(end + 1) } else { None });
+                let follows = after(end);
                 let first = match leads {
                     Leads::Level | Leads::Amount | Leads::Being => false,
                     Leads::Verb | Leads::Loose => true,
                     Leads::Nothing => mention.kind == Kind::Quantity,
                 };
-                if first { follows.or(left) } else { left.or(follows) }
+                let of = end < sentence.end && self.is(end, self.classes.measure_of);
+                let whole = || if of { after(end + 1) } else { None };
+                if first { follows.or(left) } else { left.or(follows) }.or_else(whole)
             }
+            // "Gol kedua", "menit ke-31".
+            Kind::Ordinal => self.part(self.run_start(sentence.start, start)..start),
             _ => left,
         }
     }
 
+    /// Does a name end before a token?
+    fn is_name(&self, end: usize) -> bool {
+        end.checked_sub(1).is_some_and(|last| self.segment.tokens[last].case != Case::Lower)
+    }
+
     /// Reads from a figure to the left, as far as the noun phrase that it or its verb belongs to.
-    fn left_of(&self, index: usize, from: usize, classes: &ContextClasses) -> Left {
+    fn left_of(&self, index: usize, from: usize) -> Left {
         let segment = self.segment;
         let mut at = self.mentions[index].tokens.start;
         let mut leads = Leads::Nothing;
@@ -129,9 +138,9 @@ impl Found<'_, '_> {
                     at = mention.tokens.start;
                     continue;
                 }
-                return self.figure(other, leads, from, classes);
+                return self.figure(other, leads, from);
             }
-            if let Some((start, led)) = self.leading(at, from, classes) {
+            if let Some((start, led)) = self.leading(at, from) {
                 let Some(led) = led else { return Left::Nothing };
                 if matches!(leads, Leads::Nothing | Leads::Loose) || led == Leads::Level {
                     leads = led;
@@ -140,25 +149,25 @@ impl Found<'_, '_> {
                 at = start;
                 continue;
             }
-            if self.noun_before(from, at, classes).is_some() {
-                let start = self.run_start(from, at, classes);
+            if self.noun_before(from, at).is_some() {
+                let start = self.run_start(from, at);
                 let mut end = at;
                 // "Honda Beat tahun 2015": the word belongs to the date.
                 let dated = self.mention_at(at).is_some_and(|mention| mention.is_time());
-                while dated && end > start + 1 && classes.is(segment, end - 1, classes.no_head) {
+                while dated && end > start + 1 && self.is(end - 1, self.classes.no_head) {
                     end -= 1;
                 }
-                let idle = (start..at).all(|at| classes.is(segment, at, classes.no_head));
+                let idle = (start..at).all(|at| self.is(at, self.classes.no_head));
                 // "Dengan kenaikan 5 persen": what rises is named before.
-                let change = start + 1 == at && classes.is(segment, start, classes.noun);
+                let change = start + 1 == at && self.is(start, self.classes.direction);
                 if change {
                     leads = Leads::Level;
                 }
                 let beside = attached || matches!(leads, Leads::Nothing | Leads::Loose | Leads::Amount);
                 if !idle && !change {
                     return match start.checked_sub(1).and_then(|before| self.mention_index(before)) {
-                        Some(other) if !self.mentions[other].is_time() => self.figure(other, leads, from, classes),
-                        _ => match self.whole_phrase(from, start..end, beside, classes) {
+                        Some(other) if !self.mentions[other].is_time() => self.figure(other, leads, from),
+                        _ => match self.whole_phrase(from, start..end, beside) {
                             Ok(subject) => Left::Phrase(subject, leads),
                             // "Menguat pada perdagangan Senin, naik 2 persen": the subject stands further left.
                             Err(Some(adjunct)) if !beside => {
@@ -184,12 +193,13 @@ impl Found<'_, '_> {
                 at -= 1;
                 continue;
             }
-            if classes.is(segment, at - 1, classes.reporting) {
+            if self.is(at - 1, self.classes.reporting) {
                 return Left::Nothing;
             }
-            goes_on |= classes.is(segment, at - 1, classes.from);
-            attached |= classes.is(segment, at - 1, classes.relative);
-            if leads == Leads::Nothing && !classes.is(segment, at - 1, classes.list_and) {
+            let goes = |class| self.is(at - 1, class);
+            goes_on |= goes(self.classes.from) || goes(self.classes.list_and);
+            attached |= self.is(at - 1, self.classes.relative);
+            if leads == Leads::Nothing && !self.is(at - 1, self.classes.list_and) {
                 leads = Leads::Loose;
             }
             at -= 1;
@@ -198,53 +208,48 @@ impl Found<'_, '_> {
     }
 
     /// An earlier figure whose subject may be shared.
-    fn figure(&self, other: usize, leads: Leads, from: usize, classes: &ContextClasses) -> Left {
+    fn figure(&self, other: usize, leads: Leads, from: usize) -> Left {
         // "Dana di lima bank senilai Rp2 triliun": the figure before only tells where.
         let before = self.mentions[other].tokens.start.checked_sub(1).filter(|before| *before >= from);
-        let place = before.is_some_and(|before| self.preposition(before, classes) == Some("place"));
+        let place = before.is_some_and(|before| self.preposition(before) == Some("place"));
         if place && leads != Leads::Level { Left::Nothing } else { Left::Figure(other, leads) }
     }
 
     /// A verb that ends before a token: where it starts, and what it says of the figure. `None`: its subject is no thing
     /// that is measured.
-    fn leading(&self, end: usize, from: usize, classes: &ContextClasses) -> Option<(usize, Option<Leads>)> {
+    fn leading(&self, end: usize, from: usize) -> Option<(usize, Option<Leads>)> {
         let segment = self.segment;
         let within = |(start, _): &(usize, u32)| *start >= from;
-        if let Some((start, _)) = segment.class_before(end, classes.direction).filter(within)
-            && !(start + 1 == end && classes.is_noun(segment, start))
+        if let Some((start, _)) = segment.class_before(end, self.classes.direction).filter(within)
+            && !(start + 1 == end && self.is_noun(start))
         {
             return Some((start, Some(Leads::Level)));
         }
-        if let Some((start, value)) = segment.class_before(end, classes.level_verb).filter(within) {
+        if let Some((start, value)) = segment.class_before(end, self.classes.level_verb).filter(within) {
             let leads = match segment.language.lexicon.value(value) {
                 "object" => None,
                 "be" => Some(Leads::Being),
                 "amount" => Some(Leads::Amount),
+                "state" => Some(Leads::Verb),
                 _ => Some(Leads::Level),
             };
             return Some((start, leads));
         }
-        let verb = classes.verb(segment, end - 1)?;
+        let verb = self.verb(end - 1)?;
         Some((end - 1, (verb != Verb::Object).then_some(Leads::Verb)))
     }
 
     /// The noun phrase whose last words are the run, from its head; or where the words begin that only tell where, when or
     /// how.
-    fn whole_phrase(
-        &self,
-        from: usize,
-        last: Range<usize>,
-        beside: bool,
-        classes: &ContextClasses,
-    ) -> Result<Subject, Option<usize>> {
+    fn whole_phrase(&self, from: usize, last: Range<usize>, beside: bool) -> Result<Subject, Option<usize>> {
         let end = last.end;
         let mut runs = vec![last.clone()];
         let mut head = last;
         for part in 0..PARTS {
-            match self.joint(from, head.start, beside && part == 0, classes) {
+            match self.joint(from, head.start, beside && part == 0) {
                 Joint::Begins => break,
                 Joint::NoSubject => return Err(None),
-                Joint::Behind(at, needed) => match self.run_before(from, at, classes) {
+                Joint::Behind(at, needed) => match self.run_before(from, at) {
                     Some(run) => {
                         head = run.clone();
                         runs.push(run);
@@ -263,17 +268,17 @@ impl Found<'_, '_> {
     }
 
     /// What joins the words of a noun phrase that start at a token to what stands before them.
-    fn joint(&self, from: usize, mut start: usize, beside: bool, classes: &ContextClasses) -> Joint {
+    fn joint(&self, from: usize, mut start: usize, beside: bool) -> Joint {
         let segment = self.segment;
         let counted = |at: usize| at > from && self.in_mention(at - 1);
-        while start > from && !counted(start) && classes.is(segment, start - 1, classes.determiner) {
+        while start > from && !counted(start) && self.is(start - 1, self.classes.determiner) {
             start -= 1;
         }
         if start <= from || counted(start) || segment.tokens[start - 1].kind != TokenKind::Word {
             return Joint::Begins;
         }
         let at = start - 1;
-        if let Some(value) = self.preposition(at, classes) {
+        if let Some(value) = self.preposition(at) {
             // "(", too, follows a word that goes on.
             let fronted =
                 at == from || !(segment.tokens[at - 1].kind == TokenKind::Word || segment.word(at - 1) == ")");
@@ -284,41 +289,49 @@ impl Found<'_, '_> {
                 Joint::Behind(at, fronted || value == "place")
             };
         }
-        if classes.is(segment, at, classes.list_and) {
-            if let Some(other) = self.noun_before(from, at, classes) {
+        if self.is(at, self.classes.list_and) {
+            if let Some(other) = self.noun_before(from, at) {
                 // "18 orang dan warga sebanyak 32 orang": what was counted before.
-                let first = self.run_start(from, other, classes);
+                let first = self.run_start(from, other);
                 return if counted(first) { Joint::Begins } else { Joint::Behind(at, false) };
             }
             // "A, B, dan C naik": of several things none is the subject.
-            let several = at > from && segment.word(at - 1) == "," && self.noun_before(from, at - 1, classes).is_some();
+            let several = at > from && segment.word(at - 1) == "," && self.noun_before(from, at - 1).is_some();
             return if several { Joint::NoSubject } else { Joint::Begins };
         }
-        if let Some(relative) = self.relative_before(from, start, classes) {
+        if let Some(relative) = self.relative_before(from, start) {
             return Joint::Behind(relative, true);
         }
-        let passive = classes.verb(segment, at) == Some(Verb::Passive);
-        match self.run_before(from, at, classes).filter(|_| passive) {
+        let passive = self.verb(at) == Some(Verb::Passive);
+        match self.run_before(from, at).filter(|_| passive) {
             Some(run) => Joint::Instead(run),
             None => Joint::Begins,
         }
     }
 
+    /// "Is", "consists of": what stands before it and behind it are two things.
+    fn is_being(&self, at: usize) -> bool {
+        let verb = self.classes.level_verb.and_then(|class| self.segment.class_at(at, class));
+        verb.is_some_and(|(_, value)| self.segment.language.lexicon.value(value) == "be")
+    }
+
     /// The relative pronoun of the clause that ends with the words before a token: "peserta yang telah lolos seleksi".
-    fn relative_before(&self, from: usize, end: usize, classes: &ContextClasses) -> Option<usize> {
+    fn relative_before(&self, from: usize, end: usize) -> Option<usize> {
         let words = (from..end).rev().take(JOINT_WORDS);
         let mut inside = words.take_while(|at| {
             !self.in_mention(*at)
                 && self.segment.tokens[*at].kind == TokenKind::Word
-                && !classes.is(self.segment, *at, classes.clause)
+                && !self.is(*at, self.classes.clause)
+                && !self.is_being(*at)
         });
-        inside.find(|at| classes.is(self.segment, *at, classes.relative))
+        inside.find(|at| self.is(*at, self.classes.relative))
     }
 
     /// The run of nouns before a token, other words and dates between.
-    fn run_before(&self, from: usize, end: usize, classes: &ContextClasses) -> Option<Range<usize>> {
+    fn run_before(&self, from: usize, end: usize) -> Option<Range<usize>> {
         let segment = self.segment;
-        let free = self.relative_before(from, end, classes).is_some();
+        let free = self.relative_before(from, end).is_some();
+        let place = self.preposition(end) == Some("place");
         let mut at = end;
         let mut verbs = 0;
         for _ in 0..JOINT_WORDS {
@@ -336,18 +349,23 @@ impl Found<'_, '_> {
                 at = mention.tokens.start;
                 continue;
             }
-            if self.noun_before(from, at, classes).is_some() {
-                return Some(self.run_start(from, at, classes)..at);
+            if self.noun_before(from, at).is_some() {
+                let start = self.run_start(from, at);
+                // "Lebih rendah dari tuntutan": no noun.
+                let idle = (start..at).all(|at| self.is(at, self.classes.no_head));
+                return (!idle).then_some(start..at);
             }
             let stops = segment.tokens[at - 1].kind != TokenKind::Word
-                || classes.is(segment, at - 1, classes.clause)
-                || classes.is(segment, at - 1, classes.reporting);
+                || self.is(at - 1, self.classes.clause)
+                || self.is(at - 1, self.classes.reporting);
             if stops {
                 return None;
             }
             // "Pengangguran terbuka di Banten", but not "Banten juga dikaitkan dengan pengangguran".
-            verbs += usize::from(!classes.is(segment, at - 1, classes.anaphor));
-            if !free && (verbs > 1 || classes.verb(segment, at - 1) == Some(Verb::Object)) {
+            verbs += usize::from(!self.is(at - 1, self.classes.anaphor));
+            let verb = self.verb(at - 1);
+            let finite = verb.is_some() && !place || verb == Some(Verb::Object) || self.is_being(at - 1);
+            if !free && (verbs > 1 || finite) {
                 return None;
             }
             at -= 1;
@@ -356,10 +374,10 @@ impl Found<'_, '_> {
     }
 
     /// Where the run of nouns that ends before a token starts.
-    fn run_start(&self, from: usize, end: usize, classes: &ContextClasses) -> usize {
+    fn run_start(&self, from: usize, end: usize) -> usize {
         let mut start = end;
         while end - start < PHRASE_WORDS
-            && let Some(noun) = self.noun_before(from, start, classes)
+            && let Some(noun) = self.noun_before(from, start)
         {
             start = noun;
         }
@@ -367,9 +385,9 @@ impl Found<'_, '_> {
     }
 
     /// Where the noun that ends before a token starts; it may hold hyphens ("wali-kota", "Covid-19").
-    fn noun_before(&self, from: usize, end: usize, classes: &ContextClasses) -> Option<usize> {
+    fn noun_before(&self, from: usize, end: usize) -> Option<usize> {
         let segment = self.segment;
-        let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
+        let noun = |at: usize| self.is_noun(at) && !self.in_mention(at);
         let last = end.checked_sub(1).filter(|at| *at >= from)?;
         let first = last.checked_sub(2).filter(|first| *first >= from && self.is_hyphen(last - 1) && noun(*first));
         let digits = segment.tokens[last].kind == TokenKind::Digits && !self.in_mention(last);
@@ -384,25 +402,31 @@ impl Found<'_, '_> {
     }
 
     /// The run of nouns that starts at a token.
-    fn run_after(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
-        let noun = |at: usize| classes.is_noun(self.segment, at) && !self.in_mention(at);
+    fn run_after(&self, from: usize, to: usize) -> Option<Subject> {
+        let noun = |at: usize| at < to && self.is_noun(at) && !self.in_mention(at);
         let mut end = from;
-        while end < to && end - from < PHRASE_WORDS && noun(end) {
-            end += 1;
+        while end - from < PHRASE_WORDS {
+            if noun(end) {
+                end += 1;
+            } else if end > from && self.is_hyphen(end) && noun(end + 1) {
+                end += 2;
+            } else {
+                break;
+            }
         }
-        let idle = end == from || classes.is(self.segment, from, classes.no_head);
+        let idle = end == from || self.is(from, self.classes.no_head);
         if idle { None } else { self.part(from..end) }
     }
 
     /// Where a word ends that stands between a number and what it counts: "tiga unit mobil".
-    fn classifier(&self, at: usize, to: usize, classes: &ContextClasses) -> Option<usize> {
-        let (end, _) = self.segment.class_at(at, classes.classifier?)?;
+    fn classifier(&self, at: usize, to: usize) -> Option<usize> {
+        let (end, _) = self.segment.class_at(at, self.classes.classifier?)?;
         (end <= to && !self.in_mention(at)).then_some(end)
     }
 
     /// The value of the preposition at a token.
-    fn preposition(&self, at: usize, classes: &ContextClasses) -> Option<&str> {
-        let (_, value) = self.segment.class_at(at, classes.preposition?)?;
+    fn preposition(&self, at: usize) -> Option<&str> {
+        let (_, value) = self.segment.class_at(at, self.classes.preposition?)?;
         Some(self.segment.language.lexicon.value(value))
     }
 
@@ -431,13 +455,11 @@ impl Found<'_, '_> {
         let span = segment.tokens[head].start as usize..segment.tokens[end - 1].end as usize;
         Some(Subject { span, head: lemma(head), modifiers })
     }
-}
 
-impl ContextClasses {
     /// The verb that a word is by its prefix, unless the pack says that it is none.
-    pub(super) fn verb(&self, segment: &crate::language::Segment<'_>, at: usize) -> Option<Verb> {
-        let token = &segment.tokens[at];
-        let verb = segment.language.verb(segment.word(at)).filter(|_| token.case == Case::Lower)?;
-        (!self.is(segment, at, self.no_verb)).then_some(verb)
+    pub(super) fn verb(&self, at: usize) -> Option<Verb> {
+        let lower = self.segment.tokens[at].case == Case::Lower;
+        let verb = self.segment.language.verb(self.segment.word(at)).filter(|_| lower)?;
+        (!self.is(at, self.classes.no_verb)).then_some(verb)
     }
 }

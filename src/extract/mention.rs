@@ -91,11 +91,6 @@ impl Mention {
         matches!(self.kind, Kind::Date | Kind::Time | Kind::Datetime)
     }
 
-    /// Does its value hang on a date?
-    pub fn is_dated(&self) -> bool {
-        matches!(self.kind, Kind::Date | Kind::Datetime) || matches!(self.content, Content::Counted(..))
-    }
-
     /// Does the name after `@` in a compound form fit this mention?
     pub fn fits(&self, name: &str) -> bool {
         match name {
@@ -112,6 +107,10 @@ impl Mention {
             }
             "measured" => {
                 matches!(self.content, Content::Figure(figure) if self.unit.is_some() || figure.magnitude > Decimal::ONE)
+            }
+            "scaled" => {
+                self.kind == Kind::Number
+                    && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
             }
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
@@ -220,7 +219,7 @@ impl Mention {
 
 /// The date or moment that is so far from another.
 fn counted(from: From, span: Span, sign: i32, anchor: Anchor) -> Option<Value> {
-    let count: i32 = span.count.normalize().to_string().parse().ok()?;
+    let by = || span.count.normalize().to_string().parse::<i32>().ok()?.checked_mul(sign);
     let grain = match span.unit {
         SpanUnit::Day => Some(Grain::Day),
         SpanUnit::Week => Some(Grain::Week),
@@ -229,16 +228,15 @@ fn counted(from: From, span: Span, sign: i32, anchor: Anchor) -> Option<Value> {
         SpanUnit::Decade => Some(Grain::Decade),
         _ => None,
     };
-    let by = count.checked_mul(sign)?;
     match (from, grain) {
         (From::Coming, _) if !anchor.looks_ahead() => None,
         (From::Told, Some(grain)) => {
             // "A year earlier" with nothing beside it to say than when: the year before.
-            let before = || (grain == Grain::Year && by == -1).then(|| When::Ago(grain, by).resolve(anchor))?;
-            anchor.from_told(grain, by, true).or_else(before).map(Value::Period)
+            let before = || (grain == Grain::Year && by() == Some(-1)).then(|| When::Ago(grain, -1).resolve(anchor))?;
+            anchor.from_told(grain, by()?, true).or_else(before).map(Value::Period)
         }
         (From::Told, None) => None,
-        (_, Some(grain)) => When::Ago(grain, by).resolve(anchor).map(Value::Period),
+        (_, Some(grain)) => When::Ago(grain, by()?).resolve(anchor).map(Value::Period),
         (_, None) => anchor.moment(span, sign),
     }
 }

@@ -6,12 +6,17 @@ mod claim;
 mod context;
 mod find;
 mod head_first;
+mod hedge;
 mod label;
 mod make;
 mod mention;
+mod period;
 mod phrase;
+mod place;
 mod roles;
 mod sentence;
+mod speaker;
+mod subject;
 mod when;
 
 pub use claim::{Claim, ClaimId, Context, DateParts, Ledger, Modality, Subject};
@@ -26,7 +31,8 @@ use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
 use anchor::{Tale, Tense};
 use chrono::NaiveDate;
-use context::{ContextClasses, Found, quotes};
+use context::{ContextClasses, Found};
+use speaker::LastSpeaker;
 
 /// Longest segment in bytes; a longer block is read in pieces.
 const SEGMENT_BYTES: usize = 16 * 1024;
@@ -83,8 +89,9 @@ pub fn extract<'a>(
     let mut ledger = Ledger { labels, published: published_as, ..Ledger::default() };
     let classes = ContextClasses::new(language);
     let mut tale = Tale::new(document.published.and(document.published_time));
+    let mut last = LastSpeaker::default();
     for (index, passage) in passages.iter_mut().enumerate() {
-        claims(passage, &classes, &mut ledger, &mut tale);
+        claims(passage, &classes, &mut ledger, &mut tale, &mut last);
         if let Some(found) = &dateline
             && published.is_none()
             && found.passage == index
@@ -153,19 +160,24 @@ fn segment_end(text: &str, from: usize, end: usize) -> usize {
 }
 
 /// Turns the mentions of a passage into claims.
-fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledger, tale: &mut Tale) {
-    if passage.mentions.is_empty() {
-        return;
-    }
+fn claims(
+    passage: &mut Passage<'_>,
+    classes: &ContextClasses,
+    ledger: &mut Ledger,
+    tale: &mut Tale,
+    last: &mut LastSpeaker,
+) {
     let segment = &passage.segment;
+    let found = Found::new(segment, &passage.mentions, &passage.division, classes, passage.first.0, last);
     let future = segment.language.lexicon.class("future");
     let reporting = segment.language.lexicon.class("reporting");
-    let found = Found { segment, mentions: &passage.mentions, division: &passage.division, quotes: quotes(segment) };
     let list_and = segment.language.lexicon.class("list-and");
     let is = |at: usize, class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
     let mut future_clause = (u32::MAX, None);
-    let mut listing = (u32::MAX, false);
-    for (index, mention) in passage.mentions.iter().enumerate() {
+    // A day without a sentence around it announces.
+    let listing = passage.role != Role::Dateline && is_listing(&found, classes);
+    let mut meanings = Vec::with_capacity(passage.mentions.len());
+    for mention in &passage.mentions {
         let (sentence, clause) =
             (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
         if future_clause.0 != clause {
@@ -182,11 +194,7 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
         // "The company said on Friday that it will close": the Friday is past.
         let said = (mention.tokens.start.saturating_sub(REPORT_TOKENS)..mention.tokens.start)
             .any(|at| reporting.is_some_and(|class| segment.class_at(at, class).is_some()));
-        // A day without a sentence around it announces.
-        if mention.is_dated() && listing.0 != sentence {
-            listing = (sentence, passage.role != Role::Dateline && is_listing(&found, index, classes));
-        }
-        let tense = match (ahead && !said, listing == (sentence, true)) {
+        let tense = match (ahead && !said, listing) {
             (true, _) => Tense::Future,
             (false, true) => Tense::Listing,
             (false, false) => Tense::Past,
@@ -196,11 +204,14 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
         let (value, mut reading) = mention.finish(anchor);
         tale.goes_on(mention, value.as_ref(), anchor, passage.first.0 + sentence);
         // Nobody knows on which day the speaker said "yesterday".
-        let quoted = found.is_quoted(mention.core.start);
-        if quoted && matches!(mention.content, Content::When(When::Days(_))) {
+        if found.is_quoted(mention.core.start) && matches!(mention.content, Content::When(When::Days(_))) {
             reading = Reading::any();
         }
-        let context = found.context(index, classes, |when| when.resolve(anchor));
+        meanings.push((value, reading));
+    }
+    let contexts: Vec<Context> =
+        (0..meanings.len()).map(|index| found.context(index, &meanings, ledger.published)).collect();
+    for ((mention, (value, reading)), context) in passage.mentions.iter().zip(meanings).zip(contexts) {
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);
         ledger.claims.push(Claim {
@@ -215,9 +226,9 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
             context,
             role: passage.role,
             block: passage.block,
-            sentence: passage.first.0 + sentence,
-            clause: passage.first.1 + clause,
-            quoted,
+            sentence: passage.first.0 + passage.division.sentence[mention.core.start],
+            clause: passage.first.1 + passage.division.clause[mention.core.start],
+            quoted: found.is_quoted(mention.core.start),
             via: mention.via.clone(),
         });
     }
@@ -226,17 +237,15 @@ fn claims(passage: &mut Passage<'_>, classes: &ContextClasses, ledger: &mut Ledg
 /// An entry of a calendar has no more tokens.
 const LISTING_TOKENS: usize = 16;
 
-/// Does the sentence hold nothing but figures, and small words before them?
-fn is_listing(found: &Found<'_, '_>, index: usize, classes: &ContextClasses) -> bool {
-    let Found { segment, mentions, division, .. } = found;
-    let sentence = division.sentence[mentions[index].core.start];
-    let from = division.sentence.partition_point(|other| *other < sentence);
-    let to = division.sentence.partition_point(|other| *other <= sentence);
+/// Does the passage hold nothing but figures, and small words before them?
+fn is_listing(found: &Found<'_, '_>, classes: &ContextClasses) -> bool {
+    let segment = found.segment;
     let small = |at: usize| {
         let is = |class: Option<_>| class.is_some_and(|class| segment.class_at(at, class).is_some());
         segment.tokens[at].kind == TokenKind::Symbol || is(classes.preposition) || is(classes.determiner)
     };
-    to - from <= LISTING_TOKENS && (from..to).all(|at| found.in_mention(at) || small(at))
+    let tokens = segment.tokens.len();
+    tokens <= LISTING_TOKENS && (0..tokens).all(|at| found.in_mention(at) || small(at))
 }
 
 /// The parts of a date as written, with the year that it was resolved to.

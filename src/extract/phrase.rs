@@ -1,7 +1,7 @@
 //! The noun phrases that figures are about.
 
 use super::claim::Subject;
-use super::context::{ContextClasses, Found, PHRASE_WORDS};
+use super::context::{Found, PHRASE_WORDS};
 use crate::language::{Case, TokenKind};
 use crate::value::Kind;
 use std::ops::Range;
@@ -12,6 +12,9 @@ const SHARING_VERBS: usize = 3;
 
 /// Words of a noun phrase that stands right before a figure with no verb between. A longer run hides a verb.
 const TITLE_WORDS: usize = 4;
+
+/// Tokens of what may be put between commas after a noun phrase.
+const ASIDE_TOKENS: usize = 14;
 
 /// What stands before a verb.
 pub(super) enum Before {
@@ -25,23 +28,20 @@ pub(super) enum Before {
 
 impl Found<'_, '_> {
     /// What a figure measures, named right before it: "sales of 56 million", ", the Greens 14.7%" with its verb left out.
-    pub(super) fn named_before(&self, to: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
+    pub(super) fn named_before(&self, to: usize, from: usize) -> Option<Subject> {
         let segment = self.segment;
-        if segment.language.head_first {
-            return None;
-        }
-        let of = to > from && classes.is(segment, to - 1, classes.measure_of);
+        let of = to > from && self.is(to - 1, self.classes.measure_of);
         let end = to - usize::from(of);
-        let noun = |at: &usize| classes.is_noun(segment, *at) && !self.in_mention(*at);
+        let noun = |at: &usize| self.is_noun(*at) && !self.in_mention(*at);
         let words = (from..end).rev().take_while(noun).count();
         let start = end - words;
-        if words == 0 || words > TITLE_WORDS || self.head_end(start, end, classes) != end {
+        if words == 0 || words > TITLE_WORDS || self.head_end(start, end) != end {
             return None;
         }
         if of {
             let mut subject = self.phrase(start..end, None)?;
             // Whose sales they are keeps them apart from those of another.
-            if let Some(whose) = self.phrase_before(from, start, classes) {
+            if let Some(whose) = self.phrase_before(from, start) {
                 subject.modifiers.extend(whose.modifiers);
                 subject.modifiers.push(whose.head);
                 subject.modifiers.sort();
@@ -49,50 +49,44 @@ impl Found<'_, '_> {
             }
             return Some(subject);
         }
-        let the = start > from && classes.is(segment, start - 1, classes.determiner);
+        let the = start > from && self.is(start - 1, self.classes.determiner);
         let joint = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from)?;
-        let listed = segment.word(joint) == "," || classes.is(segment, joint, classes.list_and);
+        let listed = segment.word(joint) == "," || self.is(joint, self.classes.list_and);
         // Without a figure before it there is no list that a verb was left out of.
         let goes_on = (from..joint).any(|at| self.mention_at(at).is_some_and(|mention| !mention.is_time()));
         if listed && goes_on { self.phrase(start..end, None) } else { None }
     }
 
     /// The noun phrase that starts right after a figure: what is counted.
-    pub(super) fn phrase_after(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
-        let segment = self.segment;
+    pub(super) fn phrase_after(&self, from: usize, to: usize) -> Option<Subject> {
         let mut end = from;
-        while end < to && end - from < PHRASE_WORDS && classes.is_noun(segment, end) && !self.in_mention(end) {
+        while end < to && end - from < PHRASE_WORDS && self.is_noun(end) && !self.in_mention(end) {
             end += 1;
         }
-        self.phrase(from..self.head_end(from, end, classes), None)
+        // "44 percent of Germans support the plan": before what only begins a noun phrase the last word is a verb.
+        let object = end < to && self.is(end, self.classes.noun_start) && !self.in_mention(end);
+        if object && end > from + 1 && self.segment.tokens[end - 1].case == Case::Lower {
+            end -= 1;
+        }
+        self.phrase(from..self.head_end(from, end), None)
     }
 
     /// What an earlier figure counts that this one goes on counting: "1,480 cattle in all: 610 in the north".
-    pub(super) fn counted_before(&self, index: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
-        let segment = self.segment;
-        // Where the head comes first, what is counted may stand before the figure.
-        if segment.language.head_first {
-            return None;
-        }
+    pub(super) fn counted_before(&self, index: usize, from: usize) -> Option<Subject> {
         let end = self.mentions[index].tokens.start;
         let earlier = self.mentions[..index].iter().rev().take_while(|mention| mention.tokens.start >= from);
         let mut counts = earlier.filter(|mention| mention.kind == Kind::Number && mention.unit.is_none()).take(4);
         let (at, subject) = counts.find_map(|mention| {
-            let subject = self.phrase_after(mention.tokens.end, end, classes)?;
+            let subject = self.phrase_after(mention.tokens.end, end)?;
             Some((mention.tokens.end, subject))
         })?;
-        let verb = |at: usize| {
-            classes.is(segment, at, classes.direction)
-                || classes.is(segment, at, classes.level_verb)
-                || classes.is(segment, at, classes.clause)
-        };
+        let verb = |at: usize| self.is_verb(at) || self.is(at, self.classes.clause);
         (!(at..end).any(|at| !self.in_mention(at) && verb(at))).then_some(subject)
     }
 
     /// Where a noun phrase ends without the words that none ends with: "jobs created", "armed police arrived early".
-    pub(super) fn head_end(&self, from: usize, to: usize, classes: &ContextClasses) -> usize {
-        let said =
-            |at: usize| self.segment.tokens[at].case == Case::Lower && classes.is(self.segment, at, classes.no_head);
+    pub(super) fn head_end(&self, from: usize, to: usize) -> usize {
+        let said = |at: usize| self.segment.tokens[at].case == Case::Lower && self.is(at, self.classes.no_head);
         (from..to).rev().find(|at| !said(*at)).map_or(from, |at| at + 1)
     }
 
@@ -103,41 +97,18 @@ impl Found<'_, '_> {
     }
 
     /// The noun phrase between a verb that changes things and a figure: "boosted annual sales in Asia to 150,000".
-    pub(super) fn changed_by(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
-        let verb = (from..to).rev().find(|at| classes.is(self.segment, *at, classes.direction))?;
-        let (mut start, _) = self.segment.class_at(verb, classes.transitive?)?;
-        while start < to && classes.is(self.segment, start, classes.determiner) {
-            start += 1;
+    pub(super) fn changed_by(&self, from: usize, to: usize) -> Option<Subject> {
+        let verb = (from..to).rev().find(|at| self.is(*at, self.classes.direction) && self.is_verb(*at))?;
+        let (mut start, _) = self.segment.class_at(verb, self.classes.transitive?)?;
+        // "Cut its 2023 sales forecast to".
+        while start < to {
+            match self.mention_at(start) {
+                Some(time) if time.is_time() => start = time.tokens.end,
+                None if self.is(start, self.classes.determiner) => start += 1,
+                _ => break,
+            }
         }
-        self.phrase_after(start, to, classes)
-    }
-
-    /// The noun phrase right before a figure, or before the one that it is joined to: "capital spending 2.6 trillion, or
-    /// 20 percent".
-    pub(super) fn title_of(&self, index: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
-        let start = self.mentions[index].tokens.start;
-        let joined = || {
-            let before =
-                index.checked_sub(1).map(|before| &self.mentions[before]).filter(|before| !before.is_time())?;
-            let between = before.tokens.end..start;
-            let joint = |at| self.segment.word(at) == "(" || classes.is(self.segment, at, classes.list_and);
-            let near = before.tokens.start >= from && (1..=2).contains(&between.len());
-            (near && between.clone().all(joint))
-                .then(|| self.title_before(before.tokens.start, from, classes))
-                .flatten()
-        };
-        self.title_before(start, from, classes).or_else(joined)
-    }
-
-    /// The noun phrase right before a token.
-    pub(super) fn title_before(&self, to: usize, from: usize, classes: &ContextClasses) -> Option<Subject> {
-        // "Broke through the level 16,865": the verb before it tells what is measured.
-        if to > from && classes.is(self.segment, to - 1, classes.padding) {
-            return None;
-        }
-        let noun = |at: &usize| classes.is_noun(self.segment, *at) && !self.in_mention(*at);
-        let words = (from..to).rev().take_while(noun).count();
-        (words <= TITLE_WORDS).then(|| self.phrase(to - words..to, None)).flatten()
+        self.phrase_after(start, to)
     }
 
     /// The name of whose age is told: "Wagiman (63)", "Paolo, 63".
@@ -154,14 +125,14 @@ impl Found<'_, '_> {
     }
 
     /// The noun phrase before the verb that leads to a figure; several verbs may share one ("rose 4% to reach …").
-    pub(super) fn phrase_before(&self, from: usize, to: usize, classes: &ContextClasses) -> Option<Subject> {
-        let verbs = (from..to).rev().filter(|at| {
-            !self.in_mention(*at)
-                && (classes.is(self.segment, *at, classes.direction)
-                    || classes.is(self.segment, *at, classes.level_verb))
-        });
+    pub(super) fn phrase_before(&self, from: usize, to: usize) -> Option<Subject> {
+        // A verb that the pack does not list as one of levels leads to a figure that it stands right before.
+        let leading = to.checked_sub(1).filter(|at| *at >= from && self.is_participle(*at));
+        // "Doubled to 5,300": a multiple may be a verb.
+        let free = |at: usize| self.mention_at(at).is_none_or(|mention| mention.kind == Kind::Multiple);
+        let verbs = (from..to).rev().filter(|at| free(*at) && (self.is_verb(*at) || leading == Some(*at)));
         for verb in verbs.take(SHARING_VERBS) {
-            match self.phrase_ending(from, verb, classes) {
+            match self.phrase_ending(from, verb) {
                 Before::Phrase(subject) => return Some(subject),
                 Before::Other => return None,
                 Before::Nothing => {}
@@ -170,13 +141,40 @@ impl Found<'_, '_> {
         None
     }
 
+    /// A word in small letters that ends no noun phrase, as participles and past tenses are.
+    pub(super) fn is_participle(&self, at: usize) -> bool {
+        self.segment.tokens[at].case == Case::Lower && self.is(at, self.classes.no_head) && self.is_noun(at)
+    }
+
+    /// The noun phrase that a figure is put after: "the deficit, at 7.1 percent,", "the asteroid, 140 metres wide,".
+    pub(super) fn aside_before(&self, from: usize, to: usize) -> Option<Subject> {
+        let comma = |at: &usize| self.segment.word(*at) == ",";
+        let last = to.checked_sub(1).filter(|at| *at > from)?;
+        let at = if comma(&last) {
+            last
+        } else {
+            last.checked_sub(1).filter(|at| *at > from && self.is(last, self.classes.preposition))?
+        };
+        if !comma(&at) || !self.is_noun(at - 1) {
+            return None;
+        }
+        match self.phrase_ending(from, at) {
+            Before::Phrase(subject) => Some(subject),
+            _ => None,
+        }
+    }
+
     /// The noun phrase right before a verb.
-    pub(super) fn phrase_ending(&self, from: usize, verb: usize, classes: &ContextClasses) -> Before {
+    pub(super) fn phrase_ending(&self, from: usize, verb: usize) -> Before {
         let segment = self.segment;
-        let noun = |at: usize| classes.is_noun(segment, at) && !self.in_mention(at);
+        let noun = |at: usize| self.is_noun(at) && !self.in_mention(at);
         let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !mention.is_time());
         // Auxiliaries, adverbs and periods may stand between the phrase and its verb.
         let mut end = verb;
+        // "Is 57 kilometres long and cost": what is joined on shares the subject.
+        if end > from && segment.tokens[end - 1].kind == TokenKind::Word && self.is(end - 1, self.classes.list_and) {
+            return Before::Nothing;
+        }
         while end > from
             && verb - end < 4
             && !noun(end - 1)
@@ -185,9 +183,19 @@ impl Found<'_, '_> {
         {
             end -= 1;
             // "A spokesman said this includes": what is reported has a subject of its own.
-            if classes.is(segment, end, classes.reporting) {
+            if self.is(end, self.classes.reporting) {
                 return Before::Other;
             }
+            // "The shares, which were floated at": the clause tells of what stands before it.
+            if self.is(end, self.classes.relative) {
+                end -= usize::from(end > from && segment.word(end - 1) == ",");
+                break;
+            }
+        }
+        // "Core inflation, which excludes food, slowed": what stands between commas is said beside.
+        if end > from && end == verb && segment.word(end - 1) == "," {
+            let comma = (from..end - 1).rev().take(ASIDE_TOKENS).find(|at| segment.word(*at) == ",");
+            end = comma.unwrap_or(end);
         }
         // "Central Hudson Gas Corp <CNH> has": what stands in brackets is said beside.
         if end > from && !self.in_mention(end - 1) {
@@ -207,16 +215,18 @@ impl Found<'_, '_> {
                     start -= 1;
                 } else if start >= from + 2 && start < head_end && self.is_hyphen(start - 1) && noun(start - 2) {
                     start -= 2;
+                } else if let Some(owner) = self.possessor(start, from).filter(|at| start < head_end && noun(*at)) {
+                    start = owner;
                 } else {
                     break;
                 }
             }
             // "turnover of the port rose": the head stands before the preposition.
             let mut joint = start;
-            if joint > from && classes.is(segment, joint - 1, classes.determiner) {
+            if joint > from && self.is(joint - 1, self.classes.determiner) {
                 joint -= 1;
             }
-            let joined = joint > from && start < head_end && classes.is(segment, joint - 1, classes.preposition);
+            let joined = joint > from && start < head_end && self.is(joint - 1, self.classes.preposition);
             if joined && joint >= from + 2 && noun(joint - 2) {
                 head_end = joint - 1;
                 start = head_end;
@@ -228,25 +238,21 @@ impl Found<'_, '_> {
             return Before::Nothing;
         }
         // "At this time it was": a noun phrase that only tells where or when is no subject.
-        let the = start > from && classes.is(segment, start - 1, classes.determiner);
+        let the = start > from && self.is(start - 1, self.classes.determiner);
         let inside = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from);
-        if inside.is_some_and(|at| classes.is(segment, at, classes.adjunct)) {
+        if inside.is_some_and(|at| self.is(at, self.classes.adjunct)) {
             return Before::Other;
         }
         // "The bill for oil and gas fell": of two nouns joined to one the last is not the subject. After a verb the joint
         // begins a clause.
-        let and = |at: usize| segment.tokens[at].kind == TokenKind::Word && classes.is(segment, at, classes.list_and);
+        let and = |at: usize| segment.tokens[at].kind == TokenKind::Word && self.is(at, self.classes.list_and);
         let joint = inside.filter(|at| *at > from && and(*at) && noun(*at - 1));
-        let clause = |at| {
-            self.in_mention(at)
-                || classes.is(segment, at, classes.direction)
-                || classes.is(segment, at, classes.level_verb)
-        };
-        if joint.is_some_and(|at| !(from..at).any(clause)) && !segment.language.head_first {
+        let clause = |at| self.in_mention(at) || self.is_verb(at);
+        if joint.is_some_and(|at| !(from..at).any(clause)) {
             return Before::Other;
         }
-        let core = self.head_end(start, head_end, classes);
-        let end = if core == head_end { self.head_end(core, end, classes) } else { core };
+        let core = self.head_end(start, head_end);
+        let end = if core == head_end { self.head_end(core, end) } else { core };
         match self.phrase(start..end.max(core), Some(core - start)) {
             Some(subject) => Before::Phrase(subject),
             None => Before::Other,

@@ -31,7 +31,10 @@ pub fn divide(segment: &Segment<'_>) -> Division {
     let (mut sentence, mut clause) = (0, 0);
     let mut fresh = true;
     for at in 0..segment.tokens.len() {
-        let opens = boundary.is_some_and(|class| segment.class_at(at, class).is_some());
+        let opens = boundary.and_then(|class| segment.class_at(at, class)).is_some_and(|(_, value)| {
+            let after_comma = at > 0 && segment.tokens[at - 1].kind == TokenKind::Symbol;
+            after_comma || segment.language.lexicon.value(value) != "comma"
+        });
         if opens && !fresh {
             clause += 1;
         }

@@ -1,6 +1,6 @@
 //! `When`: what a written date says, and which days that is once the publication date is known.
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Tense};
 use super::claim::DateParts;
 use crate::value::{Grain, Holiday, Period, nth_weekday};
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -12,6 +12,8 @@ pub enum YearRef {
     Written(i32),
     /// So many years after the publication date's.
     Shift(i32),
+    /// Of a part of the year: the last one that is over, the next to begin, or the one about now (−1, 1, 0).
+    Turn(i32),
     /// Not said.
     Open,
 }
@@ -71,8 +73,8 @@ pub enum When {
     OfWeek(u8, i32),
     /// A weekend: the nearest, or so many weeks away.
     Weekend(Option<i32>),
-    /// A day that a rule names, of that year, or the last or next one (`−1`, `1`).
-    Holiday(Holiday, YearRef, Option<i32>),
+    /// A day that a rule names, of that year.
+    Holiday(Holiday, YearRef),
     /// The first, second, …, or for −1 the last.
     Nth(i32, NthOf, Within),
     /// Part of a year.
@@ -101,7 +103,7 @@ impl When {
                 true
             }
             When::Part(_, year)
-            | When::Holiday(_, year, _)
+            | When::Holiday(_, year)
             | When::Nth(_, _, Within::Month(_, year) | Within::Year(year)) => !matches!(year, YearRef::Written(_)),
             When::Nth(_, _, Within::Months(_)) => true,
             When::Decade(_) | When::Century(_) => false,
@@ -136,12 +138,15 @@ impl When {
                 Period::day(monday.checked_add_signed(TimeDelta::days(i64::from(weekday) - 1))?)
             }
             When::Weekend(by) => weekend(by, anchor),
-            When::Holiday(holiday, year, turn) => holiday_of(holiday, year, turn, anchor),
+            When::Holiday(holiday, year) => holiday_of(holiday, year, anchor),
             When::Nth(nth, what, within) => nth_of(nth, what, within, anchor),
             When::Part(part, year) => match year.of(anchor) {
                 Some(year) => part.of(year),
-                None if year == YearRef::Open => nearest_part(part, published?, anchor.looks_ahead()),
-                None => None,
+                None => match year {
+                    YearRef::Open => nearest_part(part, published?, anchor.looks_ahead()),
+                    YearRef::Turn(by) => turn_of(part, by, published?),
+                    _ => None,
+                },
             },
             When::Decade(first) => Period::decade(first),
             When::Century(number) => Period::century(number),
@@ -154,7 +159,7 @@ impl YearRef {
         match self {
             YearRef::Written(year) => Some(year),
             YearRef::Shift(by) => anchor.published?.year().checked_add(by),
-            YearRef::Open => None,
+            YearRef::Turn(_) | YearRef::Open => None,
         }
     }
 }
@@ -183,6 +188,19 @@ fn nearest_part(part: YearPart, published: NaiveDate, future: bool) -> Option<Pe
     }
 }
 
+/// "Last summer": the latest one that is over; "next summer": the first that has not begun; "this summer": the one that
+/// is, or else that of the year.
+fn turn_of(part: YearPart, by: i32, published: NaiveDate) -> Option<Period> {
+    let year = published.year();
+    let mut parts = (year - 2..=year + 2).filter_map(|year| part.of(year));
+    match by {
+        -1 => parts.filter(|part| part.last() < published).last(),
+        1 => parts.find(|part| part.first() > published),
+        0 => parts.find(|part| part.contains(published)).or_else(|| part.of(year)),
+        _ => None,
+    }
+}
+
 fn ago(published: NaiveDate, grain: Grain, by: i32) -> Option<Period> {
     match grain {
         Grain::Day => Period::day(published.checked_add_signed(TimeDelta::days(by.into()))?),
@@ -203,8 +221,9 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
             NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(Period::day)
         }
         (Some(day), Some(month), None) => {
-            let day = |year| NaiveDate::from_ymd_opt(year, month.into(), day.into());
-            anchor.yearly(day).and_then(Period::day)
+            let this = published?.year();
+            let days = (this - 1..=this + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month.into(), day.into()));
+            anchor.nearest(days).and_then(Period::day)
         }
         (Some(day), None, _) => {
             // "On the 12th": the month of publication.
@@ -261,20 +280,20 @@ fn weekend(by: Option<i32>, anchor: Anchor) -> Option<Period> {
     Period::days(moved(this.first())?, moved(this.last())?)
 }
 
-fn holiday_of(holiday: Holiday, year: YearRef, turn: Option<i32>, anchor: Anchor) -> Option<Period> {
+fn holiday_of(holiday: Holiday, year: YearRef, anchor: Anchor) -> Option<Period> {
     if let Some(year) = year.of(anchor) {
         return Period::day(holiday.in_year(year)?);
     }
-    let Some(turn) = turn.filter(|turn| *turn != 0) else {
-        return anchor.yearly(|year| holiday.in_year(year)).and_then(Period::day);
-    };
     let published = anchor.published?;
-    let (step, mut year) = (turn.signum(), published.year());
-    let beyond = |date: NaiveDate| if step < 0 { date < published } else { date > published };
-    if !beyond(holiday.in_year(year)?) {
-        year += step;
-    }
-    Period::day(holiday.in_year(year.checked_add(turn - step)?)?)
+    let mut days = (published.year() - 1..=published.year() + 1).filter_map(|year| holiday.in_year(year));
+    let day = match year {
+        YearRef::Turn(-1) => days.filter(|day| *day < published).last(),
+        YearRef::Turn(1) => days.find(|day| *day > published),
+        // An entry of a calendar announces.
+        _ if anchor.tense == Tense::Listing => days.find(|day| *day >= published),
+        _ => anchor.nearest(days),
+    };
+    Period::day(day?)
 }
 
 fn nth_of(nth: i32, what: NthOf, within: Within, anchor: Anchor) -> Option<Period> {

@@ -65,7 +65,8 @@ pub enum Maker {
     Duration,
     /// `n` years old.
     Age,
-    /// `first` to `last`, which is the higher unless `order` is set.
+    /// `first` to `last`, which is the higher unless `order` is set. Where `step` is set, at most a step of the first digit
+    /// lies between them; `times` says how often the first may go into the last.
     Range,
     /// `n` give or take `error`.
     PlusMinus,

@@ -103,13 +103,13 @@ impl NumeralClasses {
     /// Reads the numeral that starts at token `at`.
     pub fn read(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let token = t.tokens.get(at)?;
-        if token.text(t.text) == "." && t.style.decimal == '.' {
+        if token.kind == TokenKind::Symbol && token.text(t.text).chars().eq([t.style.decimal]) {
             return self.bare_decimals(t, at);
         }
         let negative = token.kind == TokenKind::Symbol && matches!(token.text(t.text), "-" | "−" | "–");
         let first = at + usize::from(negative);
         let digits = t.tokens.get(first)?.kind == TokenKind::Digits;
-        if negative && !(digits && t.tokens[first].glued && !token.glued) {
+        if negative && !(digits && t.tokens[first].glued && is_free(t.text, t.tokens, at)) {
             return None;
         }
         let mut numeral = if digits { self.digits(t, first)? } else { self.words(t, at)? };
@@ -146,6 +146,9 @@ impl NumeralClasses {
         numeral.digits_end = numeral.end;
         if !self.scales(t, &mut numeral) {
             return Some(numeral);
+        }
+        if t.tokens.get(numeral.end).is_some_and(|token| token.kind == TokenKind::Word) {
+            self.scaled_half(t, &mut numeral);
         }
         // A lower scale with its own number continues the figure: 2 juta 300 ribu.
         while let Some(token) = t.tokens.get(numeral.end)
@@ -208,6 +211,15 @@ impl NumeralClasses {
         }
     }
 
+    /// "3 million and a half"; in "a million and a quarter million" another number begins.
+    fn scaled_half(&self, t: NumeralText<'_>, numeral: &mut Numeral) {
+        let mut longer = *numeral;
+        self.and_half(t, &mut longer);
+        if self.sense(t, longer.end, self.scale).is_none() {
+            *numeral = longer;
+        }
+    }
+
     /// Number words: dua puluh satu; twenty-one thousand; half a million.
     fn words(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let mut state = Words { total: Decimal::ZERO, base: Decimal::ZERO, last: None, scale: None };
@@ -247,6 +259,10 @@ impl NumeralClasses {
             && numeral.magnitude == Decimal::ONE
         {
             self.decimal_words(t, &mut numeral, usize::from(sense.len));
+        }
+        if numeral.magnitude > Decimal::ONE {
+            self.scaled_half(t, &mut numeral);
+            return Some(numeral);
         }
         self.and_half(t, &mut numeral);
         // "two and a half million": the scale comes after the half.
@@ -300,6 +316,11 @@ impl NumeralClasses {
             numeral.end = at;
         }
     }
+}
+
+/// Does nothing but an opening bracket stand directly before the token?
+pub fn is_free(text: &str, tokens: &[Token], at: usize) -> bool {
+    !tokens[at].glued || at.checked_sub(1).is_some_and(|before| matches!(tokens[before].text(text), "(" | "["))
 }
 
 /// Number words read so far: `total` before the last scale, then `base + last`.

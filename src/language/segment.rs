@@ -2,7 +2,7 @@
 
 use super::Language;
 use super::lexicon::{Class, Sense, Senses};
-use super::numeral::{NumberStyle, Numeral, NumeralText};
+use super::numeral::{NumberStyle, Numeral, NumeralText, is_free};
 use super::pattern::Type;
 use super::token::{Case, Token, TokenKind, tokenize};
 
@@ -44,10 +44,11 @@ impl<'a> Segment<'a> {
         }
     }
 
-    /// Is there a sign (or the point of ".5") directly before digits here, and nothing directly before the sign?
+    /// Is there a sign (or the point of ".5") directly before digits here, and nothing but a bracket directly before the
+    /// sign?
     pub fn is_sign(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "−" | "–" | ".")
-            && !self.tokens[at].glued
+        (matches!(self.word(at), "-" | "−" | "–") || self.word(at).chars().eq([self.style.decimal]))
+            && is_free(self.text, &self.tokens, at)
             && self.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Digits)
     }
 

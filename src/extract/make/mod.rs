@@ -8,7 +8,7 @@ mod time;
 use super::mention::{Content, Mention, grain};
 use super::when::When;
 use crate::language::pattern::{Capture, Found, Pattern};
-use crate::language::{Form, Maker, Numeral, Segment};
+use crate::language::{Form, Maker, Numeral, Segment, TokenKind};
 use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_mul};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -94,6 +94,10 @@ impl<'a> Match<'a> {
             Figure { mantissa: numeral.mantissa, magnitude: numeral.magnitude, nature }
         };
         if self.value("minus").is_some() {
+            // "9 minus 2" is a sum.
+            let sum =
+                self.at.checked_sub(1).is_some_and(|before| self.segment.tokens[before].kind == TokenKind::Digits);
+            (!sum).then_some(())?;
             figure.mantissa.set_sign_negative(true);
         }
         Some(Content::Figure(figure))
@@ -118,6 +122,11 @@ impl<'a> Match<'a> {
     fn is_no_rate(&self) -> bool {
         let stop = self.segment.language.lexicon.class("per-stop");
         self.capture("per").zip(stop).is_some_and(|(per, stop)| self.segment.class_at(per.end as usize, stop).is_some())
+    }
+
+    /// Is there nothing else in the block?
+    fn is_alone(&self) -> bool {
+        self.at == 0 && (self.found.end..self.segment.tokens.len()).all(|at| self.segment.word(at) == ".")
     }
 
     fn mention_at(&self, name: &str) -> Option<&'a Mention> {
@@ -146,6 +155,7 @@ impl<'a> Match<'a> {
     /// Makes the mention; `None` where the parts do not fit together.
     pub fn make(&self) -> Option<Mention> {
         (!self.is_no_rate() && !self.is_ruled_out()).then_some(())?;
+        (self.value("alone").is_none() || self.is_alone()).then_some(())?;
         let (kind, content, unit) = self.content()?;
         let mut via: Vec<Arc<str>> = vec![self.form.id.clone()];
         for capture in self.found.captures.iter().filter(|capture| capture.end > capture.start) {

@@ -2,6 +2,7 @@
 
 use super::Match;
 use crate::extract::mention::Content;
+use crate::language::TokenKind;
 use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_add, exact_mul};
 
 impl Match<'_> {
@@ -9,6 +10,10 @@ impl Match<'_> {
     /// are `USD 0.01`.
     pub(super) fn money(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let value = self.value("currency")?;
+        // "10-$20": the sign belongs to the number behind it.
+        let next = self.segment.tokens.get(self.found.end);
+        let ends = self.capture("currency").is_some_and(|sign| sign.end as usize == self.found.end);
+        (!ends || !next.is_some_and(|next| next.glued && next.kind == TokenKind::Digits)).then_some(())?;
         let (code, part) = value.split_once(' ').unwrap_or((value, "1"));
         let mut content = self.figure("n", Nature::Measure)?;
         if let Content::Figure(figure) = &mut content {
@@ -70,7 +75,9 @@ impl Match<'_> {
         if self.value("minus").is_some() {
             above.set_sign_negative(true);
         }
-        (denominator > Decimal::ONE && n > Decimal::ZERO).then_some(Content::Ratio(above, denominator))
+        // "7-6 (8/6)" is a score.
+        let fits = n < denominator || self.capture("denominator").is_none_or(|capture| capture.value != u32::MAX);
+        (fits && denominator > Decimal::ONE && n > Decimal::ZERO).then_some(Content::Ratio(above, denominator))
     }
 
     /// A word that names a spread (dozens), or a number that stands for all up to the next one as round: "70-odd".

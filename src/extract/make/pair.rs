@@ -2,7 +2,7 @@
 
 use super::Match;
 use crate::extract::mention::Content;
-use crate::value::{Decimal, Kind, Span, Unit};
+use crate::value::{Decimal, Kind, Span, Unit, exact_mul};
 
 impl Match<'_> {
     /// A bare number takes unit and scale from another figure: "rose to 5.5 million tonnes from 4.8". One of more than
@@ -53,7 +53,10 @@ impl Match<'_> {
                     low.magnitude = high.magnitude;
                 }
                 (low.value()? < high.value()? || self.value("order").is_some()).then_some(())?;
-                (self.value("near").is_none() || low.is_near(high)).then_some(())?;
+                (self.value("step").is_none() || low.is_near(high)).then_some(())?;
+                if let Some(times) = self.decimal("times") {
+                    (high.value()? <= exact_mul(low.value()?, times)? || low.mantissa.is_zero()).then_some(())?;
+                }
                 let unit = last.unit.clone().or_else(|| first.unit.clone());
                 Some((Kind::Range, Content::Figures(low, *high), unit))
             }

@@ -50,9 +50,9 @@ impl Match<'_> {
             (Some(last_day) > parts.day).then_some(())?;
             return Some((Kind::Date, Content::Whens(DateParts::without_weekday(when), last), None));
         }
-        // 2014-15: the end of a season or a budget year in its last two digits.
+        // 2014-15, 2014/2015: the end of a season or a budget year, mostly in its last two digits.
         if let (Some(year), Some(last)) = (parts.year, self.int("last-year")) {
-            let last_year = year.checked_sub(year % 100)?.checked_add(last)?;
+            let last_year = if last < 100 { year.checked_sub(year % 100)?.checked_add(last)? } else { last };
             (last_year > year).then_some(())?;
             let last = When::Calendar { parts: DateParts { year: Some(last_year), ..parts }, shift };
             return Some((Kind::Date, Content::Whens(when, last), None));
@@ -87,7 +87,7 @@ impl Match<'_> {
 
     pub(super) fn holiday(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let holiday = self.value("holiday")?.parse().ok()?;
-        self.when(When::Holiday(holiday, self.year_ref(), self.int("turn")))
+        self.when(When::Holiday(holiday, self.year_ref()))
     }
 
     pub(super) fn nth(&self) -> Option<(Kind, Content, Option<Unit>)> {
@@ -177,10 +177,11 @@ impl Match<'_> {
     }
 
     pub(super) fn year_ref(&self) -> YearRef {
-        match (self.year(), self.int("shift")) {
-            (Some(year), _) => YearRef::Written(year),
-            (None, Some(by)) => YearRef::Shift(by),
-            (None, None) => YearRef::Open,
+        match (self.year(), self.int("shift"), self.int("turn")) {
+            (Some(year), ..) => YearRef::Written(year),
+            (None, Some(by), _) => YearRef::Shift(by),
+            (None, None, Some(by)) => YearRef::Turn(by),
+            (None, None, None) => YearRef::Open,
         }
     }
 
@@ -206,6 +207,10 @@ impl Match<'_> {
         match self.daypart() {
             Some("am") if hour == 12 => hour = 0,
             Some("pm") if hour < 12 => hour += 12,
+            // One o'clock around noon is 13, ten at night 22; eleven and one keep to their side of midday and midnight.
+            Some("noon") if (1..=5).contains(&hour) => hour += 12,
+            Some("night") if (6..12).contains(&hour) => hour += 12,
+            Some("night") if hour == 12 => hour = 0,
             _ => {}
         }
         let second = if self.capture("second").is_some() { Some(self.small("second")?) } else { None };

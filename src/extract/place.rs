@@ -1,0 +1,151 @@
+//! Where a figure holds: the name after a word such as "in", or a known place in what the figure is about.
+
+use super::context::Found;
+use super::mention::Mention;
+use crate::language::{Case, TokenKind};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Words of the name of a place.
+const PLACE_WORDS: usize = 4;
+
+/// Words between the preposition and the name: "in the northern province of".
+const LEAD_PHRASES: usize = 4;
+
+/// A place is farther off by so many tokens when another figure stands between.
+const OTHER_FIGURE: usize = 6;
+
+/// A known place that only stands beside a noun ("China's exports") is farther off by so many tokens.
+const BESIDE: usize = 12;
+
+/// Places before and after a figure that are looked at.
+const NEAR_PLACES: usize = 4;
+
+/// Tokens before or after a reporting word among which a place is the speaker's.
+const SPEAKER_TOKENS: usize = 2;
+
+/// The name of a place in a passage.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// Its tokens.
+    name: Range<usize>,
+    /// No word such as "in" stands before it.
+    beside: bool,
+}
+
+impl Found<'_, '_> {
+    /// The names of places of the passage, in the order of the text.
+    pub(super) fn find_places(&self) -> Vec<Place> {
+        let (mut places, mut at) = (Vec::new(), 0);
+        if self.classes.locative.is_none() {
+            return places;
+        }
+        while at < self.segment.tokens.len() {
+            let place = self.place_at(at).filter(|place| !self.is_speakers(&place.name));
+            match place {
+                Some(place) => {
+                    at = place.name.end;
+                    places.push(place);
+                }
+                None => at += 1,
+            }
+        }
+        places
+    }
+
+    fn place_at(&self, at: usize) -> Option<Place> {
+        let segment = self.segment;
+        if self.in_mention(at) {
+            return None;
+        }
+        if let Some((end, _)) = self.classes.locative.and_then(|class| segment.class_at(at, class)) {
+            // "A stake in Orland", "based in Zurich".
+            if segment.class_before(at, self.classes.no_place).is_some() {
+                return None;
+            }
+            let mut start = end;
+            for _ in 0..LEAD_PHRASES {
+                let lead = self.classes.place_lead.and_then(|class| segment.class_at(start, class));
+                start = lead.map_or(start, |(end, _)| end);
+            }
+            return self.place_name(start).map(|name| Place { name, beside: false });
+        }
+        let (end, value) = self.classes.place_lead.and_then(|class| segment.class_at(at, class)).unzip();
+        if value.is_some_and(|value| segment.language.lexicon.value(value) == "of") {
+            return self.place_name(end?).map(|name| Place { name, beside: false });
+        }
+        let (end, _) = self.classes.place_name.and_then(|class| segment.class_at(at, class))?;
+        let owner = segment.tokens.get(end + 1).is_some_and(|token| token.glued)
+            && matches!(segment.word(end), "'" | "’")
+            && segment.word(end + 1) == "s";
+        let next = if owner { end + 2 } else { end };
+        let noun = segment.tokens.get(next).is_some_and(|token| token.case == Case::Lower);
+        (noun && self.is_noun(next)).then_some(Place { name: at..end, beside: true })
+    }
+
+    /// The name that starts at a token.
+    fn place_name(&self, start: usize) -> Option<Range<usize>> {
+        let segment = self.segment;
+        let name = |at: usize| {
+            segment.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.case != Case::Lower)
+                && !self.in_mention(at)
+                && !self.is(at, self.classes.pronoun)
+        };
+        let mut end = start;
+        while end - start < PLACE_WORDS && name(end) {
+            end += 1;
+            if self.is_hyphen(end) && name(end + 1) {
+                end += 1;
+            }
+        }
+        // "In Congress": a name that begins so is none of a place.
+        if end == start || self.is_hyphen(end) || self.is(start, self.classes.no_place) {
+            return None;
+        }
+        // "In British hospitals", "in Apple shares": a name before a noun is no place, unless the noun tells of what kind.
+        let known = self.classes.place_name.and_then(|class| segment.class_at(start, class));
+        let noun = segment.tokens.get(end).is_some_and(|token| token.case == Case::Lower && !token.glued)
+            && self.is_noun(end)
+            && !self.is(end, self.classes.no_head)
+            && !self.is(end, self.classes.place_lead);
+        (known.is_some_and(|(known, _)| known == end) || !noun || segment.language.head_first).then_some(start..end)
+    }
+
+    /// Is it where the speaker is, not what is spoken of: "officials in Jakarta said", "told reporters in Berlin"?
+    fn is_speakers(&self, name: &Range<usize>) -> bool {
+        let next = self.reports.partition_point(|report| report.at < name.start);
+        let after = self.reports.get(next).is_some_and(|report| {
+            report.at - name.end <= SPEAKER_TOKENS || report.name.start <= name.start && name.end <= report.name.end
+        });
+        let before = next.checked_sub(1).map(|index| &self.reports[index]).is_some_and(|report| {
+            let far = report.end.max(report.name.end) + SPEAKER_TOKENS + 1;
+            (report.end..far).contains(&name.start) || report.name.contains(&name.start)
+        });
+        after || before
+    }
+
+    /// Where a mention's figure holds: the nearest place of its clause, else of its sentence.
+    pub(super) fn place(&self, mention: &Mention, clause: &Range<usize>, sentence: &Range<usize>) -> Option<Arc<str>> {
+        if mention.is_time() {
+            return None;
+        }
+        let own = &mention.tokens;
+        let distance = |place: &Place| {
+            let (low, high) = (own.end.min(place.name.end), own.start.max(place.name.start));
+            let gap = high.saturating_sub(low);
+            let from = self.mentions.partition_point(|other| other.tokens.start < low);
+            let mut others = self.mentions[from..].iter().take_while(|other| other.tokens.end <= high);
+            let between = others.by_ref().take(NEAR_PLACES).any(|other| !other.is_time());
+            gap + if between { OTHER_FIGURE } else { 0 } + if place.beside { BESIDE } else { 0 }
+        };
+        let nearest = |range: &Range<usize>| {
+            let from = self.places.partition_point(|place| place.name.start < range.start);
+            let to = self.places.partition_point(|place| place.name.start < range.end);
+            let own = self.places.partition_point(|place| place.name.start < own.start);
+            let near = own.saturating_sub(NEAR_PLACES).clamp(from, to)..(own + NEAR_PLACES).clamp(from, to);
+            self.places[near].iter().min_by_key(|place| distance(place))
+        };
+        let place = nearest(clause).or_else(|| nearest(sentence))?;
+        Some(self.segment.words(place.name.start, place.name.end).into())
+    }
+}

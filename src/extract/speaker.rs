@@ -1,0 +1,337 @@
+//! Who says what: the reporting words of a passage and the speakers that they belong to.
+
+use super::context::Found;
+use crate::language::{Case, TokenKind};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Words of a speaker's name that are looked at.
+const NAME_WORDS: usize = 8;
+
+/// Tokens between a speaker and the reporting word: auxiliaries, adverbs, a date.
+const VERB_TOKENS: usize = 5;
+
+/// Tokens of what may be put between commas after a speaker's name: "Mr Roy, who leads the group, said".
+const ASIDE_TOKENS: usize = 14;
+
+/// A pronoun stands for who spoke last, if that was no more sentences ago.
+const PRONOUN_SENTENCES: u32 = 2;
+
+/// A reporting word of a passage.
+#[derive(Clone, Debug)]
+pub(super) struct Report {
+    /// Its first token.
+    pub(super) at: usize,
+    /// Token after it.
+    pub(super) end: usize,
+    /// Who speaks, where the text names somebody.
+    pub(super) who: Option<Arc<str>>,
+    /// The tokens of the name.
+    pub(super) name: Range<usize>,
+}
+
+/// Who spoke last, so far as the article has been read, and in which of its sentences.
+#[derive(Debug, Default)]
+pub(super) struct LastSpeaker(Option<Told>);
+
+#[derive(Debug)]
+struct Told {
+    who: Arc<str>,
+    /// Can "he" or "she" mean the speaker?
+    person: bool,
+    sentence: u32,
+}
+
+impl LastSpeaker {
+    /// Whom a pronoun means.
+    fn again(&mut self, sentence: u32, person: bool) -> Option<Arc<str>> {
+        let told = self.0.as_mut().filter(|told| told.person || !person)?;
+        if sentence - told.sentence > PRONOUN_SENTENCES {
+            return None;
+        }
+        told.sentence = sentence;
+        Some(told.who.clone())
+    }
+
+    /// Who spoke before in the same sentence.
+    fn in_sentence(&self, sentence: u32) -> Option<Arc<str>> {
+        self.0.as_ref().filter(|told| told.sentence == sentence).map(|told| told.who.clone())
+    }
+}
+
+/// What stands where a speaker may stand.
+enum Voice {
+    Name(Range<usize>),
+    /// A pronoun: of a person, or of anybody.
+    Pronoun {
+        person: bool,
+    },
+    /// Whoever spoke before in the sentence: ", adding that".
+    Same,
+    Nobody,
+}
+
+impl Found<'_, '_> {
+    /// The reporting words of the passage, in the order of the text. `first`: number of its first sentence in the article.
+    pub(super) fn find_reports(&self, first: u32, last: &mut LastSpeaker) -> Vec<Report> {
+        let Some(class) = self.classes.reporting else { return Vec::new() };
+        let (mut reports, mut at) = (Vec::new(), 0);
+        while at < self.segment.tokens.len() {
+            let Some((end, value)) = self.segment.class_at(at, class) else {
+                at += 1;
+                continue;
+            };
+            let value = self.segment.language.lexicon.value(value);
+            // What somebody tells in a quotation was said by another.
+            if value != "none" && !self.is_quoted(at) && !self.in_mention(at) {
+                let sentence = first + self.division.sentence[at];
+                let voice = self.voice(at, end, value);
+                // Words of the pack that name who is asked follow each other: "according to a survey by Nordhus".
+                let goes_on = value == "after" && matches!(voice, Voice::Nobody);
+                if !goes_on {
+                    let (who, name) = match voice {
+                        Voice::Name(name) => {
+                            let person = self.is_person(&name);
+                            let who: Arc<str> = self.segment.words(name.start, name.end).into();
+                            last.0 = Some(Told { who: who.clone(), person, sentence });
+                            (Some(who), name)
+                        }
+                        Voice::Pronoun { person } => (last.again(sentence, person), at..at),
+                        Voice::Same => (last.in_sentence(sentence), at..at),
+                        Voice::Nobody => (None, at..at),
+                    };
+                    reports.push(Report { at, end, who, name });
+                }
+            }
+            at = end;
+        }
+        reports
+    }
+
+    /// Who speaks by the reporting word.
+    fn voice(&self, at: usize, end: usize, value: &str) -> Voice {
+        let sentence = self.extent(at, &self.division.sentence);
+        match value {
+            "after" => self.voice_after(end, sentence.end),
+            "before" => self.voice_before(at, sentence.start),
+            // A word that holds the pronoun itself: "ujarnya".
+            "pronoun" => Voice::Pronoun { person: false },
+            "same" => match self.voice_before(at, sentence.start) {
+                Voice::Name(name) if self.segment.word(at - 1) != "," => Voice::Name(name),
+                _ => Voice::Same,
+            },
+            // A word that is a noun as well reports only right after a name.
+            "name" => match self.voice_before(at, sentence.start) {
+                Voice::Name(name) if self.segment.tokens[name.end - 1].case != Case::Lower && name.end == at => {
+                    Voice::Name(name)
+                }
+                _ => Voice::Nobody,
+            },
+            _ if self.is_inverted(at, &sentence) => match self.voice_after(end, sentence.end) {
+                Voice::Name(name) if self.ends_voice(&name, sentence.end) => Voice::Name(name),
+                _ => self.voice_before(at, sentence.start),
+            },
+            _ => self.voice_before(at, sentence.start),
+        }
+    }
+
+    /// Does "he" or "she" fit the speaker? It fits names, and nouns such as "spokesman".
+    fn is_person(&self, name: &Range<usize>) -> bool {
+        let capital = self.segment.tokens[name.end - 1].case != Case::Lower;
+        capital || name.clone().any(|at| self.is(at, self.classes.person))
+    }
+
+    /// Does the speaker stand after the word: ", said Ana Roy"?
+    fn is_inverted(&self, at: usize, sentence: &Range<usize>) -> bool {
+        at == sentence.start
+            || matches!(self.segment.word(at - 1), "," | "\"" | "”" | "»" | "'" | "’" | "-" | "–" | "—")
+    }
+
+    /// "Said the minister.", "said Ana Roy" name a speaker; in "said prices rose" the word before it does.
+    fn ends_voice(&self, name: &Range<usize>, to: usize) -> bool {
+        name.clone().any(|at| self.segment.tokens[at].case != Case::Lower)
+            || name.end >= to
+            || self.segment.tokens[name.end].kind == TokenKind::Symbol
+    }
+
+    fn voice_after(&self, from: usize, to: usize) -> Voice {
+        let mut start = from;
+        while start < to && self.is(start, self.classes.determiner) {
+            start += 1;
+        }
+        if start < to
+            && let Some(pronoun) = self.pronoun(start)
+        {
+            return pronoun;
+        }
+        let mut end = self.name_end(start, to);
+        // "A survey by Nordhus", "the head of the agency".
+        if end > start && end + 1 < to && self.is(end, self.classes.name_joint) {
+            let mut next = end + 1;
+            while next < to && self.is(next, self.classes.determiner) {
+                next += 1;
+            }
+            let last = self.name_end(next, to);
+            if last > next && last - start <= NAME_WORDS {
+                end = last;
+            }
+        }
+        if end > start { Voice::Name(start..end) } else { Voice::Nobody }
+    }
+
+    /// Where the words of a name end that start at `from`.
+    fn name_end(&self, from: usize, to: usize) -> usize {
+        let segment = self.segment;
+        let (mut end, mut capital) = (from, false);
+        while end < to && end - from < NAME_WORDS {
+            let upper = segment.tokens[end].case != Case::Lower;
+            let joined = end > from
+                && end + 1 < to
+                && (self.is_hyphen(end) || self.is_short_stop(end))
+                && segment.tokens[end + 1].kind == TokenKind::Word;
+            // After a name in capitals the sentence goes on in small letters.
+            if joined || (self.is_name_word(end, from) && (upper || !capital)) {
+                capital |= upper;
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        let end = self.head_end(from, end);
+        // Where adjectives and verbs follow the noun, a run in small letters says nothing of where the speaker ends.
+        let open = end < to && segment.tokens[end].kind == TokenKind::Word;
+        if segment.language.head_first && !capital && open && self.is_noun(end) { from } else { end }
+    }
+
+    fn voice_before(&self, at: usize, from: usize) -> Voice {
+        let segment = self.segment;
+        let mut end = at;
+        while end > from && at - end < VERB_TOKENS {
+            if let Some(pronoun) = self.pronoun(end - 1) {
+                return pronoun;
+            }
+            // "Benefits were claimed by 5,000".
+            if self.is(end - 1, self.classes.passive) {
+                return Voice::Nobody;
+            }
+            let word = segment.tokens[end - 1].kind == TokenKind::Word;
+            if self.in_mention(end - 1) || (word && !self.is_name_word(end - 1, from)) {
+                end -= 1;
+            } else {
+                break;
+            }
+        }
+        // "The ministry (Kemenkes) said", "Central Hudson <CNH> said".
+        if end > from && matches!(segment.word(end - 1), ")" | ">" | "]") {
+            let opening = (from..end).rev().take(NAME_WORDS).find(|at| matches!(segment.word(*at), "(" | "<" | "["));
+            end = opening.unwrap_or(end);
+        }
+        if end > from && segment.word(end - 1) == "," {
+            let comma = (from..end - 1).rev().take(ASIDE_TOKENS).find(|at| segment.word(*at) == ",");
+            let Some(comma) = comma else { return Voice::Nobody };
+            // "The chief executive, Ingrid Dahl, said": the name is what is put between.
+            let name = |at: usize| {
+                segment.tokens[at].case != Case::Lower && self.is_name_word(at, from) || self.is_short_stop(at)
+            };
+            if end - comma - 2 <= NAME_WORDS && (comma + 1..end - 1).all(name) {
+                return Voice::Name(comma + 1..end - 1);
+            }
+            end = comma;
+        }
+        let mut start = end;
+        while start > from && end - start < NAME_WORDS {
+            let before = start - 1;
+            if self.is_name_word(before, from) {
+                start -= 1;
+            } else if let Some(mention) = self.mention_at(before).filter(|_| start < end)
+                && let Some(joint) = self.name_joint_before(mention.tokens.start, from)
+            {
+                // "A survey of 2,500 teenagers".
+                start = joint;
+            } else if start == end || before == from {
+                break;
+            } else if (self.is_hyphen(before) || self.is_short_stop(before)) && self.is_name_word(before - 1, from) {
+                start -= 2;
+            } else if let Some(whose) = self.possessor(start, from).filter(|at| self.is_name_word(*at, from)) {
+                start = whose;
+            } else if let Some(joint) = self.name_joint_before(start, from) {
+                start = joint;
+            } else {
+                break;
+            }
+        }
+        if start < end { Voice::Name(start..end) } else { Voice::Nobody }
+    }
+
+    /// "A spokesman *for* the ministry": the last word of the noun before such a joint that ends at `start`.
+    fn name_joint_before(&self, start: usize, from: usize) -> Option<usize> {
+        let the = start > from && self.is(start - 1, self.classes.determiner);
+        let joint = (start - usize::from(the)).checked_sub(1).filter(|at| *at > from)?;
+        let joins = self.is(joint, self.classes.preposition);
+        (joins && self.is_name_word(joint - 1, from)).then_some(joint - 1)
+    }
+
+    /// The noun that owns what starts at `start`: "the company's chief".
+    pub(super) fn possessor(&self, start: usize, from: usize) -> Option<usize> {
+        let owner = start.checked_sub(3).filter(|at| *at >= from)?;
+        let glued = self.segment.tokens[start - 1].glued && self.segment.tokens[start - 2].glued;
+        let suffix = self.segment.word(start - 1) == "s" && matches!(self.segment.word(start - 2), "'" | "’");
+        (glued && suffix).then_some(owner)
+    }
+
+    /// Can the token belong to the name of a speaker in a sentence that starts at `from`?
+    fn is_name_word(&self, at: usize, from: usize) -> bool {
+        let segment = self.segment;
+        if segment.tokens[at].kind != TokenKind::Word || self.in_mention(at) {
+            return false;
+        }
+        let capital = segment.tokens[at].case != Case::Lower && at > from;
+        let opens = self.is(at, self.classes.clause) || self.is(at, self.classes.determiner);
+        self.is_noun(at) || (capital && !opens && !self.is(at, self.classes.pronoun))
+    }
+
+    /// The stop of an abbreviation inside a name: "J. Smith", "St. Pierre".
+    fn is_short_stop(&self, at: usize) -> bool {
+        let segment = self.segment;
+        at > 0
+            && segment.word(at) == "."
+            && segment.tokens[at].glued
+            && segment.tokens[at - 1].case != Case::Lower
+            && segment.word(at - 1).len() <= 4
+    }
+
+    fn pronoun(&self, at: usize) -> Option<Voice> {
+        let (_, value) = self.segment.class_at(at, self.classes.pronoun?)?;
+        Some(match self.segment.language.lexicon.value(value) {
+            "person" => Voice::Pronoun { person: true },
+            "any" => Voice::Pronoun { person: false },
+            _ => Voice::Nobody,
+        })
+    }
+
+    /// Who says the figure at a token: by the reporting word nearest to it, in its clause, its sentence, or around the
+    /// quotation that it stands in.
+    pub(super) fn speaker(&self, at: usize, clause: &Range<usize>, sentence: &Range<usize>) -> Option<Arc<str>> {
+        let within = |range: &Range<usize>| {
+            let from = self.reports.partition_point(|report| report.at < range.start);
+            let to = self.reports.partition_point(|report| report.at < range.end);
+            &self.reports[from..to]
+        };
+        let nearest = |reports: &[Report]| {
+            let before = reports.iter().rev().find(|report| report.at < at);
+            before.or(reports.first()).map(|report| report.who.clone())
+        };
+        let said = nearest(within(clause)).or_else(|| nearest(within(sentence)));
+        if let Some(who) = said {
+            return who;
+        }
+        // A quotation over several sentences: who is named where it closes, else who spoke before it opened.
+        let quote = self.quote(at)?;
+        let closing = within(&self.extent(quote.end, &self.division.sentence)).first();
+        let opening = || {
+            let before = self.reports.partition_point(|report| report.at < quote.start);
+            before.checked_sub(1).map(|index| &self.reports[index])
+        };
+        closing.or_else(opening)?.who.clone()
+    }
+}
