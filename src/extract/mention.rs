@@ -27,6 +27,8 @@ pub enum Content {
     Spread([Decimal; 4]),
     /// From one number to another.
     Figures(Figure, Figure),
+    /// The points of two sides.
+    Score(Decimal, Decimal),
     /// A number and its error.
     PlusMinus(Figure, Figure),
     /// A date.
@@ -172,6 +174,7 @@ impl Mention {
                 let value = first.value().zip(last.value()).map(|(first, last)| Value::Numbers { first, last });
                 (value, Reading::range(&first.reading(None), &last.reading(None)))
             }
+            Content::Score(first, last) => (Some(Value::Numbers { first: *first, last: *last }), Reading::any()),
             Content::PlusMinus(center, margin) => match center.value().zip(margin.value()) {
                 Some((center, margin)) => (Some(Value::Number(center)), plus_minus_reading(center, margin)),
                 None => (None, Reading::any()),
