@@ -6,6 +6,7 @@ mod claim;
 mod context;
 mod find;
 mod head_first;
+mod head_first_phrase;
 mod hedge;
 mod label;
 mod make;

@@ -136,9 +136,12 @@ impl<'a> Match<'a> {
         self.mentions.get(index)
     }
 
-    /// Does a word that rules the form out stand near it in the sentence?
+    /// Does a word that rules the form out follow it, or stand near it in the sentence?
     fn is_ruled_out(&self) -> bool {
         let segment = self.segment;
+        if self.form.unless_next.iter().any(|class| segment.class_at(self.found.end, *class).is_some()) {
+            return true;
+        }
         let ends = |at: &usize| {
             matches!(segment.word(*at), "." | "!" | "?" | ";")
                 && segment.tokens.get(at + 1).is_none_or(|next| !next.glued)
