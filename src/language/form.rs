@@ -42,6 +42,8 @@ pub enum Maker {
     Ago,
     /// `shift` units of `time-unit` from the date that the text told of last.
     Told,
+    /// A length of time `n` before (`sign` −1) or after (+1) the `date` beside it.
+    Offset,
     /// The `weekday` of the week at `shift`.
     OfWeek,
     /// The weekend, `shift` weeks away.
@@ -108,6 +110,7 @@ impl std::str::FromStr for Maker {
             "day-shift" => Maker::DayShift,
             "ago" => Maker::Ago,
             "told" => Maker::Told,
+            "offset" => Maker::Offset,
             "of-week" => Maker::OfWeek,
             "weekend" => Maker::Weekend,
             "holiday" => Maker::Holiday,

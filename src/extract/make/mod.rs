@@ -200,6 +200,7 @@ impl<'a> Match<'a> {
             Maker::DayShift => self.when(When::Days(self.day_shift()?)),
             Maker::Ago => self.ago(),
             Maker::Told => self.told(),
+            Maker::Offset => self.offset(),
             Maker::OfWeek => self.when(When::OfWeek(self.small("weekday")?, self.int("shift")?)),
             Maker::Weekend => self.when(When::Weekend(self.int("shift"))),
             Maker::Holiday => self.holiday(),
