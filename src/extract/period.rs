@@ -3,6 +3,7 @@
 use super::claim::Modality;
 use super::context::Found;
 use super::mention::{Content, Mention};
+use crate::language::TokenKind;
 use crate::value::{Grain, Kind, Period, Reading, Value};
 use std::ops::Range;
 
@@ -51,7 +52,7 @@ impl Found<'_, '_> {
         let fit = |(at, mention): (usize, &'_ Mention)| -> Option<(Fit, usize)> {
             let inside = sentence.contains(&mention.core.start)
                 && at != index
-                && matches!(mention.kind, Kind::Date | Kind::Datetime);
+                && matches!(meanings[at].0, Some(Value::Period(_) | Value::Datetime { .. }));
             (inside && self.may_hold(index, at, clause, modality)).then(|| (self.period_fit(index, at, clause), at))
         };
         let near = self.mentions[before..after].iter().enumerate().map(|(offset, mention)| (before + offset, mention));
@@ -124,7 +125,8 @@ impl Found<'_, '_> {
         }
         // "Was built in 1623 and attracts 20,000": so does what is joined on with a verb of its own.
         let verb = |at: usize| (at + 1..own.tokens.start).take(2).any(|verb| self.is_verb(verb));
-        !(period.end..own.tokens.start).any(|at| self.is(at, self.classes.list_and) && verb(at))
+        let and = |at: usize| self.segment.tokens[at].kind == TokenKind::Word && self.is(at, self.classes.list_and);
+        !(period.end..own.tokens.start).any(|at| and(at) && verb(at))
     }
 
     /// Is the figure an earlier level: "from 5", "compared with 5"?

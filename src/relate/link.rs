@@ -99,10 +99,17 @@ fn compare(a: Option<&Subject>, b: Option<&Subject>) -> Likeness {
     if within(a, b) || within(b, a) { Likeness::Compatible } else { Likeness::Different }
 }
 
+/// Is a name part of another: "Roy" of "Ana Roy", "JAKARTA" of "North Jakarta"?
+fn is_within(part: &str, whole: &str) -> bool {
+    let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let (part, whole) = (words(part), words(whole));
+    !part.is_empty() && whole.windows(part.len()).any(|window| window == part)
+}
+
 /// Nothing that the text says of two figures sets them apart.
 fn same_circumstances(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (&a.context, &b.context);
-    let differ = |a: &Option<Arc<str>>, b: &Option<Arc<str>>| a.is_some() && b.is_some() && a != b;
+    let differ = |a: &Option<Arc<str>>, b: &Option<Arc<str>>| matches!((a, b), (Some(a), Some(b)) if !is_within(a, b) && !is_within(b, a));
     let periods = match (&a.period, &b.period) {
         (Some(a), Some(b)) => a == b,
         _ => true,
