@@ -3,7 +3,6 @@
 use super::claim::Modality;
 use super::context::Found;
 use super::mention::{Content, Mention};
-use crate::language::TokenKind;
 use crate::value::{Grain, Kind, Period, Reading, Value};
 use std::ops::Range;
 
@@ -125,8 +124,8 @@ impl Found<'_, '_> {
         }
         // "Was built in 1623 and attracts 20,000": so does what is joined on with a verb of its own.
         let verb = |at: usize| (at + 1..own.tokens.start).take(2).any(|verb| self.is_verb(verb));
-        let and = |at: usize| self.segment.tokens[at].kind == TokenKind::Word && self.is(at, self.classes.list_and);
-        !(period.end..own.tokens.start).any(|at| and(at) && verb(at))
+        let joint = |at: usize| self.segment.word(at) != "," && self.is(at, self.classes.list_and);
+        !(period.end..own.tokens.start).any(|at| joint(at) && verb(at))
     }
 
     /// Is the figure an earlier level: "from 5", "compared with 5"?

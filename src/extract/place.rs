@@ -9,6 +9,9 @@ use std::sync::Arc;
 /// Words of the name of a place.
 const PLACE_WORDS: usize = 4;
 
+/// Larger places named after one, each between commas.
+const LARGER_PLACES: usize = 4;
+
 /// Words between the preposition and the name: "in the northern province of".
 const LEAD_PHRASES: usize = 4;
 
@@ -72,7 +75,7 @@ impl Found<'_, '_> {
                 let lead = self.classes.place_lead.and_then(|class| segment.class_at(start, class));
                 start = lead.map_or(start, |(end, _)| end);
             }
-            return self.place_name(start).map(|name| Place { name, beside: false });
+            return self.place_name(start).map(|name| Place { name: self.whole_place(name), beside: false });
         }
         let (end, value) = self.classes.place_lead.and_then(|class| segment.class_at(at, class)).unzip();
         if value.is_some_and(|value| segment.language.lexicon.value(value) == "of") {
@@ -96,7 +99,8 @@ impl Found<'_, '_> {
                 && !self.is(at, self.classes.pronoun)
         };
         let mut end = start;
-        while end - start < PLACE_WORDS && name(end) {
+        // "12 Killed in Aston as Bus Overturns": where every word is a capital, other words than nouns end the name.
+        while end - start < PLACE_WORDS && name(end) && (end == start || self.is_noun(end)) {
             end += 1;
             if self.is_hyphen(end) && name(end + 1) {
                 end += 1;
@@ -113,6 +117,24 @@ impl Found<'_, '_> {
             && !self.is(end, self.classes.no_head)
             && !self.is(end, self.classes.place_lead);
         (known.is_some_and(|(known, _)| known == end) || !noun || segment.language.head_first).then_some(start..end)
+    }
+
+    /// A name with those of the larger places that hold it: "Desa Karangsari, Kabupaten Tirto, Jawa Barat".
+    fn whole_place(&self, name: Range<usize>) -> Range<usize> {
+        let segment = self.segment;
+        let (start, mut end) = (name.start, name.end);
+        for _ in 0..LARGER_PLACES {
+            let larger = (segment.word(end) == ",").then(|| self.place_name(end + 1)).flatten();
+            // What a sentence goes on with after a comma is no place: "In Orland, Mayor Ana Roy said".
+            let ends = |at: usize| {
+                at >= segment.tokens.len() || matches!(segment.word(at), "," | "." | ")" | ";") || self.in_mention(at)
+            };
+            match larger.filter(|larger| ends(larger.end)) {
+                Some(larger) => end = larger.end,
+                None => break,
+            }
+        }
+        start..end
     }
 
     /// Is it where the speaker is, not what is spoken of: "officials in Jakarta said", "told reporters in Berlin"?

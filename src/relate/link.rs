@@ -99,22 +99,28 @@ fn compare(a: Option<&Subject>, b: Option<&Subject>) -> Likeness {
     if within(a, b) || within(b, a) { Likeness::Compatible } else { Likeness::Different }
 }
 
-/// Is a name part of another: "Roy" of "Ana Roy", "JAKARTA" of "North Jakarta"?
-fn is_within(part: &str, whole: &str) -> bool {
-    let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    let (part, whole) = (words(part), words(whole));
-    !part.is_empty() && whole.windows(part.len()).any(|window| window == part)
+/// Are two places or speakers others, and neither named within the other: "Tirto" lies in "Desa Karangsari, Kabupaten Tirto"?
+fn apart(a: Option<&str>, b: Option<&str>) -> bool {
+    let Some((a, b)) = a.zip(b) else { return false };
+    let within = |a: &str, b: &str| {
+        let mut words = a.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words
+            .all(|word| b.split(|letter: char| !letter.is_alphanumeric()).any(|other| other.eq_ignore_ascii_case(word)))
+    };
+    !within(a, b) && !within(b, a)
 }
 
 /// Nothing that the text says of two figures sets them apart.
 fn same_circumstances(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (&a.context, &b.context);
-    let differ = |a: &Option<Arc<str>>, b: &Option<Arc<str>>| matches!((a, b), (Some(a), Some(b)) if !is_within(a, b) && !is_within(b, a));
     let periods = match (&a.period, &b.period) {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    periods && a.modality == b.modality && !differ(&a.speaker, &b.speaker) && !differ(&a.place, &b.place)
+    periods
+        && a.modality == b.modality
+        && !apart(a.speaker.as_deref(), b.speaker.as_deref())
+        && !apart(a.place.as_deref(), b.place.as_deref())
 }
 
 /// Do the figures, as they may be read, have values in common? Readings that only touch (6.4 and 6.5) do not.
