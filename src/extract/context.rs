@@ -14,10 +14,10 @@ use std::ops::Range;
 pub(super) const PHRASE_WORDS: usize = 6;
 
 /// Tokens before and after a figure within which a word of modality governs it.
-const MODALITY_REACH: (usize, usize) = (12, 4);
+const MODALITY_REACH: (usize, usize) = (16, 4);
 
 /// Words that are nouns after "its" and the like, and else verbs.
-const SOFT_STOPS: [&str; 3] = ["direction", "level-verb", "modality"];
+const SOFT_STOPS: [&str; 2] = ["level-verb", "modality"];
 
 /// Classes that contexts are read by; `rules/README.md` says what their words are.
 pub struct ContextClasses {
@@ -203,15 +203,18 @@ impl<'a, 's> Found<'a, 's> {
         if self.is(at, self.classes.noun) || stops().next().is_none() && self.verb(at).is_none() {
             return true;
         }
-        // "Our costs rose", "its forecast".
-        at > 0
-            && self.is(at - 1, self.classes.noun_start)
-            && stops().all(|sense| self.classes.soft_stops.contains(&sense.class))
+        // "Our costs rose", "its forecast", "a price target of".
+        let modality = self.classes.modality;
+        let whose = at > 0 && self.is(at - 1, self.classes.noun_start);
+        let of = modality.is_some() && at + 1 < segment.tokens.len() && self.is(at + 1, self.classes.measure_of);
+        (whose && stops().all(|sense| self.classes.soft_stops.contains(&sense.class)))
+            || (of && stops().all(|sense| Some(sense.class) == modality))
     }
 
-    /// Is the token a verb of rise and fall, or one that gives a level?
+    /// Is the token a verb of rise and fall, or one that gives a level? "An increase" is none.
     pub(super) fn is_verb(&self, at: usize) -> bool {
-        (self.is(at, self.classes.direction) || self.is(at, self.classes.level_verb)) && !self.is_noun(at)
+        let verb = self.is(at, self.classes.direction) || self.is(at, self.classes.level_verb);
+        verb && !self.is_noun(at) && !(at > 0 && self.is(at - 1, self.classes.noun_start))
     }
 
     /// Context of one mention. `meanings`: value and reading of each; `published`: the day from which what lies ahead is seen.
@@ -224,7 +227,7 @@ impl<'a, 's> Found<'a, 's> {
         let mention = &self.mentions[index];
         let clause = self.extent(mention.core.start, &self.division.clause);
         let sentence = self.extent(mention.core.start, &self.division.sentence);
-        let mut modality = self.modality(mention, &clause);
+        let mut modality = self.modality(index, &clause);
         let period = self.period(index, &clause, &sentence, modality, meanings);
         // An estimate of what lies ahead is a forecast.
         let ahead = || {
@@ -239,7 +242,7 @@ impl<'a, 's> Found<'a, 's> {
             period,
             place: self.place(mention, &clause, &sentence),
             modality,
-            speaker: self.speaker(mention.core.start, &clause, &sentence),
+            speaker: self.speaker(mention, &clause, &sentence),
             direction: self.direction(mention, &clause),
         }
     }
@@ -283,7 +286,8 @@ impl<'a, 's> Found<'a, 's> {
     }
 
     /// Fact, forecast or target: by the nearest word before the figure that says so, else by one after it.
-    fn modality(&self, mention: &Mention, clause: &Range<usize>) -> Modality {
+    fn modality(&self, index: usize, clause: &Range<usize>) -> Modality {
+        let mention = &self.mentions[index];
         let Some(class) = self.classes.modality else { return Modality::Actual };
         let value = |sense: u32| self.segment.language.lexicon.value(sense);
         // "An estimated 500": the hedge says so itself.
@@ -325,6 +329,8 @@ impl<'a, 's> Found<'a, 's> {
                 None => at += 1,
             }
         }
+        // "Expected to rise to 5 percent from 4": the earlier level is a fact.
+        let nearest = nearest.filter(|(_, ahead)| !(*ahead && self.is_from(index)));
         match hedge.map(|(_, sense)| sense).or(nearest.map(|(sense, _)| sense)).map(value) {
             Some("forecast") => Modality::Forecast,
             Some("target") => Modality::Target,

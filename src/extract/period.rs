@@ -21,6 +21,9 @@ const REPORT_TOKENS: usize = 3;
 /// Tokens between a word of founding and its date: "launched in".
 const START_TOKENS: usize = 2;
 
+/// Tokens between "since" and a date.
+const SINCE_TOKENS: usize = 4;
+
 /// Tokens of what may be put between commas.
 const ASIDE_TOKENS: usize = 14;
 
@@ -78,6 +81,14 @@ impl Found<'_, '_> {
         if ends(self.classes.other_period) || (change && !day && ends(self.classes.from)) {
             return false;
         }
+        // "Since fighting resumed in March".
+        let since = (period.start.saturating_sub(SINCE_TOKENS)..period.start)
+            .rev()
+            .take_while(|at| !self.in_mention(*at) && self.segment.word(*at) != ",")
+            .any(|at| self.is(at, self.classes.other_period));
+        if since {
+            return false;
+        }
         // "Fell to 3 in May from 5 a year ago": the period behind the earlier level is that level's alone, and one before
         // it is not its own.
         // What was revised or forecast from one figure to another speaks of one period.
@@ -105,14 +116,16 @@ impl Found<'_, '_> {
         // "The firm, which employs 8,000 people, had sales of 2 million in 2021": what is put between commas holds at
         // another time. But a day dates an event even there: "the fire, which broke out on Tuesday, injured six".
         let beside = |tokens: &Range<usize>, other: &Range<usize>| {
-            self.aside_around(tokens).is_some_and(|aside| !aside.contains(&other.start))
+            self.aside_around(tokens).filter(|aside| !aside.contains(&other.start))
         };
-        if (!day && beside(period, &own.tokens)) || beside(&own.tokens, period) {
+        let apart = |aside: Range<usize>| self.is(aside.start + 1, self.classes.relative);
+        if (!day && beside(period, &own.tokens).is_some()) || beside(&own.tokens, period).is_some_and(apart) {
             return false;
         }
         // "Was built in 1623 and attracts 20,000": so does what is joined on with a verb of its own.
         let verb = |at: usize| (at + 1..own.tokens.start).take(2).any(|verb| self.is_verb(verb));
-        !(period.end..own.tokens.start).any(|at| self.is(at, self.classes.list_and) && verb(at))
+        let joint = |at: usize| self.segment.word(at) != "," && self.is(at, self.classes.list_and);
+        !(period.end..own.tokens.start).any(|at| joint(at) && verb(at))
     }
 
     /// Is the figure an earlier level: "from 5", "compared with 5"?
@@ -161,12 +174,13 @@ impl Found<'_, '_> {
     }
 
     /// What is put between commas with a participle or a relative clause around those tokens.
-    fn aside_around(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn aside_around(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let comma = |at: &usize| self.segment.word(*at) == ",";
         let sentence = self.extent(tokens.start, &self.division.sentence);
         let open = (sentence.start..tokens.start).rev().take(ASIDE_TOKENS).find(comma)?;
         let close = (tokens.end..sentence.end).take(ASIDE_TOKENS).find(comma)?;
-        let opens = self.is(open + 1, self.classes.relative) || self.is_participle(open + 1);
+        let opens =
+            self.is(open + 1, self.classes.relative) || (self.is_participle(open + 1) && !self.is_noun(open + 2));
         opens.then_some(open..close)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::claim::Subject;
 use super::context::{Found, PHRASE_WORDS};
+use super::mention::Mention;
 use crate::language::{Case, TokenKind};
 use crate::value::Kind;
 use std::ops::Range;
@@ -15,6 +16,9 @@ const TITLE_WORDS: usize = 4;
 
 /// Tokens of what may be put between commas after a noun phrase.
 const ASIDE_TOKENS: usize = 14;
+
+/// Words and dates between a noun phrase and its verb.
+const VERB_WORDS: usize = 5;
 
 /// What stands before a verb.
 pub(super) enum Before {
@@ -31,7 +35,9 @@ impl Found<'_, '_> {
     pub(super) fn named_before(&self, to: usize, from: usize) -> Option<Subject> {
         let segment = self.segment;
         let of = to > from && self.is(to - 1, self.classes.measure_of);
-        let end = to - usize::from(of);
+        // "Output by 90 percent and farm production by 40": the verb is left out, its preposition is not.
+        let by = !of && to > from && self.is(to - 1, self.classes.preposition);
+        let end = to - usize::from(of || by);
         let noun = |at: &usize| self.is_noun(*at) && !self.in_mention(*at);
         let words = (from..end).rev().take_while(noun).count();
         let start = end - words;
@@ -49,10 +55,20 @@ impl Found<'_, '_> {
             }
             return Some(subject);
         }
+        // "A 6% rise in profits to 280 million".
+        let change = start >= from + 2
+            && self.is(start - 1, self.classes.change_of)
+            && self.is(start - 2, self.classes.direction);
+        if by && change {
+            return self.phrase(start..end, None);
+        }
         let the = start > from && self.is(start - 1, self.classes.determiner);
         let joint = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from)?;
         let listed = segment.word(joint) == "," || self.is(joint, self.classes.list_and);
         // Without a figure before it there is no list that a verb was left out of.
+        if by && !(joint > from && self.in_mention(joint - 1)) {
+            return None;
+        }
         let goes_on = (from..joint).any(|at| self.mention_at(at).is_some_and(|mention| !mention.is_time()));
         if listed && goes_on { self.phrase(start..end, None) } else { None }
     }
@@ -62,6 +78,16 @@ impl Found<'_, '_> {
         let mut end = from;
         while end < to && end - from < PHRASE_WORDS && self.is_noun(end) && !self.in_mention(end) {
             end += 1;
+            // "1.5 million battery-powered cars".
+            while end + 1 < to && self.is_hyphen(end) && self.segment.tokens[end + 1].kind == TokenKind::Word {
+                end += 2;
+            }
+            // "22 local and foreign banks".
+            let idle = |at: usize| self.is(at, self.classes.no_head);
+            let joined = end + 1 < to && self.is(end, self.classes.list_and) && self.is_noun(end + 1) && idle(end + 1);
+            if joined && (from..end).all(idle) {
+                end += 1;
+            }
         }
         // "44 percent of Germans support the plan": before what only begins a noun phrase the last word is a verb.
         let object = end < to && self.is(end, self.classes.noun_start) && !self.in_mention(end);
@@ -98,7 +124,11 @@ impl Found<'_, '_> {
 
     /// The noun phrase between a verb that changes things and a figure: "boosted annual sales in Asia to 150,000".
     pub(super) fn changed_by(&self, from: usize, to: usize) -> Option<Subject> {
-        let verb = (from..to).rev().find(|at| self.is(*at, self.classes.direction) && self.is_verb(*at))?;
+        // "Raised funds by selling stocks worth 1 billion": the nearest verb must be the one.
+        let verb = (from..to).rev().find(|at| !self.in_mention(*at) && self.is_verb(*at))?;
+        if !self.is(verb, self.classes.direction) {
+            return None;
+        }
         let (mut start, _) = self.segment.class_at(verb, self.classes.transitive?)?;
         // "Cut its 2023 sales forecast to".
         while start < to {
@@ -127,10 +157,19 @@ impl Found<'_, '_> {
     /// The noun phrase before the verb that leads to a figure; several verbs may share one ("rose 4% to reach …").
     pub(super) fn phrase_before(&self, from: usize, to: usize) -> Option<Subject> {
         // A verb that the pack does not list as one of levels leads to a figure that it stands right before.
-        let leading = to.checked_sub(1).filter(|at| *at >= from && self.is_participle(*at));
+        let lead = |at: usize| at.checked_sub(1).filter(|at| *at >= from);
+        let before = lead(to).filter(|at| self.is(*at, self.classes.preposition)).or(Some(to));
+        // "An extra 5 million" leads nowhere.
+        let adjective = |at: usize| at > from && self.is(at - 1, self.classes.determiner);
+        let leading = before.and_then(lead).filter(|at| self.is_participle(*at) && !adjective(*at));
         // "Doubled to 5,300": a multiple may be a verb.
         let free = |at: usize| self.mention_at(at).is_none_or(|mention| mention.kind == Kind::Multiple);
-        let verbs = (from..to).rev().filter(|at| free(*at) && (self.is_verb(*at) || leading == Some(*at)));
+        // "Observers said that 1 percent": who says it is no subject.
+        let said = |at: &usize| self.is(*at, self.classes.reporting) && self.segment.word(at + 1) != ",";
+        let verbs = (from..to)
+            .rev()
+            .take_while(|at| !said(at))
+            .filter(|at| free(*at) && (self.is_verb(*at) || leading == Some(*at)));
         for verb in verbs.take(SHARING_VERBS) {
             match self.phrase_ending(from, verb) {
                 Before::Phrase(subject) => return Some(subject),
@@ -158,29 +197,37 @@ impl Found<'_, '_> {
         if !comma(&at) || !self.is_noun(at - 1) {
             return None;
         }
-        match self.phrase_ending(from, at) {
-            Before::Phrase(subject) => Some(subject),
-            _ => None,
-        }
+        let Before::Phrase(subject) = self.phrase_ending(from, at) else { return None };
+        // "Among women, 54 percent", "with a new leader, 5 percent" tell only of whom or how.
+        let start = self.segment.tokens.partition_point(|token| (token.start as usize) < subject.span.start);
+        let the = start > from && self.is(start - 1, self.classes.determiner);
+        let before = (start - usize::from(the)).checked_sub(1).filter(|at| *at >= from);
+        before.is_none_or(|at| !self.is(at, self.classes.preposition)).then_some(subject)
     }
 
     /// The noun phrase right before a verb.
     pub(super) fn phrase_ending(&self, from: usize, verb: usize) -> Before {
         let segment = self.segment;
         let noun = |at: usize| self.is_noun(at) && !self.in_mention(at);
-        let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !mention.is_time());
+        let timed = |mention: &Mention| mention.is_time() || mention.kind == Kind::Duration;
+        let figure = |at: usize| self.mention_at(at).is_some_and(|mention| !timed(mention));
         // Auxiliaries, adverbs and periods may stand between the phrase and its verb.
         let mut end = verb;
         // "Is 57 kilometres long and cost": what is joined on shares the subject.
         if end > from && segment.tokens[end - 1].kind == TokenKind::Word && self.is(end - 1, self.classes.list_and) {
             return Before::Nothing;
         }
-        while end > from
-            && verb - end < 4
-            && !noun(end - 1)
-            && !figure(end - 1)
-            && segment.tokens[end - 1].kind == TokenKind::Word
-        {
+        for _ in 0..VERB_WORDS {
+            if end <= from || noun(end - 1) || figure(end - 1) {
+                break;
+            }
+            if let Some(time) = self.mention_at(end - 1) {
+                end = time.tokens.start.max(from);
+                continue;
+            }
+            if segment.tokens[end - 1].kind != TokenKind::Word {
+                break;
+            }
             end -= 1;
             // "A spokesman said this includes": what is reported has a subject of its own.
             if self.is(end, self.classes.reporting) {
@@ -214,6 +261,8 @@ impl Found<'_, '_> {
                 if noun(start - 1) {
                     start -= 1;
                 } else if start >= from + 2 && start < head_end && self.is_hyphen(start - 1) && noun(start - 2) {
+                    start -= 2;
+                } else if start >= from + 2 && start < head_end && segment.word(start - 1) == "&" && noun(start - 2) {
                     start -= 2;
                 } else if let Some(owner) = self.possessor(start, from).filter(|at| start < head_end && noun(*at)) {
                     start = owner;
@@ -252,6 +301,10 @@ impl Found<'_, '_> {
             return Before::Other;
         }
         let core = self.head_end(start, head_end);
+        // "Was travelling at 120": no noun phrase, but more of the verb.
+        if core == start {
+            return Before::Nothing;
+        }
         let end = if core == head_end { self.head_end(core, end) } else { core };
         match self.phrase(start..end.max(core), Some(core - start)) {
             Some(subject) => Before::Phrase(subject),

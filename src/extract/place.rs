@@ -9,6 +9,9 @@ use std::sync::Arc;
 /// Words of the name of a place.
 const PLACE_WORDS: usize = 4;
 
+/// Larger places named after one, each between commas.
+const LARGER_PLACES: usize = 4;
+
 /// Words between the preposition and the name: "in the northern province of".
 const LEAD_PHRASES: usize = 4;
 
@@ -65,10 +68,14 @@ impl Found<'_, '_> {
             }
             let mut start = end;
             for _ in 0..LEAD_PHRASES {
+                // "In Northern Ireland": a word in capitals belongs to the name.
+                if segment.tokens.get(start).is_none_or(|token| token.case != Case::Lower) {
+                    break;
+                }
                 let lead = self.classes.place_lead.and_then(|class| segment.class_at(start, class));
                 start = lead.map_or(start, |(end, _)| end);
             }
-            return self.place_name(start).map(|name| Place { name, beside: false });
+            return self.place_name(start).map(|name| Place { name: self.whole_place(name), beside: false });
         }
         let (end, value) = self.classes.place_lead.and_then(|class| segment.class_at(at, class)).unzip();
         if value.is_some_and(|value| segment.language.lexicon.value(value) == "of") {
@@ -92,7 +99,8 @@ impl Found<'_, '_> {
                 && !self.is(at, self.classes.pronoun)
         };
         let mut end = start;
-        while end - start < PLACE_WORDS && name(end) {
+        // "12 Killed in Aston as Bus Overturns": where every word is a capital, other words than nouns end the name.
+        while end - start < PLACE_WORDS && name(end) && (end == start || self.is_noun(end)) {
             end += 1;
             if self.is_hyphen(end) && name(end + 1) {
                 end += 1;
@@ -109,6 +117,24 @@ impl Found<'_, '_> {
             && !self.is(end, self.classes.no_head)
             && !self.is(end, self.classes.place_lead);
         (known.is_some_and(|(known, _)| known == end) || !noun || segment.language.head_first).then_some(start..end)
+    }
+
+    /// A name with those of the larger places that hold it: "Desa Karangsari, Kabupaten Tirto, Jawa Barat".
+    fn whole_place(&self, name: Range<usize>) -> Range<usize> {
+        let segment = self.segment;
+        let (start, mut end) = (name.start, name.end);
+        for _ in 0..LARGER_PLACES {
+            let larger = (segment.word(end) == ",").then(|| self.place_name(end + 1)).flatten();
+            // What a sentence goes on with after a comma is no place: "In Orland, Mayor Ana Roy said".
+            let ends = |at: usize| {
+                at >= segment.tokens.len() || matches!(segment.word(at), "," | "." | ")" | ";") || self.in_mention(at)
+            };
+            match larger.filter(|larger| ends(larger.end)) {
+                Some(larger) => end = larger.end,
+                None => break,
+            }
+        }
+        start..end
     }
 
     /// Is it where the speaker is, not what is spoken of: "officials in Jakarta said", "told reporters in Berlin"?
@@ -141,9 +167,11 @@ impl Found<'_, '_> {
         let nearest = |range: &Range<usize>| {
             let from = self.places.partition_point(|place| place.name.start < range.start);
             let to = self.places.partition_point(|place| place.name.start < range.end);
-            let own = self.places.partition_point(|place| place.name.start < own.start);
-            let near = own.saturating_sub(NEAR_PLACES).clamp(from, to)..(own + NEAR_PLACES).clamp(from, to);
-            self.places[near].iter().min_by_key(|place| distance(place))
+            let here = self.places.partition_point(|place| place.name.start < own.start);
+            let near = here.saturating_sub(NEAR_PLACES).clamp(from, to)..(here + NEAR_PLACES).clamp(from, to);
+            // "China's exports": a place that only stands beside a noun belongs to what follows.
+            let fits = |place: &&Place| !place.beside || place.name.end <= own.start;
+            self.places[near].iter().filter(fits).min_by_key(|place| distance(place))
         };
         let place = nearest(clause).or_else(|| nearest(sentence))?;
         Some(self.segment.words(place.name.start, place.name.end).into())

@@ -30,6 +30,8 @@ pub fn divide(segment: &Segment<'_>) -> Division {
     let mut division = Division::default();
     let (mut sentence, mut clause) = (0, 0);
     let mut fresh = true;
+    // "74.7bn yuan ($9bn; £4.8bn) in 2004": what stands in brackets cuts no clause.
+    let mut brackets = 0u32;
     for at in 0..segment.tokens.len() {
         let opens = boundary.and_then(|class| segment.class_at(at, class)).is_some_and(|(_, value)| {
             let after_comma = at > 0 && segment.tokens[at - 1].kind == TokenKind::Symbol;
@@ -42,10 +44,16 @@ pub fn divide(segment: &Segment<'_>) -> Division {
         division.clause.push(clause);
         fresh = false;
         let word = segment.word(at);
-        if matches!(word, ";" | "—") || (word == "–" && !segment.tokens[at].glued) {
+        match word {
+            "(" => brackets += 1,
+            ")" => brackets = brackets.saturating_sub(1),
+            _ => {}
+        }
+        if brackets == 0 && matches!(word, ";" | "—") || (word == "–" && !segment.tokens[at].glued) {
             clause += 1;
             fresh = true;
         } else if ends_sentence(segment, at, abbreviation) {
+            brackets = 0;
             sentence += 1;
             clause += 1;
             fresh = true;

@@ -1,6 +1,7 @@
 //! Who says what: the reporting words of a passage and the speakers that they belong to.
 
 use super::context::Found;
+use super::mention::Mention;
 use crate::language::{Case, TokenKind};
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,6 +14,9 @@ const VERB_TOKENS: usize = 5;
 
 /// Tokens of what may be put between commas after a speaker's name: "Mr Roy, who leads the group, said".
 const ASIDE_TOKENS: usize = 14;
+
+/// A reporting word so near to the end of a sentence is said of all of it.
+const CLOSING_TOKENS: usize = 6;
 
 /// A pronoun stands for who spoke last, if that was no more sentences ago.
 const PRONOUN_SENTENCES: u32 = 2;
@@ -190,7 +194,7 @@ impl Found<'_, '_> {
                 && (self.is_hyphen(end) || self.is_short_stop(end))
                 && segment.tokens[end + 1].kind == TokenKind::Word;
             // After a name in capitals the sentence goes on in small letters.
-            if joined || (self.is_name_word(end, from) && (upper || !capital)) {
+            if joined || (self.is_name_word(end, from.saturating_sub(1)) && (upper || !capital)) {
                 capital |= upper;
                 end += 1;
             } else {
@@ -214,7 +218,11 @@ impl Found<'_, '_> {
             if self.is(end - 1, self.classes.passive) {
                 return Voice::Nobody;
             }
+            // "Announced a split, but said": who spoke before goes on.
             let word = segment.tokens[end - 1].kind == TokenKind::Word;
+            if word && (self.is(end - 1, self.classes.list_and) || self.is(end - 1, self.classes.clause)) {
+                return Voice::Same;
+            }
             if self.in_mention(end - 1) || (word && !self.is_name_word(end - 1, from)) {
                 end -= 1;
             } else {
@@ -224,7 +232,11 @@ impl Found<'_, '_> {
         // "The ministry (Kemenkes) said", "Central Hudson <CNH> said".
         if end > from && matches!(segment.word(end - 1), ")" | ">" | "]") {
             let opening = (from..end).rev().take(NAME_WORDS).find(|at| matches!(segment.word(*at), "(" | "<" | "["));
-            end = opening.unwrap_or(end);
+            // "<Paperboard Industries Corp> said": or the name itself.
+            match opening {
+                Some(open) if open == from => return Voice::Name(open + 1..end - 1),
+                _ => end = opening.unwrap_or(end),
+            }
         }
         if end > from && segment.word(end - 1) == "," {
             let comma = (from..end - 1).rev().take(ASIDE_TOKENS).find(|at| segment.word(*at) == ",");
@@ -309,9 +321,23 @@ impl Found<'_, '_> {
         })
     }
 
-    /// Who says the figure at a token: by the reporting word nearest to it, in its clause, its sentence, or around the
+    /// "58 percent of the adults said it went too far": the figure tells how many say so.
+    fn counts_speakers(&self, mention: &Mention, name: &Range<usize>) -> bool {
+        let small = |at: usize| {
+            self.in_mention(at) || self.is(at, self.classes.measure_of) || self.is(at, self.classes.determiner)
+        };
+        mention.tokens.end <= name.start && (mention.tokens.end..name.start).all(small)
+    }
+
+    /// Who says a figure: by the reporting word nearest to it, in its clause, its sentence, or around the
     /// quotation that it stands in.
-    pub(super) fn speaker(&self, at: usize, clause: &Range<usize>, sentence: &Range<usize>) -> Option<Arc<str>> {
+    pub(super) fn speaker(
+        &self,
+        mention: &Mention,
+        clause: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> Option<Arc<str>> {
+        let at = mention.core.start;
         let within = |range: &Range<usize>| {
             let from = self.reports.partition_point(|report| report.at < range.start);
             let to = self.reports.partition_point(|report| report.at < range.end);
@@ -319,11 +345,24 @@ impl Found<'_, '_> {
         };
         let nearest = |reports: &[Report]| {
             let before = reports.iter().rev().find(|report| report.at < at);
-            before.or(reports.first()).map(|report| report.who.clone())
+            before.or(reports.first()).map(|report| (report.who.clone(), report.name.clone()))
         };
-        let said = nearest(within(clause)).or_else(|| nearest(within(sentence)));
-        if let Some(who) = said {
-            return who;
+        // "The offer was rejected, while Euronext said it would": who is named in a later clause says only that, unless the
+        // sentence ends there.
+        let reaches = |report: &&Report| {
+            report.at < clause.end
+                || self.is_inverted(report.at, sentence)
+                || sentence.end - report.end <= CLOSING_TOKENS
+        };
+        let elsewhere = || {
+            let reports = within(sentence);
+            let before = reports.iter().rev().find(|report| report.at < at);
+            let after = || reports.iter().find(|report| report.at > at).filter(reaches);
+            before.or_else(after).map(|report| (report.who.clone(), report.name.clone()))
+        };
+        let said = nearest(within(clause)).or_else(elsewhere);
+        if let Some((who, name)) = said {
+            return who.filter(|_| !self.counts_speakers(mention, &name));
         }
         // A quotation over several sentences: who is named where it closes, else who spoke before it opened.
         let quote = self.quote(at)?;

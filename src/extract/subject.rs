@@ -1,7 +1,7 @@
 //! What a figure measures or counts.
 
 use super::claim::Subject;
-use super::context::Found;
+use super::context::{Found, PHRASE_WORDS};
 use super::mention::Mention;
 use crate::value::Kind;
 use std::ops::Range;
@@ -14,7 +14,18 @@ pub(super) fn is_count(mention: &Mention) -> bool {
     matches!(mention.kind, Kind::Number | Kind::Range) && mention.unit.is_none()
 }
 
+/// Are both levels of one kind, in one unit?
+fn is_alike(a: &Mention, b: &Mention) -> bool {
+    (a.kind, &a.unit) == (b.kind, &b.unit) && !is_count(b)
+}
+
 impl Found<'_, '_> {
+    /// A count without a noun after it.
+    fn is_bare(&self, index: usize, clause: &Range<usize>) -> bool {
+        let mention = &self.mentions[index];
+        is_count(mention) && self.phrase_after(mention.tokens.end, clause.end).is_none()
+    }
+
     pub(super) fn subject(&self, index: usize, clause: &Range<usize>, sentence: &Range<usize>) -> Option<Subject> {
         let mention = &self.mentions[index];
         if mention.is_time() {
@@ -27,6 +38,17 @@ impl Found<'_, '_> {
         }
         if self.segment.language.head_first {
             return self.head_first_subject(index, sentence, 0);
+        }
+        // "A profit of 3.1 billion, compared with 2.4", "18 million tonnes of rice, up from 16.5 million": an earlier level is
+        // one of the same thing.
+        if self.is_from(index)
+            && let Some(later) = self.mentions[..index].iter().rposition(|other| !other.is_time())
+            && self.mentions[later].tokens.start >= sentence.start
+            && (is_alike(&self.mentions[later], mention) || self.is_bare(index, clause))
+            && !self.is_from(later)
+        {
+            let clause = self.extent(self.mentions[later].core.start, &self.division.clause);
+            return self.subject(later, &clause, sentence);
         }
         if is_count(mention) {
             self.count_subject(index, clause, sentence)
@@ -96,19 +118,6 @@ impl Found<'_, '_> {
             let of = end < clause.end && self.is(end, self.classes.measure_of);
             of.then(|| self.of_what(end + 1, clause.end)).flatten()
         };
-        // "A profit of 3.1 billion, compared with 2.4": an earlier level is one of the same thing.
-        if self.is_from(index)
-            && let Some(later) = self.mentions[..index].iter().rposition(|other| !other.is_time())
-            && self.mentions[later].tokens.start >= sentence.start
-            && (self.mentions[later].kind, &self.mentions[later].unit) == (mention.kind, &mention.unit)
-            && !self.is_from(later)
-        {
-            return self.level_subject(
-                later,
-                &self.extent(self.mentions[later].core.start, &self.division.clause),
-                sentence,
-            );
-        }
         let own = self.own_subject(index, clause);
         let changed = (clause.start..start)
             .rev()
@@ -149,6 +158,12 @@ impl Found<'_, '_> {
         while start < to && self.is(start, self.classes.determiner) {
             start += 1;
         }
+        // "80 percent of the province's 410,000 people".
+        let suffix =
+            (start..to).take(PHRASE_WORDS).take_while(|at| self.is_noun(*at) || self.segment.tokens[*at].glued);
+        if let Some(suffix) = suffix.skip(1).find(|at| self.possessor(at + 1, start).is_some()) {
+            start = suffix + 1;
+        }
         if let Some(whole) = self.mention_at(start).filter(|whole| is_count(whole)) {
             start = whole.tokens.end;
         }
@@ -163,7 +178,12 @@ impl Found<'_, '_> {
         }
         let before = self.mentions[..index].iter().rposition(|mention| !mention.is_time())?;
         let count = &self.mentions[before];
-        if !is_count(count) || count.tokens.start < from {
+        // "3 million customers, 6% of the market" tells of the market.
+        let of = self.mentions[index].tokens.end;
+        if of < self.segment.tokens.len() && self.is(of, self.classes.measure_of) {
+            return None;
+        }
+        if !is_count(count) || count.tokens.start < from || self.aside_around(&count.tokens).is_some() {
             return None;
         }
         let comma = (count.tokens.end..start).rev().find(|at| self.segment.word(*at) == ",")?;

@@ -63,7 +63,7 @@ pub enum Maker {
     Datetime,
     /// `n` of a `time-unit`, or `n` over `denominator`; and `m` of a `minor` one; and a `half` (a fraction) more.
     Duration,
-    /// `n` years old.
+    /// `n` years old, to `last` or `more`; or `n` of a `time-unit` old.
     Age,
     /// `first` to `last`, which is the higher unless `order` is set. Where `step` is set, at most a step of the first digit
     /// lies between them; `times` says how often the first may go into the last.

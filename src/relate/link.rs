@@ -99,6 +99,16 @@ fn compare(a: Option<&Subject>, b: Option<&Subject>) -> Likeness {
     if within(a, b) || within(b, a) { Likeness::Compatible } else { Likeness::Different }
 }
 
+/// Are two places others, and neither within the other: "Tirto" lies in "Desa Karangsari, Kabupaten Tirto"?
+fn apart(a: Option<&str>, b: Option<&str>) -> bool {
+    let Some((a, b)) = a.zip(b) else { return false };
+    let within = |a: &str, b: &str| {
+        let mut words = a.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.all(|word| b.split(|letter: char| !letter.is_alphanumeric()).any(|other| other == word))
+    };
+    !within(a, b) && !within(b, a)
+}
+
 /// Nothing that the text says of two figures sets them apart.
 fn same_circumstances(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (&a.context, &b.context);
@@ -107,7 +117,10 @@ fn same_circumstances(a: &Claim, b: &Claim) -> bool {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
-    periods && a.modality == b.modality && !differ(&a.speaker, &b.speaker) && !differ(&a.place, &b.place)
+    periods
+        && a.modality == b.modality
+        && !differ(&a.speaker, &b.speaker)
+        && !apart(a.place.as_deref(), b.place.as_deref())
 }
 
 /// Do the figures, as they may be read, have values in common? Readings that only touch (6.4 and 6.5) do not.

@@ -215,12 +215,7 @@ impl<'a> Match<'a> {
             Maker::Clock => self.clocks(),
             Maker::Datetime => self.datetime(),
             Maker::Duration => self.duration(),
-            Maker::Age => {
-                if let Some(last) = self.decimal("last") {
-                    return plain(Kind::Age, Content::Ages(self.decimal("n")?, last));
-                }
-                plain(Kind::Age, Content::Age(self.decimal("n")?))
-            }
+            Maker::Age => self.age(),
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.
             Maker::Label => plain(Kind::Number, Content::Unknown),
