@@ -25,7 +25,11 @@ impl Match<'_> {
                 figure.magnitude = exact_mul(figure.magnitude, scale.parse().ok()?)?;
             }
             if let Some(minor) = self.value("minor") {
-                let rest = exact_mul(self.decimal("m")?, minor.parse().ok()?)?;
+                let rest = self.decimal("m")?;
+                // "15 dollars 50": the rest has so many digits, or it is another figure.
+                let places = self.value("places").map_or(Some(0), |places| places.parse().ok())?;
+                (places == 0 || rest.scale() == 0 && rest.to_string().len() == places).then_some(())?;
+                let rest = exact_mul(rest, minor.parse().ok()?)?;
                 *figure = figure.with_rest(Decimal::ONE, &Figure { mantissa: rest, ..*figure })?;
             }
         }
@@ -34,16 +38,20 @@ impl Match<'_> {
         Some((Kind::Money, content, Some(unit)))
     }
 
-    /// A measure in one unit, or in two: "5 feet 2 inches" is 62 inches, which is exact where 5.1666… feet are not.
+    /// A measure in one unit, or in two or three: "5 feet 2 inches" is 62 inches, which is exact where 5.1666… feet are
+    /// not.
     pub(super) fn quantity(&self) -> Option<(Kind, Content, Option<Unit>)> {
-        let (content, unit) = (self.figure("n", Nature::Measure)?, self.unit("unit")?);
-        let Some(minor) = self.value("minor") else { return Some((Kind::Quantity, content, Some(unit))) };
-        let minor = self.units.get(minor)?.clone();
-        let (Content::Figure(whole), Content::Figure(rest)) = (content, self.figure("m", Nature::Measure)?) else {
-            return None;
-        };
-        let figure = whole.with_rest(unit.in_smaller(&minor)?, &rest)?;
-        Some((Kind::Quantity, Content::Figure(figure), Some(minor)))
+        let (mut content, mut unit) = (self.figure("n", Nature::Measure)?, self.unit("unit")?);
+        for (number, name) in [("m", "minor"), ("k", "least")] {
+            let Some(smaller) = self.value(name) else { break };
+            let smaller = self.units.get(smaller)?.clone();
+            let (Content::Figure(whole), Content::Figure(rest)) = (content, self.figure(number, Nature::Measure)?) else {
+                return None;
+            };
+            content = Content::Figure(whole.with_rest(unit.in_smaller(&smaller)?, &rest)?);
+            unit = smaller;
+        }
+        Some((Kind::Quantity, content, Some(unit)))
     }
 
     /// "Fifth", and behind a numeral in words that ends above it "twenty-fifth", "two hundred and third".
