@@ -26,9 +26,7 @@ impl Match<'_> {
             }
             if let Some(minor) = self.value("minor") {
                 let rest = self.decimal("m")?;
-                // "15 dollars 50": the rest has so many digits, or it is another figure.
-                let places = self.value("places").map_or(Some(0), |places| places.parse().ok())?;
-                (places == 0 || rest.scale() == 0 && rest.to_string().len() == places).then_some(())?;
+                (self.value("places").is_none_or(|places| self.is_rest(rest, places))).then_some(())?;
                 let rest = exact_mul(rest, minor.parse().ok()?)?;
                 *figure = figure.with_rest(Decimal::ONE, &Figure { mantissa: rest, ..*figure })?;
             }
@@ -38,6 +36,14 @@ impl Match<'_> {
         Some((Kind::Money, content, Some(unit)))
     }
 
+    /// "15 dollars 50": the rest has so many digits, or it is another figure, and so it is behind a sign: "10 USD 50".
+    fn is_rest(&self, rest: Decimal, places: &str) -> bool {
+        let sign = self.segment.language.lexicon.class("currency-sign");
+        let start = self.capture("currency").map(|currency| currency.start as usize);
+        let is_sign = start.zip(sign).is_some_and(|(at, sign)| self.segment.class_at(at, sign).is_some());
+        !is_sign && rest.scale() == 0 && rest.to_string().len().to_string() == places
+    }
+
     /// A measure in one unit, or in two or three: "5 feet 2 inches" is 62 inches, which is exact where 5.1666… feet are
     /// not.
     pub(super) fn quantity(&self) -> Option<(Kind, Content, Option<Unit>)> {
@@ -45,7 +51,8 @@ impl Match<'_> {
         for (number, name) in [("m", "minor"), ("k", "least")] {
             let Some(smaller) = self.value(name) else { break };
             let smaller = self.units.get(smaller)?.clone();
-            let (Content::Figure(whole), Content::Figure(rest)) = (content, self.figure(number, Nature::Measure)?) else {
+            let (Content::Figure(whole), Content::Figure(rest)) = (content, self.figure(number, Nature::Measure)?)
+            else {
                 return None;
             };
             content = Content::Figure(whole.with_rest(unit.in_smaller(&smaller)?, &rest)?);
