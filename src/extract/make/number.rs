@@ -44,10 +44,19 @@ impl Match<'_> {
         !is_sign && rest.scale() == 0 && rest.to_string().len().to_string() == places
     }
 
-    /// A measure in one unit, or in two or three: "5 feet 2 inches" is 62 inches, which is exact where 5.1666… feet are
+    /// A measure in one unit, or a part of one, or in two or three: "5 feet 2 inches" is 62 inches, which is exact where 5.1666… feet are
     /// not.
     pub(super) fn quantity(&self) -> Option<(Kind, Content, Option<Unit>)> {
-        let (mut content, mut unit) = (self.figure("n", Nature::Measure)?, self.unit("unit")?);
+        let mut content = match self.capture("denominator") {
+            Some(_) => match self.fraction()? {
+                Content::Ratio(above, below) => {
+                    Figure::quotient(above, below).map_or(Content::Ratio(above, below), Content::Figure)
+                }
+                other => other,
+            },
+            None => self.figure("n", Nature::Measure)?,
+        };
+        let mut unit = self.unit("unit")?;
         for (number, name) in [("m", "minor"), ("k", "least")] {
             let Some(smaller) = self.value(name) else { break };
             let smaller = self.units.get(smaller)?.clone();
