@@ -145,6 +145,12 @@ impl NumeralClasses {
         let (mantissa, end, plain) = read_digits(t, at);
         let unknown = mantissa.is_none();
         let mut numeral = Numeral { unknown, plain_digits: plain, ..Numeral::new(mantissa.unwrap_or_default(), end) };
+        if let Some((power, end)) = power_of_ten(t, &numeral) {
+            // "10^6" is one of it.
+            let bare = t.tokens[end - 2].text(t.text) == "^" && end == numeral.end + 2;
+            numeral.mantissa = if bare { Decimal::ONE } else { numeral.mantissa };
+            return Some(Numeral { magnitude: power, end, digits_end: end, plain_digits: false, ..numeral });
+        }
         self.and_half(t, &mut numeral);
         numeral.digits_end = numeral.end;
         if !self.scales(t, &mut numeral) {
@@ -268,7 +274,7 @@ impl NumeralClasses {
         // "Three million and five million", "one hundred and two hundred": what does not fit begins another number.
         let joined = before.is_some_and(|(_, until)| until < at);
         let unfit = self.sense(t, at, self.scale).or_else(|| self.sense(t, at, self.multiplier)).is_some()
-            || joined && self.sense(t, at, self.denominator).is_some();
+            || joined && self.sense(t, at, self.denominator).is_some_and(|(_, parts)| state.last < Some(parts));
         if let Some((whole, until)) = before.filter(|_| unfit) {
             (state, end) = (whole, Some(until));
         }
@@ -344,6 +350,21 @@ impl NumeralClasses {
             numeral.end = at;
         }
     }
+}
+
+/// The power of ten that a numeral in digits goes on with, and the token after it: "1.3e6", "2.7 × 10^4", "10^6".
+fn power_of_ten(t: NumeralText<'_>, numeral: &Numeral) -> Option<(Decimal, usize)> {
+    let text = |at: usize| t.tokens.get(at).map(|token| token.text(t.text));
+    let glued = |at: usize| t.tokens.get(at).is_some_and(|token| token.glued);
+    let end = numeral.end;
+    let sign = match text(end)? {
+        "e" | "E" if numeral.mantissa.scale() > 0 => end,
+        "^" if numeral.mantissa == Decimal::TEN => end,
+        "×" | "x" | "*" if text(end + 1) == Some("10") && text(end + 2) == Some("^") => end + 2,
+        _ => return None,
+    };
+    let exponent = text(sign + 1).filter(|_| glued(sign) && glued(sign + 1))?.parse::<u32>().ok()?;
+    Some((10u64.checked_pow(exponent)?.into(), sign + 2))
 }
 
 /// Does nothing but an opening bracket stand directly before the token?

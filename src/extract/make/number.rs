@@ -86,11 +86,13 @@ impl Match<'_> {
                 let (numerator, denominator) = value.split_once('/')?;
                 (numerator.parse().ok()?, denominator.parse().ok()?)
             }
-            None => (self.decimal("n")?, self.decimal("denominator")?),
+            None => (self.decimal("n")?.abs(), self.decimal("denominator")?.abs()),
         };
         let mut above = n;
         if self.capture("whole").is_some() {
-            (n < denominator).then_some(())?;
+            // "2 1/2" is one numeral already.
+            let apart = self.numeral("whole")?.end <= self.capture("n").or(self.capture("fraction"))?.start as usize;
+            (apart && n < denominator).then_some(())?;
             above = exact_add(exact_mul(self.decimal("whole")?, denominator)?, above)?;
         }
         if let Some(scale) = self.value("scale") {
