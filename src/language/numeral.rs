@@ -6,7 +6,7 @@
 //! `scale-glued` (m, b: scale words only where nothing stands before them: 35m), `one-scale` (seribu, sejuta: a scale word that already says one), `article` (a, an: one, before a multiplier or scale),
 //! `number-and` (joins hundreds and the rest), `half`, `and-half` (adds a half), `decimal-word` (koma, point), `denominator` (fifths: what was joined on is a fraction).
 
-use super::digits::read_digits;
+use super::digits::{power_of_ten, read_digits};
 use super::lexicon::{Class, Lexicon, Sense, Senses};
 use super::token::{Token, TokenKind};
 use crate::value::Decimal;
@@ -350,21 +350,6 @@ impl NumeralClasses {
             numeral.end = at;
         }
     }
-}
-
-/// The power of ten that a numeral in digits goes on with, and the token after it: "1.3e6", "2.7 × 10^4", "10^6".
-fn power_of_ten(t: NumeralText<'_>, numeral: &Numeral) -> Option<(Decimal, usize)> {
-    let text = |at: usize| t.tokens.get(at).map(|token| token.text(t.text));
-    let glued = |at: usize| t.tokens.get(at).is_some_and(|token| token.glued);
-    let end = numeral.end;
-    let sign = match text(end)? {
-        "e" | "E" if numeral.mantissa.scale() > 0 => end,
-        "^" if numeral.mantissa == Decimal::TEN => end,
-        "×" | "x" | "*" if text(end + 1) == Some("10") && text(end + 2) == Some("^") => end + 2,
-        _ => return None,
-    };
-    let exponent = text(sign + 1).filter(|_| glued(sign) && glued(sign + 1))?.parse::<u32>().ok()?;
-    Some((10u64.checked_pow(exponent)?.into(), sign + 2))
 }
 
 /// Does nothing but an opening bracket stand directly before the token?
