@@ -26,6 +26,7 @@ const READ: &[(&str, &[&str])] = &[
     ("A plot of 32m2 for 8.1bn pounds.", &["32m2 | quantity | 32 | m2", "8.1bn pounds | money | 8100000000 | GBP"]),
     ("The mast is 12.5m high.", &["12.5m | quantity | 12.5 | m"]),
     ("She won the 1500m in Oslo.", &["1500m | quantity | 1500 | m"]),
+    ("The 2m out of work, and 1m long-term unemployed.", &["2m | number | 2000000", "1m | number | 1000000"]),
     ("Some 40 000 fled.", &["Some 40 000 | number | 40000 |  | about"]),
     ("They sell 5G phones.", &[]),
     (
@@ -47,8 +48,28 @@ const READ: &[(&str, &[&str])] = &[
         "Two thirds of a million and a quarter million.",
         &["Two thirds of a million | fraction | 666666.666666666667", "a quarter million | number | 250000"],
     ),
+    (
+        "Three-quarters of them left, after three quarters of growth.",
+        &["Three-quarters | fraction | 0.75", "three quarters | duration | P9M"],
+    ),
+    (
+        "Sales rose by 1.5 times, or 10-to-15 percent.",
+        &["1.5 times | multiple | 1.5", "10-to-15 percent | range | 10..15 | %"],
+    ),
+    ("A magnitude-6.1 quake in a 1-in-100-year storm.", &["magnitude-6.1 | quantity | 6.1 | richter"]),
     // A tie-break is no fraction.
     ("He lost it (8/6).", &[]),
+    (
+        "Between three million and five million, not two million and five hundred thousand.",
+        &[
+            "three million and five million | range | 3000000..5000000",
+            "two million and five hundred thousand | number | 2500000",
+        ],
+    ),
+    (
+        "One hundred and two hundred, and two to three hundred more.",
+        &["One hundred | number | 100", "two hundred | number | 200", "two to three hundred | range | 200..300"],
+    ),
     // Ordinals.
     (
         "On its twenty-fifth try, the two hundred and third of all.",

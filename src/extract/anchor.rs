@@ -1,7 +1,7 @@
 //! `Anchor`: what dates that are not written in full are counted from.
 
 use super::claim::DateParts;
-use super::mention::{Content, From, Mention};
+use super::mention::{Content, CountedFrom, Mention};
 use super::when::When;
 use crate::value::{Clock, Grain, Period, Span, SpanUnit, Value, exact_mul};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
@@ -74,7 +74,7 @@ impl Anchor {
 
     /// So many units of that grain from the date told of last. `like`: "a year earlier" than a quarter is a quarter, while
     /// "the previous year" is a year.
-    pub fn from_told(self, grain: Grain, by: i32, like: bool) -> Option<Period> {
+    pub fn told_unit(self, grain: Grain, by: i32, like: bool) -> Option<Period> {
         let (told, here) = self.told?;
         // "Two days later" goes on with what was told; "a year earlier" and "the previous quarter" compare with what stands
         // beside them.
@@ -158,7 +158,7 @@ impl Tale {
             return;
         };
         // "A year earlier" compares and leads nowhere.
-        if matches!(&mention.content, Content::When(When::Told(..)) | Content::Counted(From::Told, _, -1)) {
+        if matches!(&mention.content, Content::When(When::Told(..)) | Content::Counted(CountedFrom::Told, _, -1)) {
             return;
         }
         let stays = match &mention.content {
@@ -166,7 +166,7 @@ impl Tale {
             | Content::Whens(_, when)
             | Content::Datetime(when, _)
             | Content::Datetimes(when, ..) => when.year_is_written() || when.is_told(anchor),
-            Content::Counted(From::Told, ..) => true,
+            Content::Counted(CountedFrom::Told, ..) => true,
             _ => false,
         };
         self.told = Some((period, sentence));

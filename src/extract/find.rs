@@ -217,9 +217,12 @@ impl Segment<'_> {
         );
         let is_digits = token.kind == TokenKind::Digits;
         match before.text(self.text) {
-            // "Sub-7" has a hedge, "3km-5km" a unit, "2 million-3 million" a scale before the hyphen.
+            // "Sub-7" has a hedge, "3km-5km" a unit, "2 million-3 million" a scale before the hyphen,
+            // "10-to-15" a number before the word.
             "-" | "–" => {
-                let measured = || start.checked_sub(3).is_some_and(|at| self.tokens[at].kind == TokenKind::Digits);
+                let digits =
+                    |back: usize| start.checked_sub(back).is_some_and(|at| self.tokens[at].kind == TokenKind::Digits);
+                let measured = || digits(3) || digits(4) && self.word(start - 3) == "-";
                 let scale = || self.language.lexicon.class("scale").and_then(|class| self.class_at(start - 2, class));
                 let unit = || word && (self.tokens[start - 2].glued || scale().is_some()) && measured();
                 !(is_digits && word)

@@ -42,7 +42,7 @@ pub enum Content {
     /// A day and the times between which something lasts on it.
     Datetimes(When, Clock, Clock),
     /// A date counted from another, or only the length of time where nobody can tell from which.
-    Counted(From, Span, i32),
+    Counted(CountedFrom, Span, i32),
     /// A length of time.
     Span(Span),
     /// A length of time in two units.
@@ -57,7 +57,7 @@ pub enum Content {
 
 /// What a length of time is counted from: forwards, or backwards where the sign beside it is −1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum From {
+pub enum CountedFrom {
     /// The moment of publication.
     Published,
     /// The moment of publication, in a clause that speaks of the future: "done in five days" took as long.
@@ -114,6 +114,9 @@ impl Mention {
             }
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
+            "full-day" => {
+                matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() && parts.month.is_some())
+            }
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
             _ => self.kind.as_str() == name,
@@ -178,7 +181,9 @@ impl Mention {
             Content::When(when) => dated(resolve(when), hedge),
             Content::Whens(first, last) => {
                 let period = resolve(first).zip(resolve(last));
-                dated(period.and_then(|(first, last)| Period::run(first, last)), hedge)
+                let guessed = first.is_told(anchor) || last.is_told(anchor);
+                let (value, reading) = dated(period.and_then(|(first, last)| Period::run(first, last)), hedge);
+                (value, if guessed { Reading::any() } else { reading })
             }
             Content::Clock(clock) => (Some(Value::Clock(*clock)), clock.reading()),
             Content::Clocks(first, last) => {
@@ -187,7 +192,10 @@ impl Mention {
             Content::Datetime(when, clock) => {
                 let day = resolve(when);
                 match day.and_then(Period::as_day) {
-                    Some(date) => (Some(Value::Datetime { date, clock: *clock }), dated(day, hedge).1),
+                    Some(date) => {
+                        let reading = if when.is_told(anchor) { Reading::any() } else { dated(day, hedge).1 };
+                        (Some(Value::Datetime { date, clock: *clock }), reading)
+                    }
                     None => (Some(Value::Clock(*clock)), Reading::any()),
                 }
             }
@@ -218,7 +226,7 @@ impl Mention {
 }
 
 /// The date or moment that is so far from another.
-fn counted(from: From, span: Span, sign: i32, anchor: Anchor) -> Option<Value> {
+fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<Value> {
     let by = || span.count.normalize().to_string().parse::<i32>().ok()?.checked_mul(sign);
     let grain = match span.unit {
         SpanUnit::Day => Some(Grain::Day),
@@ -229,13 +237,13 @@ fn counted(from: From, span: Span, sign: i32, anchor: Anchor) -> Option<Value> {
         _ => None,
     };
     match (from, grain) {
-        (From::Coming, _) if !anchor.looks_ahead() => None,
-        (From::Told, Some(grain)) => {
+        (CountedFrom::Coming, _) if !anchor.looks_ahead() => None,
+        (CountedFrom::Told, Some(grain)) => {
             // "A year earlier" with nothing beside it to say than when: the year before.
             let before = || (grain == Grain::Year && by() == Some(-1)).then(|| When::Ago(grain, -1).resolve(anchor))?;
-            anchor.from_told(grain, by()?, true).or_else(before).map(Value::Period)
+            anchor.told_unit(grain, by()?, true).or_else(before).map(Value::Period)
         }
-        (From::Told, None) => None,
+        (CountedFrom::Told, None) => None,
         (_, Some(grain)) => When::Ago(grain, by()?).resolve(anchor).map(Value::Period),
         (_, None) => anchor.moment(span, sign),
     }

@@ -192,9 +192,10 @@ fn claims(
             let joined = |at: usize| segment.tokens[at].kind == TokenKind::Word && is(at, list_and);
             first < mention.core.start || !(mention.core.end..last).any(joined)
         });
-        // "The company said on Friday that it will close": the Friday is past.
+        // "The company said on Friday that it will close": the Friday is past. Not that of "will be announced on Friday".
+        let will = |at: usize| (at.saturating_sub(REPORT_TOKENS)..at).any(|before| is(before, future));
         let said = (mention.tokens.start.saturating_sub(REPORT_TOKENS)..mention.tokens.start)
-            .any(|at| reporting.is_some_and(|class| segment.class_at(at, class).is_some()));
+            .any(|at| is(at, reporting) && !will(at));
         let tense = match (ahead && !said, listing) {
             (true, _) => Tense::Future,
             (false, true) => Tense::Listing,

@@ -132,7 +132,7 @@ impl When {
             When::Shift(grain, by) => Period::enclosing(published?, grain)?.shift(by),
             When::Days(by) => Period::day(published?.checked_add_signed(TimeDelta::days(by.into()))?),
             When::Ago(grain, by) => ago(published?, grain, by),
-            When::Told(grain, by, like) => anchor.from_told(grain, by, like),
+            When::Told(grain, by, like) => anchor.told_unit(grain, by, like),
             When::OfWeek(weekday, by) => {
                 let monday = Period::week_of(published?)?.shift(by)?.first();
                 Period::day(monday.checked_add_signed(TimeDelta::days(i64::from(weekday) - 1))?)
@@ -194,7 +194,7 @@ fn turn_of(part: YearPart, by: i32, published: NaiveDate) -> Option<Period> {
     let year = published.year();
     let mut parts = (year - 2..=year + 2).filter_map(|year| part.of(year));
     match by {
-        -1 => parts.filter(|part| part.last() < published).last(),
+        -1 => parts.rfind(|part| part.last() < published),
         1 => parts.find(|part| part.first() > published),
         0 => parts.find(|part| part.contains(published)).or_else(|| part.of(year)),
         _ => None,
@@ -287,7 +287,7 @@ fn holiday_of(holiday: Holiday, year: YearRef, anchor: Anchor) -> Option<Period>
     let published = anchor.published?;
     let mut days = (published.year() - 1..=published.year() + 1).filter_map(|year| holiday.in_year(year));
     let day = match year {
-        YearRef::Turn(-1) => days.filter(|day| *day < published).last(),
+        YearRef::Turn(-1) => days.rfind(|day| *day < published),
         YearRef::Turn(1) => days.find(|day| *day > published),
         // An entry of a calendar announces.
         _ if anchor.tense == Tense::Listing => days.find(|day| *day >= published),

@@ -91,6 +91,9 @@ pub struct FormFile {
     /// Classes that must not stand near it in the sentence.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// Classes that must not follow it.
+    #[serde(default, rename = "unless-next")]
+    pub unless_next: Vec<String>,
 }
 
 /// Forms of one file.

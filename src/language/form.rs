@@ -63,7 +63,7 @@ pub enum Maker {
     Datetime,
     /// `n` of a `time-unit`, or `n` over `denominator`; and `m` of a `minor` one; and a `half` (a fraction) more.
     Duration,
-    /// `n` years old.
+    /// `n` years old, to `last` or `more`; or `n` of a `time-unit` old.
     Age,
     /// `first` to `last`, which is the higher unless `order` is set. Where `step` is set, at most a step of the first digit
     /// lies between them; `times` says how often the first may go into the last.
@@ -138,6 +138,8 @@ pub struct Form {
     pub set: Vec<(String, String)>,
     /// Classes that must not stand near it in the sentence.
     pub unless: Vec<Class>,
+    /// Classes that must not follow it.
+    pub unless_next: Vec<Class>,
 }
 
 /// All forms of a language: simple ones over tokens, compound ones over the mentions that the simple ones gave.
@@ -164,12 +166,15 @@ impl Forms {
             let owner = forms.len() as u32;
             let maker = file.make.parse().map_err(within)?;
             let set = file.set.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-            let unless = file.unless.iter().map(|name| {
-                let class = lexicon.class(name);
-                class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
-            });
-            let unless = unless.collect::<Result<_, _>>()?;
-            forms.push(Form { id: file.id.as_str().into(), maker, set, unless });
+            let classes = |names: &[String]| {
+                let class = |name: &String| {
+                    let class = lexicon.class(name);
+                    class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
+                };
+                names.iter().map(class).collect::<Result<Vec<Class>, DataError>>()
+            };
+            let (unless, unless_next) = (classes(&file.unless)?, classes(&file.unless_next)?);
+            forms.push(Form { id: file.id.as_str().into(), maker, set, unless, unless_next });
             for source in &file.patterns {
                 let pattern = Pattern::new(source, lexicon).map_err(within)?;
                 let patterns = if pattern.claims.is_empty() { &mut simple } else { &mut compound };

@@ -92,6 +92,9 @@ impl Lexicon {
     /// A word without a letter, digit or sign, or one of more than 255 tokens.
     pub fn new(file: &LexiconFile) -> Result<Self, DataError> {
         let mut lexicon = Lexicon::default();
+        let words = file.classes.values().flat_map(|values| values.values()).map(Vec::len).sum();
+        lexicon.words.reserve(words);
+        lexicon.entries.reserve(words);
         let (mut tokens, mut folded) = (Vec::new(), String::new());
         for (class_name, values) in &file.classes {
             let class = lexicon.intern(class_name);
@@ -145,10 +148,27 @@ impl Lexicon {
     /// Makes every word of a pattern known, so that its literals can be compared by index.
     pub fn know_pattern(&mut self, source: &str) {
         let (mut tokens, mut folded) = (Vec::new(), String::new());
-        tokenize(source, 0, source.len(), &mut tokens);
-        for token in &tokens {
-            fold(token.text(source), &mut folded);
-            self.know(&folded);
+        let mut from = 0;
+        while from < source.len() {
+            // The names of classes and slots are no words; what stands in quotes is.
+            let to = source[from..].find(['<', '{', '"']).map_or(source.len(), |at| from + at);
+            let close = match source.as_bytes().get(to) {
+                Some(b'<') => '>',
+                Some(b'{') => '}',
+                _ => '"',
+            };
+            let inner = (to + 1).min(source.len());
+            let end = source[inner..].find(close).map_or(source.len(), |at| inner + at);
+            tokens.clear();
+            tokenize(source, from, to, &mut tokens);
+            if close == '"' {
+                tokenize(source, inner, end, &mut tokens);
+            }
+            for token in &tokens {
+                fold(token.text(source), &mut folded);
+                self.know(&folded);
+            }
+            from = (end + 1).min(source.len());
         }
     }
 

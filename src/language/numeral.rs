@@ -236,6 +236,8 @@ impl NumeralClasses {
             at = next;
         }
         let mut end = None;
+        // The numeral up to its last scale word, or to where the last part was joined on.
+        let mut before = None;
         loop {
             let mut here = at;
             // Joiners: "twenty-one", "one hundred and five" - only between words of the numeral.
@@ -245,6 +247,7 @@ impl NumeralClasses {
                 } else if let Some((sense, _)) = self.sense(t, here, self.and)
                     && state.last.is_none_or(|last| place(last) >= Decimal::ONE_HUNDRED)
                 {
+                    before = Some((state, here));
                     here += usize::from(sense.len);
                 }
             }
@@ -253,6 +256,14 @@ impl NumeralClasses {
             };
             at = next;
             end = Some(next);
+            if state.last.is_none() {
+                before = Some((state, next));
+            }
+        }
+        // "Three million and five million", "one hundred and two hundred": what does not fit begins another number.
+        let unfit = self.sense(t, at, self.scale).or_else(|| self.sense(t, at, self.multiplier)).is_some();
+        if let Some((whole, until)) = before.filter(|_| unfit) {
+            (state, end) = (whole, Some(until));
         }
         let mut numeral = state.numeral(end?)?;
         if let Some((sense, _)) = self.sense(t, numeral.end, self.decimal_word)
@@ -324,6 +335,7 @@ pub fn is_free(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Number words read so far: `total` before the last scale, then `base + last`.
+#[derive(Clone, Copy)]
 struct Words {
     total: Decimal,
     base: Decimal,

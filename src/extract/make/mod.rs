@@ -136,9 +136,12 @@ impl<'a> Match<'a> {
         self.mentions.get(index)
     }
 
-    /// Does a word that rules the form out stand near it in the sentence?
+    /// Does a word that rules the form out follow it, or stand near it in the sentence?
     fn is_ruled_out(&self) -> bool {
         let segment = self.segment;
+        if self.form.unless_next.iter().any(|class| segment.class_at(self.found.end, *class).is_some()) {
+            return true;
+        }
         let ends = |at: &usize| {
             matches!(segment.word(*at), "." | "!" | "?" | ";")
                 && segment.tokens.get(at + 1).is_none_or(|next| !next.glued)
@@ -212,12 +215,7 @@ impl<'a> Match<'a> {
             Maker::Clock => self.clocks(),
             Maker::Datetime => self.datetime(),
             Maker::Duration => self.duration(),
-            Maker::Age => {
-                if let Some(last) = self.decimal("last") {
-                    return plain(Kind::Age, Content::Ages(self.decimal("n")?, last));
-                }
-                plain(Kind::Age, Content::Age(self.decimal("n")?))
-            }
+            Maker::Age => self.age(),
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.
             Maker::Label => plain(Kind::Number, Content::Unknown),

@@ -1,8 +1,9 @@
 //! Makers that join two mentions to one: ranges, and figures that share a unit.
 
 use super::Match;
-use crate::extract::mention::Content;
-use crate::value::{Decimal, Kind, Span, Unit, exact_mul};
+use crate::extract::mention::{Content, Mention};
+use crate::language::Numeral;
+use crate::value::{Decimal, Figure, Kind, Nature, Span, Unit, exact_mul};
 
 impl Match<'_> {
     /// A bare number takes unit and scale from another figure: "rose to 5.5 million tonnes from 4.8". One of more than
@@ -37,6 +38,18 @@ impl Match<'_> {
         Some((of.kind, Content::PlusMinus(*center, margin), of.unit.clone()))
     }
 
+    /// Is it whole hundreds in words? "Two to three hundred" begins at two hundred.
+    fn is_in_hundreds(&self, mention: &Mention) -> bool {
+        let numeral = self.segment.numeral(mention.core.start).filter(|numeral| numeral.words);
+        let hundreds = |numeral: Numeral| {
+            let whole = Figure { mantissa: numeral.mantissa, magnitude: Decimal::ONE, nature: Nature::Count };
+            numeral.magnitude == Decimal::ONE
+                && numeral.mantissa < Decimal::ONE_THOUSAND
+                && whole.place() == Decimal::ONE_HUNDRED
+        };
+        numeral.is_some_and(hundreds)
+    }
+
     pub(super) fn range(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let (first, last) = (self.mention_at("first")?, self.mention_at("last")?);
         match (&first.content, &last.content) {
@@ -51,6 +64,8 @@ impl Match<'_> {
                 // "Rp500 hingga Rp800 miliar": the scale of the end holds for the start.
                 if low.magnitude == Decimal::ONE && high.magnitude > Decimal::ONE && low.mantissa < high.mantissa {
                     low.magnitude = high.magnitude;
+                } else if self.is_in_hundreds(last) && low.mantissa < Decimal::TEN {
+                    low.magnitude = Decimal::ONE_HUNDRED;
                 }
                 (low.value()? < high.value()? || self.value("order").is_some()).then_some(())?;
                 (self.value("step").is_none() || low.is_near(high)).then_some(())?;

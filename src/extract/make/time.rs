@@ -2,7 +2,7 @@
 
 use super::Match;
 use crate::extract::claim::DateParts;
-use crate::extract::mention::{Content, From, Mention, grain, span};
+use crate::extract::mention::{Content, CountedFrom, Mention, grain, span};
 use crate::extract::when::{NthOf, When, Within, YearPart, YearRef};
 use crate::language::DateOrder;
 use crate::value::{Clock, Grain, Interval, Kind, Span, Unit, exact_add};
@@ -68,11 +68,11 @@ impl Match<'_> {
         let span = self.span("n", "time-unit")?;
         let sign = self.int("sign")?;
         let from = match self.value("from") {
-            Some("coming") => From::Coming,
-            Some("told") => From::Told,
-            _ => From::Published,
+            Some("coming") => CountedFrom::Coming,
+            Some("told") => CountedFrom::Told,
+            _ => CountedFrom::Published,
         };
-        if let (From::Published, Some((grain, times))) = (from, grain_of(self.value("time-unit")?)) {
+        if let (CountedFrom::Published, Some((grain, times))) = (from, grain_of(self.value("time-unit")?)) {
             let count: i32 = self.decimal("n")?.normalize().to_string().parse().ok()?;
             return self.when(When::Ago(grain, count.checked_mul(sign)?.checked_mul(times)?));
         }
@@ -143,6 +143,19 @@ impl Match<'_> {
         let second = self.span("m", "minor")?;
         (second.unit < first.unit).then_some(())?;
         Some((Kind::Duration, Content::SpanSum(first, second), None))
+    }
+
+    pub(super) fn age(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let n = self.decimal("n")?;
+        let content = match (self.decimal("last"), self.decimal("more"), self.value("time-unit")) {
+            (Some(last), ..) => Content::Ages(n, last),
+            // In one's forties.
+            (None, Some(more), _) => Content::Ages(n, exact_add(n, more)?),
+            // Months old.
+            (None, None, Some(unit)) => Content::Span(span(n, unit)?),
+            (None, None, None) => Content::Age(n),
+        };
+        Some((Kind::Age, content, None))
     }
 
     fn span(&self, count: &str, unit: &str) -> Option<Span> {
