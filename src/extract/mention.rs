@@ -88,7 +88,10 @@ pub struct Mention {
 impl Mention {
     /// Is it a point or stretch of the calendar or the clock?
     pub fn is_time(&self) -> bool {
-        matches!(self.kind, Kind::Date | Kind::Time | Kind::Datetime)
+        // "A year earlier" names a day; "in 9.58 seconds" only tells how long something took.
+        let counted = matches!(&self.content, Content::Counted(_, span, _)
+            if !matches!(span.unit, SpanUnit::Second | SpanUnit::Minute | SpanUnit::Hour));
+        counted || matches!(self.kind, Kind::Date | Kind::Time | Kind::Datetime)
     }
 
     /// Does the name after `@` in a compound form fit this mention?
