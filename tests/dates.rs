@@ -78,6 +78,7 @@ fn what_was_told_before_tells_when() {
         ("The war began in 1911. Two years later the town fell.", &["1911", "1913"]),
         ("The town fell on 3 May 1911. The next day it burned.", &["1911-05-03", "1911-05-04"]),
         ("The war began in 1911. In June, the town fell.", &["1911", "1911-06"]),
+        ("It rained two weeks after 3 May 1911.", &["1911-05-17", "1911-05-03"]),
         // Where nothing was told, it is only a length of time, or the year before.
         ("Two years later the town fell.", &["P2Y"]),
         ("Profit was higher than a year earlier.", &["2022"]),

@@ -1,6 +1,6 @@
 //! `Mention`: a span that denotes a value, as a form of the language reads it.
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, Tense};
 use super::when::When;
 use crate::language::Segment;
 use crate::value::{
@@ -27,6 +27,8 @@ pub enum Content {
     Spread([Decimal; 4]),
     /// From one number to another.
     Figures(Figure, Figure),
+    /// The points of two sides.
+    Score(Decimal, Decimal),
     /// A number and its error.
     PlusMinus(Figure, Figure),
     /// A date.
@@ -64,6 +66,8 @@ pub enum CountedFrom {
     Coming,
     /// The date that the text told of last.
     Told,
+    /// The date beside it.
+    Date(When),
 }
 
 /// A span that denotes a value.
@@ -99,10 +103,11 @@ impl Mention {
         match name {
             "figure" => matches!(self.content, Content::Figure(_)),
             "when" => matches!(self.content, Content::When(_)),
-            "day" => {
-                self.kind == Kind::Date
-                    && matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() || parts.weekday.is_some())
-            }
+            "day" => match self.content {
+                Content::When(When::Calendar { parts, .. }) => parts.day.is_some() || parts.weekday.is_some(),
+                Content::When(When::Holiday(..) | When::OfWeek(..)) => true,
+                _ => false,
+            },
             "relative-day" => matches!(self.content, Content::When(When::Days(_))),
             "ago" => matches!(self.content, Content::When(When::Ago(..))),
             "dated" => {
@@ -175,6 +180,7 @@ impl Mention {
                 let value = first.value().zip(last.value()).map(|(first, last)| Value::Numbers { first, last });
                 (value, Reading::range(&first.reading(None), &last.reading(None)))
             }
+            Content::Score(first, last) => (Some(Value::Numbers { first: *first, last: *last }), Reading::any()),
             Content::PlusMinus(center, margin) => match center.value().zip(margin.value()) {
                 Some((center, margin)) => (Some(Value::Number(center)), plus_minus_reading(center, margin)),
                 None => (None, Reading::any()),
@@ -246,7 +252,13 @@ fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<V
             let before = || (grain == Grain::Year && by() == Some(-1)).then(|| When::Ago(grain, -1).resolve(anchor))?;
             anchor.told_unit(grain, by()?, true).or_else(before).map(Value::Period)
         }
-        (CountedFrom::Told, None) => None,
+        // Alone in its block, it can only be told from now.
+        (CountedFrom::Told, None) if anchor.tense != Tense::Listing => None,
+        (CountedFrom::Date(when), _) => {
+            let told = when.resolve(anchor).map(|date| (date, true));
+            let beside = Anchor { told, tense: Tense::Future, ..anchor };
+            beside.told_unit(grain?, by()?, true).map(Value::Period)
+        }
         (_, Some(grain)) => When::Ago(grain, by()?).resolve(anchor).map(Value::Period),
         (_, None) => anchor.moment(span, sign),
     }

@@ -42,6 +42,8 @@ pub enum Maker {
     Ago,
     /// `shift` units of `time-unit` from the date that the text told of last.
     Told,
+    /// A length of time `n` before (`sign` −1) or after (+1) the `date` beside it.
+    Offset,
     /// The `weekday` of the week at `shift`.
     OfWeek,
     /// The weekend, `shift` weeks away.
@@ -70,6 +72,8 @@ pub enum Maker {
     Range,
     /// `n` give or take `error`.
     PlusMinus,
+    /// `first` to `last`, the points of two sides: two figures that are only said together, and judged by nothing.
+    Score,
     /// A number that names something and measures nothing: a page, a floor, an article of law. It keeps shorter
     /// readings of its words away and makes no claim; `claims --all` shows it.
     Label,
@@ -106,6 +110,7 @@ impl std::str::FromStr for Maker {
             "day-shift" => Maker::DayShift,
             "ago" => Maker::Ago,
             "told" => Maker::Told,
+            "offset" => Maker::Offset,
             "of-week" => Maker::OfWeek,
             "weekend" => Maker::Weekend,
             "holiday" => Maker::Holiday,
@@ -119,6 +124,7 @@ impl std::str::FromStr for Maker {
             "age" => Maker::Age,
             "range" => Maker::Range,
             "plus-minus" => Maker::PlusMinus,
+            "score" => Maker::Score,
             "label" => Maker::Label,
             "like" => Maker::Like,
             "lifetime" => Maker::Lifetime,

@@ -200,6 +200,7 @@ impl<'a> Match<'a> {
             Maker::DayShift => self.when(When::Days(self.day_shift()?)),
             Maker::Ago => self.ago(),
             Maker::Told => self.told(),
+            Maker::Offset => self.offset(),
             Maker::OfWeek => self.when(When::OfWeek(self.small("weekday")?, self.int("shift")?)),
             Maker::Weekend => self.when(When::Weekend(self.int("shift"))),
             Maker::Holiday => self.holiday(),
@@ -219,6 +220,7 @@ impl<'a> Match<'a> {
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.
             Maker::Label => plain(Kind::Number, Content::Unknown),
+            Maker::Score => plain(Kind::Range, Content::Score(self.decimal("first")?, self.decimal("last")?)),
             Maker::Lifetime => self.is_lifetime().then_some((Kind::Date, Content::Unknown, None)),
             Maker::Like => self.like(),
             Maker::PlusMinus => self.plus_minus(),

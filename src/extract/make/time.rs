@@ -5,7 +5,7 @@ use crate::extract::claim::DateParts;
 use crate::extract::mention::{Content, CountedFrom, Mention, grain, span};
 use crate::extract::when::{NthOf, When, Within, YearPart, YearRef};
 use crate::language::DateOrder;
-use crate::value::{Clock, Grain, Interval, Kind, Span, Unit, exact_add};
+use crate::value::{Clock, Grain, Interval, Kind, Span, SpanUnit, Unit, exact_add};
 use std::ops::RangeInclusive;
 
 /// Years from a birth to a death that are told in one breath: "(1961–2019)". A shorter run of years is a time in which
@@ -78,6 +78,18 @@ impl Match<'_> {
         }
         // "Three hours ago" is a time of the day for those who know when it was written.
         Some((Kind::Duration, Content::Counted(from, span, sign), None))
+    }
+
+    /// "Two weeks before May 13": the date stays a figure of its own.
+    pub(super) fn offset(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (Content::Span(span), Content::When(when)) =
+            (&self.mention_at("n")?.content, &self.mention_at("date")?.content)
+        else {
+            return None;
+        };
+        // Hours before a day are counted from a time of that day.
+        (span.unit >= SpanUnit::Day).then_some(())?;
+        Some((Kind::Duration, Content::Counted(CountedFrom::Date(*when), *span, self.int("sign")?), None))
     }
 
     pub(super) fn told(&self) -> Option<(Kind, Content, Option<Unit>)> {
