@@ -4,6 +4,7 @@
 use super::lexicon::{Class, Word};
 use super::pattern::{Pattern, Step, Type};
 use super::segment::Segment;
+use super::token::TokenKind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -65,8 +66,8 @@ impl Key {
 struct Opening {
     /// Those that may go on with anything.
     any: Range<u32>,
-    /// Types among the keys that they can go on with.
-    types: Vec<Type>,
+    /// Types among the keys that they can go on with, by the kind of token that they may be.
+    types: [Vec<Type>; 3],
     /// Are there other keys?
     narrow: bool,
 }
@@ -76,8 +77,9 @@ struct Opening {
 pub struct PatternIndex {
     /// Owner and pattern.
     patterns: Vec<(u32, Pattern)>,
-    /// Types that patterns can start with.
-    types: Vec<Type>,
+    /// Types that patterns can start with, and their openings (one more than the index), by the kind of token that they
+    /// may be.
+    types: [Vec<(Type, u16)>; 3],
     openings: Vec<Opening>,
     /// The opening of each class, value and word, one more than its index; 0 where none starts so.
     by_class: Vec<u16>,
@@ -97,14 +99,18 @@ impl PatternIndex {
         for (number, (_, pattern)) in patterns.iter().enumerate() {
             for (first, then) in pattern.openings() {
                 let Some(key) = Key::of(&first) else { continue };
-                push_type(&mut index.types, &first);
                 let at = index.opening(&first, key);
+                if let Step::Type(kind) = first {
+                    push_type(&mut index.types, kind, (kind, at + 1));
+                }
                 let opening = &mut index.openings[usize::from(at)];
                 if then.is_empty() {
                     entries.push((at, Key::ANY, number as u32));
                 }
                 for step in &then {
-                    push_type(&mut opening.types, step);
+                    if let Step::Type(kind) = step {
+                        push_type(&mut opening.types, *kind, *kind);
+                    }
                     opening.narrow = true;
                     entries.push((at, Key::of(step).unwrap_or(Key::ANY), number as u32));
                 }
@@ -159,14 +165,13 @@ impl PatternIndex {
             self.open(segment, of(&self.by_value, sense.value), end, into);
         }
         self.open(segment, of(&self.by_word, segment.senses.word(at).index()), at + 1, into);
-        let other = |key: Key| self.by_other.get(&key).copied().unwrap_or_default();
-        for kind in &self.types {
+        for (kind, place) in &self.types[segment.tokens[at].kind as usize] {
             if let Some(end) = segment.typed(at, *kind) {
-                self.open(segment, other(Key::typed(*kind)), end, into);
+                self.open(segment, *place, end, into);
             }
         }
         if let Some(end) = claim {
-            self.open(segment, other(Key::CLAIM), end, into);
+            self.open(segment, self.by_other.get(&Key::CLAIM).copied().unwrap_or_default(), end, into);
         }
         if into.len() > 1 {
             into.sort_unstable();
@@ -198,7 +203,8 @@ impl PatternIndex {
         if word != Word::UNKNOWN {
             pair(Key::word(word));
         }
-        for kind in opening.types.iter().filter(|kind| segment.typed(end, **kind).is_some()) {
+        let Some(next) = segment.tokens.get(end) else { return };
+        for kind in opening.types[next.kind as usize].iter().filter(|kind| segment.typed(end, **kind).is_some()) {
             pair(Key::typed(*kind));
         }
     }
@@ -213,11 +219,16 @@ fn slot(places: &mut Vec<u16>, number: u32) -> &mut u16 {
     &mut places[number]
 }
 
-/// Adds the type that a step asks for, once.
-fn push_type(types: &mut Vec<Type>, step: &Step) {
-    if let Step::Type(kind) = step
-        && !types.contains(kind)
-    {
-        types.push(*kind);
+/// Adds a type to the lists of the kinds of token that it may be, once.
+fn push_type<T: Copy + PartialEq>(types: &mut [Vec<T>; 3], kind: Type, entry: T) {
+    for (token, list) in [TokenKind::Word, TokenKind::Digits, TokenKind::Symbol].into_iter().zip(types) {
+        let may = match kind {
+            Type::Number => true,
+            Type::Word | Type::Name => token == TokenKind::Word,
+            _ => token == TokenKind::Digits,
+        };
+        if may && !list.contains(&entry) {
+            list.push(entry);
+        }
     }
 }
