@@ -88,3 +88,8 @@ fn check(language: &str) {
 fn indonesian_is_read() {
     check("id");
 }
+
+#[test]
+fn english_is_read() {
+    check("en");
+}

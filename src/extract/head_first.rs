@@ -47,6 +47,8 @@ struct Way {
     leads: Leads,
     /// ", naik 5 persen", ", dari 4 persen": what was said before goes on. ", 5 persen" does not.
     goes_on: bool,
+    /// "A dari B dan Rp5 juta dari C": the figure begins another part of the list.
+    listed: bool,
     /// "Tunjangan yang mencapai Rp5 juta": the verb says it of the noun phrase right before it.
     attached: bool,
 }
@@ -124,7 +126,7 @@ impl Found<'_, '_> {
     /// Reads from a figure to the left, as far as the noun phrase that it or its verb belongs to.
     fn left_of(&self, index: usize, from: usize) -> Left {
         let start = self.mentions[index].tokens.start;
-        let mut way = Way { at: start, leads: Leads::Nothing, goes_on: false, attached: false };
+        let mut way = Way { at: start, leads: Leads::Nothing, goes_on: false, listed: false, attached: false };
         for _ in 0..REACH {
             let at = way.at;
             if at <= from {
@@ -184,6 +186,9 @@ impl Found<'_, '_> {
         {
             return Some(self.figure(other, way.leads, from));
         }
+        if way.listed {
+            return Some(Left::Nothing);
+        }
         // "Honda Beat tahun 2015": the word belongs to the date.
         let dated = self.mention_at(end).is_some_and(|mention| mention.is_time());
         let nouns = |last: &usize| !dated || !self.is(*last, self.classes.no_head);
@@ -217,7 +222,10 @@ impl Found<'_, '_> {
             return Some(Left::Nothing);
         }
         let joins = self.is(at, self.classes.list_and);
-        way.goes_on |= joins || self.is(at, self.classes.from);
+        // "Dari 5 persen, atau 0,6 poin".
+        let after_figure = at > from + 1 && segment.word(at - 1) == "," && self.in_mention(at - 2);
+        way.goes_on |= (joins && after_figure) || self.is(at, self.classes.from);
+        way.listed |= joins && way.leads == Leads::Nothing;
         way.attached |= self.is(at, self.classes.relative);
         if way.leads == Leads::Nothing && !joins {
             way.leads = Leads::Loose;

@@ -39,8 +39,8 @@ pub fn hedge(segment: &Segment<'_>, mentions: &mut [Mention]) {
     for index in 0..mentions.len() {
         let free_to = mentions.get(index + 1).map_or(segment.tokens.len(), |next| next.tokens.start);
         let mention = &mut mentions[index];
-        let sharp =
-            mention.kind == Kind::Ordinal || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_));
+        let sharp = mention.kind == Kind::Ordinal
+            || matches!(mention.content, Content::PlusMinus(..) | Content::Spread(_) | Content::Score(..));
         if !sharp {
             classes.join(segment, mention, &before, free_to);
         }

@@ -27,6 +27,8 @@ pub enum Content {
     Spread([Decimal; 4]),
     /// From one number to another.
     Figures(Figure, Figure),
+    /// The points of two sides.
+    Score(Decimal, Decimal),
     /// A number and its error.
     PlusMinus(Figure, Figure),
     /// A date.
@@ -90,7 +92,10 @@ pub struct Mention {
 impl Mention {
     /// Is it a point or stretch of the calendar or the clock?
     pub fn is_time(&self) -> bool {
-        matches!(self.kind, Kind::Date | Kind::Time | Kind::Datetime)
+        // "A year earlier" names a day; "in 9.58 seconds" only tells how long something took.
+        let counted = matches!(&self.content, Content::Counted(_, span, _)
+            if !matches!(span.unit, SpanUnit::Second | SpanUnit::Minute | SpanUnit::Hour));
+        counted || matches!(self.kind, Kind::Date | Kind::Time | Kind::Datetime)
     }
 
     /// Does the name after `@` in a compound form fit this mention?
@@ -175,6 +180,7 @@ impl Mention {
                 let value = first.value().zip(last.value()).map(|(first, last)| Value::Numbers { first, last });
                 (value, Reading::range(&first.reading(None), &last.reading(None)))
             }
+            Content::Score(first, last) => (Some(Value::Numbers { first: *first, last: *last }), Reading::any()),
             Content::PlusMinus(center, margin) => match center.value().zip(margin.value()) {
                 Some((center, margin)) => (Some(Value::Number(center)), plus_minus_reading(center, margin)),
                 None => (None, Reading::any()),

@@ -51,7 +51,7 @@ impl Found<'_, '_> {
         let fit = |(at, mention): (usize, &'_ Mention)| -> Option<(Fit, usize)> {
             let inside = sentence.contains(&mention.core.start)
                 && at != index
-                && matches!(mention.kind, Kind::Date | Kind::Datetime);
+                && matches!(meanings[at].0, Some(Value::Period(_) | Value::Datetime { .. }));
             (inside && self.may_hold(index, at, clause, modality)).then(|| (self.period_fit(index, at, clause), at))
         };
         let near = self.mentions[before..after].iter().enumerate().map(|(offset, mention)| (before + offset, mention));

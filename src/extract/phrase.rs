@@ -90,7 +90,8 @@ impl Found<'_, '_> {
             }
         }
         // "44 percent of Germans support the plan": before what only begins a noun phrase the last word is a verb.
-        let object = end < to && self.is(end, self.classes.noun_start) && !self.in_mention(end);
+        let rate = end + 1 < to && self.is(end + 1, self.classes.time_unit);
+        let object = end < to && self.is(end, self.classes.noun_start) && !self.in_mention(end) && !rate;
         if object && end > from + 1 && self.segment.tokens[end - 1].case == Case::Lower {
             end -= 1;
         }

@@ -42,7 +42,8 @@ impl Found<'_, '_> {
         // "A profit of 3.1 billion, compared with 2.4", "18 million tonnes of rice, up from 16.5 million": an earlier level is
         // one of the same thing.
         if self.is_from(index)
-            && let Some(later) = self.mentions[..index].iter().rposition(|other| !other.is_time())
+            && let Some(later) =
+                self.mentions[..index].iter().rposition(|other| !other.is_time() && other.kind != Kind::Duration)
             && self.mentions[later].tokens.start >= sentence.start
             && (is_alike(&self.mentions[later], mention) || self.is_bare(index, clause))
             && !self.is_from(later)
@@ -136,6 +137,16 @@ impl Found<'_, '_> {
     /// The subject of the clause: what changed, what is named right before the figure, or what the verb has before it.
     fn own_subject(&self, index: usize, clause: &Range<usize>) -> Option<Subject> {
         let start = self.mentions[index].tokens.start;
+        // "Predicted an increase of 5 percent": of what, the verb does not say.
+        let of = start > clause.start + 2 && self.is(start - 1, self.classes.measure_of);
+        if of
+            && self.is(start - 2, self.classes.direction)
+            && !self.is_verb(start - 2)
+            && !self.is_noun(start - 2)
+            && (clause.start..start - 2).rev().take(2).all(|at| self.segment.word(at) != ",")
+        {
+            return None;
+        }
         let changed = self.changed_by(clause.start, start);
         let named = changed.or_else(|| self.named_before(start, clause.start));
         let counted = || self.added_to(index, clause.start);

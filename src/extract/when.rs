@@ -165,6 +165,15 @@ impl YearRef {
 }
 
 impl YearPart {
+    /// How many days after its end a clause may speak of it as of what is to come: the figures of a quarter come out in
+    /// the next.
+    fn awaited(self) -> i64 {
+        match self {
+            YearPart::Half(_) | YearPart::Quarter(_) => 90,
+            YearPart::Months(..) => 0,
+        }
+    }
+
     fn of(self, year: i32) -> Option<Period> {
         match self {
             YearPart::Months(first, last) if last > 12 => {
@@ -178,12 +187,13 @@ impl YearPart {
     }
 }
 
-/// The latest such part that has begun by the day of publication, or the next one of a clause in the future.
+/// The latest such part that has begun by the day of publication; in a clause of the future the next one, unless that is
+/// still awaited.
 fn nearest_part(part: YearPart, published: NaiveDate, future: bool) -> Option<Period> {
     let this = part.of(published.year())?;
     match (future, this.first() <= published) {
         (false, false) => part.of(published.year() - 1),
-        (true, true) if this.last() < published => part.of(published.year() + 1),
+        (true, true) if (published - this.last()).num_days() > part.awaited() => part.of(published.year() + 1),
         _ => Some(this),
     }
 }

@@ -72,6 +72,8 @@ pub enum Maker {
     Range,
     /// `n` give or take `error`.
     PlusMinus,
+    /// `first` to `last`, the points of two sides: two figures that are only said together, and judged by nothing.
+    Score,
     /// A number that names something and measures nothing: a page, a floor, an article of law. It keeps shorter
     /// readings of its words away and makes no claim; `claims --all` shows it.
     Label,
@@ -122,6 +124,7 @@ impl std::str::FromStr for Maker {
             "age" => Maker::Age,
             "range" => Maker::Range,
             "plus-minus" => Maker::PlusMinus,
+            "score" => Maker::Score,
             "label" => Maker::Label,
             "like" => Maker::Like,
             "lifetime" => Maker::Lifetime,

@@ -1,6 +1,7 @@
 //! Languages as data: words, ways to write figures, and the engine that matches their patterns.
 
 mod detect;
+mod digits;
 pub mod file;
 mod form;
 mod index;
@@ -12,10 +13,11 @@ mod shape;
 mod token;
 
 pub use detect::{Detected, Detector};
+pub use digits::style_evidence;
 pub use form::{Form, Forms, Maker};
 pub use index::PatternIndex;
 pub use lexicon::{Class, Lexicon, Sense, Senses, Word};
-pub use numeral::{NumberStyle, Numeral, NumeralClasses, style_evidence};
+pub use numeral::{NumberStyle, Numeral, NumeralClasses};
 pub use segment::Segment;
 pub use shape::Shapes;
 pub use token::{Case, Token, TokenKind, fold, tokenize};

@@ -99,12 +99,13 @@ fn compare(a: Option<&Subject>, b: Option<&Subject>) -> Likeness {
     if within(a, b) || within(b, a) { Likeness::Compatible } else { Likeness::Different }
 }
 
-/// Are two places others, and neither within the other: "Tirto" lies in "Desa Karangsari, Kabupaten Tirto"?
+/// Are two places or speakers others, and neither named within the other: "Tirto" lies in "Desa Karangsari, Kabupaten Tirto"?
 fn apart(a: Option<&str>, b: Option<&str>) -> bool {
     let Some((a, b)) = a.zip(b) else { return false };
     let within = |a: &str, b: &str| {
         let mut words = a.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.all(|word| b.split(|letter: char| !letter.is_alphanumeric()).any(|other| other == word))
+        words
+            .all(|word| b.split(|letter: char| !letter.is_alphanumeric()).any(|other| other.eq_ignore_ascii_case(word)))
     };
     !within(a, b) && !within(b, a)
 }
@@ -112,14 +113,13 @@ fn apart(a: Option<&str>, b: Option<&str>) -> bool {
 /// Nothing that the text says of two figures sets them apart.
 fn same_circumstances(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (&a.context, &b.context);
-    let differ = |a: &Option<Arc<str>>, b: &Option<Arc<str>>| a.is_some() && b.is_some() && a != b;
     let periods = match (&a.period, &b.period) {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
     periods
         && a.modality == b.modality
-        && !differ(&a.speaker, &b.speaker)
+        && !apart(a.speaker.as_deref(), b.speaker.as_deref())
         && !apart(a.place.as_deref(), b.place.as_deref())
 }
 

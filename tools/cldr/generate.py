@@ -3,7 +3,7 @@
 
     cd tools/cldr && npm ci --ignore-scripts && python3 generate.py
 
-Reads the npm packages that package.json pins (node_modules/, 180 MB, not committed) and nothing else; the same packages
+Reads the npm packages that package.json pins (node_modules/, 253 MB, not committed) and nothing else; the same packages
 give the same bytes. `sha256sum --check tools/cldr/SHA256SUMS` (in .ci/run) tells whether somebody edited what is generated.
 """
 import hashlib

@@ -220,6 +220,7 @@ impl<'a> Match<'a> {
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.
             Maker::Label => plain(Kind::Number, Content::Unknown),
+            Maker::Score => plain(Kind::Range, Content::Score(self.decimal("first")?, self.decimal("last")?)),
             Maker::Lifetime => self.is_lifetime().then_some((Kind::Date, Content::Unknown, None)),
             Maker::Like => self.like(),
             Maker::PlusMinus => self.plus_minus(),
