@@ -54,7 +54,7 @@ fn a_claim() {
         claim,
         json!({
             "id": "c2", "kind": "money", "text": "nearly $3.5 billion", "span": {"start": 40, "end": 59}, "line": 3,
-            "column": 28, "value": "3500000000", "unit": "USD", "hedge": "below-near", "reading": null, "role": "body",
+            "column": 28, "value": "3500000000", "unit": "USD", "per": null, "hedge": "below-near", "reading": null, "role": "body",
             "subject": "Revenue", "period": "2022", "place": null, "speaker": "Ana", "modality": "estimate",
             "via": ["en/numerals"], "standing": "conflicts"
         })
@@ -100,7 +100,7 @@ fn relations_findings_and_what_is_implied() {
     assert_eq!(
         report["implied"][0],
         json!({
-            "text": "2003", "value": "2003", "unit": null, "period": null, "relation": "r3", "slot": "event",
+            "text": "2003", "value": "2003", "unit": null, "per": null, "period": null, "relation": "r3", "slot": "event",
             "from": ["c5"]
         })
     );

@@ -34,7 +34,7 @@ fn labels_are_no_claims() {
                 ("It lies at 51°30'N, or 51.5074, -0.1278.", "", "51°30'N|51.5074, -0.1278"),
                 ("Version 2.0 had 5 mistakes.", "5", "Version 2.0"),
                 ("The pilgrims of John XXIII met Louis XIV.", "", ""),
-                ("On the one hand they won 3-1.", "", "On the one hand|won 3-1"),
+                ("On the one hand they won by two goals.", "two", "On the one hand"),
             ][..],
         ),
         (

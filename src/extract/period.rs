@@ -90,8 +90,7 @@ impl Found<'_, '_> {
             return false;
         }
         // "Fell to 3 in May from 5 a year ago": the period behind the earlier level is that level's alone, and one before
-        // it is not its own.
-        // What was revised or forecast from one figure to another speaks of one period.
+        // it is not its own. What was revised or forecast from one figure to another speaks of one period.
         let replaced = matches!(modality, Modality::Revised | Modality::Forecast);
         let before = self.mentions[..at].iter().rposition(|other| !other.is_time());
         let earlier = before.is_some_and(|other| other != index && self.is_from(other));
@@ -142,7 +141,7 @@ impl Found<'_, '_> {
         let before = next.checked_sub(1).map(|index| &self.reports[index]);
         let said = before.is_some_and(|report| {
             report.end <= period.start
-                && period.start - report.end.max(report.name.end) < REPORT_TOKENS
+                && period.start.saturating_sub(report.end.max(report.name.end)) < REPORT_TOKENS
                 && (report.end..period.start).all(|at| !self.in_mention(at) && self.segment.word(at) != ",")
         });
         let released =

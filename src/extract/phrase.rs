@@ -261,9 +261,11 @@ impl Found<'_, '_> {
             while start > from && head_end - start < PHRASE_WORDS {
                 if noun(start - 1) {
                     start -= 1;
-                } else if start >= from + 2 && start < head_end && self.is_hyphen(start - 1) && noun(start - 2) {
-                    start -= 2;
-                } else if start >= from + 2 && start < head_end && segment.word(start - 1) == "&" && noun(start - 2) {
+                } else if start >= from + 2
+                    && start < head_end
+                    && (self.is_hyphen(start - 1) || segment.word(start - 1) == "&")
+                    && noun(start - 2)
+                {
                     start -= 2;
                 } else if let Some(owner) = self.possessor(start, from).filter(|at| start < head_end && noun(*at)) {
                     start = owner;

@@ -141,7 +141,8 @@ impl Found<'_, '_> {
     fn is_speakers(&self, name: &Range<usize>) -> bool {
         let next = self.reports.partition_point(|report| report.at < name.start);
         let after = self.reports.get(next).is_some_and(|report| {
-            report.at - name.end <= SPEAKER_TOKENS || report.name.start <= name.start && name.end <= report.name.end
+            report.at.saturating_sub(name.end) <= SPEAKER_TOKENS
+                || report.name.start <= name.start && name.end <= report.name.end
         });
         let before = next.checked_sub(1).map(|index| &self.reports[index]).is_some_and(|report| {
             let far = report.end.max(report.name.end) + SPEAKER_TOKENS + 1;

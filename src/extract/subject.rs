@@ -124,6 +124,14 @@ impl Found<'_, '_> {
             .rev()
             .take_while(|at| !self.in_mention(*at))
             .any(|at| self.is(at, self.classes.direction) && self.is_verb(at));
+        // ", about 5 percent of a work force of 24,000".
+        let beside = start > clause.start && self.segment.word(start - 1) == ",";
+        if beside
+            && mention.kind == Kind::Percent
+            && let Some(subject) = of()
+        {
+            return Some(subject);
+        }
         if mention.kind == Kind::Quantity
             && !changed
             && let Some(subject) = of()

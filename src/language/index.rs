@@ -76,8 +76,8 @@ struct Opening {
 pub struct PatternIndex {
     /// Owner and pattern.
     patterns: Vec<(u32, Pattern)>,
-    /// Types that patterns can start with.
-    types: Vec<Type>,
+    /// Types that patterns can start with, and their openings (one more than the index).
+    types: Vec<(Type, u16)>,
     openings: Vec<Opening>,
     /// The opening of each class, value and word, one more than its index; 0 where none starts so.
     by_class: Vec<u16>,
@@ -97,8 +97,12 @@ impl PatternIndex {
         for (number, (_, pattern)) in patterns.iter().enumerate() {
             for (first, then) in pattern.openings() {
                 let Some(key) = Key::of(&first) else { continue };
-                push_type(&mut index.types, &first);
                 let at = index.opening(&first, key);
+                if let Step::Type(kind) = first
+                    && !index.types.iter().any(|(known, _)| *known == kind)
+                {
+                    index.types.push((kind, at + 1));
+                }
                 let opening = &mut index.openings[usize::from(at)];
                 if then.is_empty() {
                     entries.push((at, Key::ANY, number as u32));
@@ -159,14 +163,13 @@ impl PatternIndex {
             self.open(segment, of(&self.by_value, sense.value), end, into);
         }
         self.open(segment, of(&self.by_word, segment.senses.word(at).index()), at + 1, into);
-        let other = |key: Key| self.by_other.get(&key).copied().unwrap_or_default();
-        for kind in &self.types {
+        for (kind, place) in &self.types {
             if let Some(end) = segment.typed(at, *kind) {
-                self.open(segment, other(Key::typed(*kind)), end, into);
+                self.open(segment, *place, end, into);
             }
         }
         if let Some(end) = claim {
-            self.open(segment, other(Key::CLAIM), end, into);
+            self.open(segment, self.by_other.get(&Key::CLAIM).copied().unwrap_or_default(), end, into);
         }
         if into.len() > 1 {
             into.sort_unstable();

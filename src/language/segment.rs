@@ -94,19 +94,24 @@ impl<'a> Segment<'a> {
     /// What code reads at a token: where it ends.
     pub fn typed(&self, at: usize, kind: Type) -> Option<usize> {
         let token = self.tokens.get(at)?;
-        let word = token.text(self.text);
-        let digits = token.kind == TokenKind::Digits;
-        let fits = match kind {
-            Type::Number => return self.numeral(at).map(|numeral| numeral.end),
-            Type::Decimal if digits => return self.numeral(at).map(|numeral| numeral.digits_end),
-            Type::Decimal => false,
-            Type::Int => digits,
-            Type::Digits(n) => digits && word.len() == usize::from(n),
-            Type::Day => digits && word.len() <= 2 && matches!(word.parse::<u8>(), Ok(1..=39)),
-            Type::Month => digits && word.len() <= 2 && matches!(word.parse::<u8>(), Ok(1..=12)),
-            Type::Year => digits && word.len() == 4 && matches!(word.as_bytes()[0], b'1' | b'2'),
-            Type::Word => token.kind == TokenKind::Word,
-            Type::Name => token.kind == TokenKind::Word && token.case != Case::Lower,
+        let len = token.end - token.start;
+        let small =
+            |most: u8| len <= 2 && matches!(token.text(self.text).parse::<u8>(), Ok(n) if (1..=most).contains(&n));
+        let fits = match (kind, token.kind) {
+            (Type::Word, TokenKind::Word) => true,
+            (Type::Name, TokenKind::Word) => token.case != Case::Lower,
+            // A word that begins a numeral is in the lexicon.
+            (Type::Number, TokenKind::Word) if self.senses.at(at).is_empty() => false,
+            (Type::Number, _) => return self.numeral(at).map(|numeral| numeral.end),
+            (Type::Decimal, TokenKind::Digits) => return self.numeral(at).map(|numeral| numeral.digits_end),
+            (Type::Int, TokenKind::Digits) => true,
+            (Type::Digits(n), TokenKind::Digits) => len == u32::from(n),
+            (Type::Day, TokenKind::Digits) => small(39),
+            (Type::Month, TokenKind::Digits) => small(12),
+            (Type::Year, TokenKind::Digits) => {
+                len == 4 && matches!(self.text.as_bytes()[token.start as usize], b'1' | b'2')
+            }
+            _ => false,
         };
         fits.then_some(at + 1)
     }

@@ -5,7 +5,7 @@ use super::wording::{Shape, period_of};
 use crate::extract::{Claim, Label};
 use crate::judge::{Finding, Implied, Standing};
 use crate::relate::{DatePart, Filler, Relation, Tie};
-use crate::value::{Bound, Hedge, Kind, Reading, ValueSet, date_of, decimal_text};
+use crate::value::{Bound, Hedge, Kind, Reading, Unit, ValueSet, date_of, decimal_text};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
@@ -40,6 +40,7 @@ struct ClaimJson<'a> {
     column: usize,
     value: Option<String>,
     unit: Option<String>,
+    per: Option<String>,
     hedge: Option<Hedge>,
     reading: ReadingJson,
     role: &'static str,
@@ -104,6 +105,11 @@ impl Serialize for Slots<'_> {
     }
 }
 
+/// What a unit is counted per.
+fn per(unit: &Unit) -> Option<String> {
+    unit.per.as_deref().map(str::to_owned)
+}
+
 fn part_name(part: DatePart) -> &'static str {
     match part {
         DatePart::Weekday => "weekday",
@@ -140,6 +146,7 @@ struct ImpliedJson {
     text: String,
     value: Option<String>,
     unit: Option<String>,
+    per: Option<String>,
     period: Option<String>,
     relation: String,
     slot: String,
@@ -192,7 +199,8 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         line,
         column,
         value: claim.value.as_ref().map(ToString::to_string),
-        unit: claim.unit.as_ref().map(ToString::to_string),
+        unit: claim.unit.as_ref().map(|unit| unit.code.to_string()),
+        per: claim.unit.as_ref().and_then(per),
         hedge: claim.hedge,
         reading: reading_json(&claim.reading, is_date(claim.kind)),
         role: claim.role.as_str(),
@@ -286,7 +294,8 @@ fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
     ImpliedJson {
         text: article.implied(implied),
         value,
-        unit: implied.unit.as_ref().map(ToString::to_string),
+        unit: implied.unit.as_ref().map(|unit| unit.code.to_string()),
+        per: implied.unit.as_ref().and_then(per),
         period: implied.period.map(|period| period.to_string()),
         relation: implied.relation.to_string(),
         slot: implied.slot.to_string(),
