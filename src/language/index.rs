@@ -48,6 +48,11 @@ impl Key {
         Key::tagged(4, number)
     }
 
+    /// One of 64 bits: the upper six of a multiplicative hash.
+    fn bit(self) -> u64 {
+        1 << (self.0.wrapping_mul(0x9e37_79b1) >> 26)
+    }
+
     /// The key of a step that consumes something; none for a gap.
     fn of(step: &Step) -> Option<Key> {
         Some(match step {
@@ -68,8 +73,8 @@ struct Opening {
     any: Range<u32>,
     /// Types among the keys that they can go on with, by the kind of token that they may be.
     types: [Vec<Type>; 3],
-    /// Are there other keys?
-    narrow: bool,
+    /// The other keys, as a filter: a key whose bit is not set is none of them.
+    seconds: u64,
 }
 
 /// Patterns by what they can start with.
@@ -111,8 +116,9 @@ impl PatternIndex {
                     if let Step::Type(kind) = step {
                         push_type(&mut opening.types, *kind, *kind);
                     }
-                    opening.narrow = true;
-                    entries.push((at, Key::of(step).unwrap_or(Key::ANY), number as u32));
+                    let second = Key::of(step).unwrap_or(Key::ANY);
+                    opening.seconds |= second.bit();
+                    entries.push((at, second, number as u32));
                 }
             }
         }
@@ -187,11 +193,13 @@ impl PatternIndex {
             into.extend_from_slice(&self.listed[listed.start as usize..listed.end as usize]);
         };
         list(&opening.any);
-        if !opening.narrow {
+        if opening.seconds == 0 {
             return;
         }
         let mut pair = |second: Key| {
-            if let Some(listed) = self.pairs.get(&(at, second)) {
+            if opening.seconds & second.bit() != 0
+                && let Some(listed) = self.pairs.get(&(at, second))
+            {
                 list(listed);
             }
         };
