@@ -3,6 +3,7 @@
 use super::context::Found;
 use super::mention::Mention;
 use crate::language::{Case, TokenKind};
+use crate::value::Kind;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -129,7 +130,9 @@ impl Found<'_, '_> {
             let ends = |at: usize| {
                 at >= segment.tokens.len() || matches!(segment.word(at), "," | "." | ")" | ";") || self.in_mention(at)
             };
-            match larger.filter(|larger| ends(larger.end)) {
+            // Nor is who is so old: "Ana Roy, 34,".
+            let aged = |at: usize| self.mention_at(at + 1).is_some_and(|mention| mention.kind == Kind::Age);
+            match larger.filter(|larger| ends(larger.end) && !aged(larger.end)) {
                 Some(larger) => end = larger.end,
                 None => break,
             }
