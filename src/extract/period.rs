@@ -80,7 +80,7 @@ impl Found<'_, '_> {
         let ends = |class| self.segment.class_before(period.start, class).is_some();
         // "The lowest since 1974", "up 2.6% on 2003": the period is what the figure is set against.
         let day = is_day(&self.mentions[at].content);
-        if ends(self.classes.other_period) || (!day && self.is_set_against(index, at)) {
+        if ends(self.classes.other_period) || (!day && self.is_set_against(index, at, clause)) {
             return false;
         }
         // "Since fighting resumed in March".
@@ -131,8 +131,8 @@ impl Found<'_, '_> {
 
     /// Is the figure, or the level that it led to, set against the period: "fell 5% from a year ago to 95"?
     ///
-    /// A change before the word is; of a figure that may be none only what stands there itself holds: "5 million from 2005".
-    fn is_set_against(&self, index: usize, at: usize) -> bool {
+    /// A change before the word is; a figure that nothing rose or fell to may begin with the period: "5 million from 2005".
+    fn is_set_against(&self, index: usize, at: usize, clause: &Range<usize>) -> bool {
         let start = self.mentions[at].tokens.start;
         let Some((from, _)) = self.segment.class_before(start, self.classes.from) else { return false };
         let change = |mention: &Mention| matches!(mention.kind, Kind::Percent | Kind::Points | Kind::Multiple);
@@ -140,16 +140,17 @@ impl Found<'_, '_> {
         change(&self.mentions[index])
             || before.is_some_and(|before| {
                 let figure = &self.mentions[before];
-                !figure.is_time()
-                    && (before != index || self.segment.class_before(figure.tokens.start, self.classes.direction).is_some())
+                !figure.is_time() && (before != index || self.direction(figure, clause).is_some())
             })
     }
 
     /// Is the figure an earlier level: "from 5", "compared with 5"?
     pub(super) fn is_from(&self, index: usize) -> bool {
         let start = self.mentions[index].tokens.start;
-        let near = (start.saturating_sub(FROM_REACH)..start).rev().take_while(|at| !self.in_mention(*at));
-        near.into_iter().any(|at| self.is(at, self.classes.from))
+        let mut near = (start.saturating_sub(FROM_REACH)..start).rev().take_while(|at| !self.in_mention(*at));
+        // "Sales from abroad rose 5%": a verb between leads to a level of its own.
+        let from = |at: usize| self.is(at, self.classes.from);
+        near.find(|at| from(*at) || self.is_verb(*at)).is_some_and(from)
     }
 
     /// Is the period when something was said or published?

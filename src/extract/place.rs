@@ -108,7 +108,8 @@ impl Found<'_, '_> {
             }
         }
         // "In Congress", "at Orland Corp": a name that begins or ends so is none of a place.
-        if end == start || self.is_hyphen(end) || [start, end - 1].iter().any(|at| self.is(*at, self.classes.no_place)) {
+        if end == start || self.is_hyphen(end) || [start, end - 1].iter().any(|at| self.is(*at, self.classes.no_place))
+        {
             return None;
         }
         // "In British hospitals", "in Apple shares": a name before a noun is no place, unless the noun tells of what kind.

@@ -200,7 +200,9 @@ impl Found<'_, '_> {
             if joined || (self.is_name_word(end, from.saturating_sub(1)) && (upper || !capital)) {
                 capital |= upper;
                 end += 1;
-            } else if let Some(role) = (!upper && !segment.language.head_first).then(|| self.role_end(end, to)).flatten() {
+            } else if let Some(role) =
+                (!upper && !segment.language.head_first).then(|| self.role_end(end, to)).flatten()
+            {
                 end = role;
             } else {
                 break;
@@ -214,9 +216,9 @@ impl Found<'_, '_> {
 
     /// "Aston *boss* Ana Roy": where what somebody is for those named before ends, if a name follows.
     fn role_end(&self, from: usize, to: usize) -> Option<usize> {
-        let role = (from..to).take(ROLE_WORDS).take_while(|at| {
-            self.segment.tokens[*at].case == Case::Lower && self.is_name_word(*at, from)
-        });
+        let role = (from..to)
+            .take(ROLE_WORDS)
+            .take_while(|at| self.segment.tokens[*at].case == Case::Lower && self.is_name_word(*at, from));
         let end = from + role.count();
         let name = end > from && end < to && self.segment.tokens[end].case != Case::Lower;
         (name && self.is_name_word(end, from)).then_some(end)
@@ -278,7 +280,8 @@ impl Found<'_, '_> {
             } else if start == end || before == from {
                 break;
             } else if (self.is_hyphen(before) || self.is_short_stop(before) || self.is_name_apostrophe(before))
-                && self.is_name_word(before - 1, from) {
+                && self.is_name_word(before - 1, from)
+            {
                 start -= 2;
             } else if let Some(whose) = self.possessor(start, from).filter(|at| self.is_name_word(*at, from)) {
                 start = whose;
@@ -335,7 +338,12 @@ impl Found<'_, '_> {
         let segment = self.segment;
         let glued = |at: usize| segment.tokens.get(at).is_some_and(|token| token.glued);
         let capital = |at: usize| segment.tokens.get(at).is_some_and(|token| token.case != Case::Lower);
-        matches!(segment.word(at), "'" | "’") && glued(at) && glued(at + 1) && at > 0 && capital(at - 1) && capital(at + 1)
+        matches!(segment.word(at), "'" | "’")
+            && glued(at)
+            && glued(at + 1)
+            && at > 0
+            && capital(at - 1)
+            && capital(at + 1)
     }
 
     fn pronoun(&self, at: usize) -> Option<Voice> {
