@@ -100,7 +100,9 @@ impl Found<'_, '_> {
         };
         let mut end = start;
         // "12 Killed in Aston as Bus Overturns": where every word is a capital, other words than nouns end the name.
-        while end - start < PLACE_WORDS && name(end) && (end == start || self.is_noun(end)) {
+        // "In Aston City Hall Talks" and others that begin no name do not go on with one, either.
+        let goes_on = |at: usize| self.is_noun(at) && !self.is(at, self.classes.no_place);
+        while end - start < PLACE_WORDS && name(end) && (end == start || goes_on(end)) {
             end += 1;
             if self.is_hyphen(end) && name(end + 1) {
                 end += 1;
@@ -163,7 +165,10 @@ impl Found<'_, '_> {
             let from = self.mentions.partition_point(|other| other.tokens.start < low);
             let mut others = self.mentions[from..].iter().take_while(|other| other.tokens.end <= high);
             let between = others.by_ref().take(NEAR_PLACES).any(|other| !other.is_time());
-            gap + if between { OTHER_FIGURE } else { 0 } + if place.beside { BESIDE } else { 0 }
+            // "Four shops in Aston and one in Orland": what is joined on right after a place is elsewhere.
+            let joint = place.name.end;
+            let joined = joint + 1 == own.start && self.is_joint(joint);
+            gap + if between || joined { OTHER_FIGURE } else { 0 } + if place.beside { BESIDE } else { 0 }
         };
         let nearest = |range: &Range<usize>| {
             let from = self.places.partition_point(|place| place.name.start < range.start);
