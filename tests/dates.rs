@@ -120,6 +120,7 @@ fn ages_in_many_shapes() {
     each(&[
         ("Ida Holm (58) and her son, 12, drew birds.", &["P58Y", "P12Y"]),
         ("A five-month-old baby slept.", &["P5M"]),
+        ("Painter of birds dies at 87", &["P87Y"]),
         ("She began in her 30s and retired at 65.", &["P30Y/P39Y", "P65Y"]),
         ("Men aged between 25 and 54 came.", &["P25Y/P54Y"]),
     ]);

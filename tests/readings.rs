@@ -50,6 +50,9 @@ fn outline(claim: &Value) -> String {
     if !part("unit").is_empty() {
         write!(line, " {}", part("unit")).unwrap();
     }
+    if !part("per").is_empty() {
+        write!(line, "/{}", part("per")).unwrap();
+    }
     if !part("hedge").is_empty() {
         write!(line, " ~{}", part("hedge")).unwrap();
     }

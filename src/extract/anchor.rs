@@ -88,7 +88,7 @@ impl Anchor {
         };
         let found = match (grain, told.as_day()) {
             (Grain::Day, day) => Period::day(day?)?.shift(by),
-            (Grain::Week, Some(day)) if like => Period::day(day)?.shift(by.checked_mul(7)?),
+            (Grain::Week, Some(day)) if like && by != 0 => Period::day(day)?.shift(by.checked_mul(7)?),
             (Grain::Year, None) if like && months.is_some() => told.shift(by.checked_mul(12)? / months?),
             // "The same quarter" as a day's is not the quarter that the day lies in.
             (Grain::Quarter, _) if told.grain() != grain => None,

@@ -85,7 +85,8 @@ pub struct Found<'a, 's> {
 /// The quotations of a segment.
 fn quotes(segment: &Segment<'_>) -> Vec<Range<usize>> {
     let (mut quotes, mut open) = (Vec::new(), None);
-    for at in 0..segment.tokens.len() {
+    let symbols = (0..segment.tokens.len()).filter(|at| segment.tokens[*at].kind == TokenKind::Symbol);
+    for at in symbols {
         let opens = match segment.word(at) {
             "“" | "„" | "«" => true,
             "”" | "»" => false,

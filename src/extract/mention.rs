@@ -47,8 +47,8 @@ pub enum Content {
     Counted(CountedFrom, Span, i32),
     /// A length of time.
     Span(Span),
-    /// A length of time in two units.
-    SpanSum(Span, Span),
+    /// A length of time in several units, the largest first.
+    SpanSum(Vec<Span>),
     /// From one length of time to another.
     Spans(Span, Span),
     /// Years of age.
@@ -96,6 +96,15 @@ impl Mention {
         let counted = matches!(&self.content, Content::Counted(_, span, _)
             if !matches!(span.unit, SpanUnit::Second | SpanUnit::Minute | SpanUnit::Hour));
         counted || matches!(self.kind, Kind::Date | Kind::Time | Kind::Datetime)
+    }
+
+    /// The parts of a length of time.
+    pub fn spans(&self) -> &[Span] {
+        match &self.content {
+            Content::Span(span) => std::slice::from_ref(span),
+            Content::SpanSum(spans) => spans,
+            _ => &[],
+        }
     }
 
     /// Does the name after `@` in a compound form fit this mention?
@@ -217,10 +226,12 @@ impl Mention {
                 None => (Some(Value::Span(*span)), span.reading(hedge)),
             },
             Content::Span(span) => (Some(Value::Span(*span)), span.reading(hedge)),
-            Content::SpanSum(first, second) => (
-                Some(Value::SpanSum { first: *first, second: *second }),
-                first.reading(hedge).zip(&second.reading(None), ValueSet::add),
-            ),
+            Content::SpanSum(spans) => {
+                let mut parts = spans.iter();
+                let first = parts.next().map_or_else(Reading::any, |first| first.reading(hedge));
+                let reading = parts.fold(first, |sum, part| sum.zip(&part.reading(None), ValueSet::add));
+                (Some(Value::SpanSum(spans.clone())), reading)
+            }
             Content::Spans(first, last) => (
                 Some(Value::Spans { first: *first, last: *last }),
                 Reading::range(&first.reading(None), &last.reading(None)),

@@ -38,6 +38,8 @@ pub enum NthOf {
     Day,
     /// Weeks from Monday to Sunday; the first is the one that has its Thursday there (ISO 8601).
     Week,
+    /// Months.
+    Month,
 }
 
 /// What it is counted in.
@@ -77,6 +79,8 @@ pub enum When {
     Holiday(Holiday, YearRef),
     /// The first, second, …, or for −1 the last.
     Nth(i32, NthOf, Within),
+    /// So many of them, the first or, for a negative count, the last ones.
+    Nths(i32, NthOf, Within),
     /// Part of a year.
     Part(YearPart, YearRef),
     /// Ten years from this one.
@@ -104,8 +108,9 @@ impl When {
             }
             When::Part(_, year)
             | When::Holiday(_, year)
-            | When::Nth(_, _, Within::Month(_, year) | Within::Year(year)) => !matches!(year, YearRef::Written(_)),
-            When::Nth(_, _, Within::Months(_)) => true,
+            | When::Nth(_, _, Within::Month(_, year) | Within::Year(year))
+            | When::Nths(_, _, Within::Month(_, year) | Within::Year(year)) => !matches!(year, YearRef::Written(_)),
+            When::Nth(_, _, Within::Months(_)) | When::Nths(_, _, Within::Months(_)) => true,
             When::Decade(_) | When::Century(_) => false,
         }
     }
@@ -132,6 +137,8 @@ impl When {
             When::Shift(grain, by) => Period::enclosing(published?, grain)?.shift(by),
             When::Days(by) => Period::day(published?.checked_add_signed(TimeDelta::days(by.into()))?),
             When::Ago(grain, by) => ago(published?, grain, by),
+            // "By the end of the week" without a date before it: this one.
+            When::Told(grain, 0, true) if anchor.told.is_none() => Period::enclosing(published?, grain),
             When::Told(grain, by, like) => anchor.told_unit(grain, by, like),
             When::OfWeek(weekday, by) => {
                 let monday = Period::week_of(published?)?.shift(by)?.first();
@@ -140,6 +147,10 @@ impl When {
             When::Weekend(by) => weekend(by, anchor),
             When::Holiday(holiday, year) => holiday_of(holiday, year, anchor),
             When::Nth(nth, what, within) => nth_of(nth, what, within, anchor),
+            When::Nths(count, what, within) => {
+                let (from, to) = if count > 0 { (1, count) } else { (count, -1) };
+                Period::run(nth_of(from, what, within, anchor)?, nth_of(to, what, within, anchor)?)
+            }
             When::Part(part, year) => match year.of(anchor) {
                 Some(year) => part.of(year),
                 None => match year {
@@ -330,6 +341,10 @@ fn nth_of(nth: i32, what: NthOf, within: Within, anchor: Anchor) -> Option<Perio
             let week = Period::week_of(moved(outermost, steps.checked_mul(7)?)?)?;
             return whole.contains(moved(week.first(), 3)?).then_some(week);
         }
+        NthOf::Month => {
+            let month = Period::enclosing(if nth > 0 { first } else { last }, Grain::Month)?.shift(steps)?;
+            return whole.contains(month.first()).then_some(month);
+        }
     };
     whole.contains(day).then(|| Period::day(day))?
 }
@@ -367,8 +382,9 @@ impl When {
             When::Shift(grain, _) | When::Ago(grain, _) | When::Told(grain, ..) => Some(grain),
             When::Days(_) | When::OfWeek(..) | When::Holiday(..) => Some(Grain::Day),
             When::Nth(_, NthOf::Week, _) => Some(Grain::Week),
+            When::Nth(_, NthOf::Month, _) | When::Nths(_, NthOf::Month, _) => Some(Grain::Months),
             When::Nth(..) => Some(Grain::Day),
-            When::Weekend(_) => Some(Grain::Days),
+            When::Weekend(_) | When::Nths(..) => Some(Grain::Days),
             When::Part(YearPart::Half(_), _) => Some(Grain::Half),
             When::Part(YearPart::Quarter(_), _) => Some(Grain::Quarter),
             When::Part(..) => Some(Grain::Months),

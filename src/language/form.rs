@@ -31,7 +31,7 @@ pub enum Maker {
     /// Dozens, hundreds (`magnitude`), of a `scale`; or 70 (`n`) `odd`, whose value is a scale. Money, percentages and
     /// quantities may be of both.
     Magnitude,
-    /// Any of `weekday`, `day`, `month`, `year`; `shift` in years or, for a weekday alone, in weeks.
+    /// Any of `weekday`, `day`, `month`, `year` (of an `era`); `shift` in years or, for a weekday alone, in weeks.
     Date,
     /// `shift` units of `time-unit` from the publication date.
     Shift,
@@ -40,7 +40,7 @@ pub enum Maker {
     /// `n` of a `time-unit` before (`sign` −1) or after (+1) it; where only the clause can tell, counted `from`
     /// `coming`, or from the date that the text `told` of last.
     Ago,
-    /// `shift` units of `time-unit` from the date that the text told of last.
+    /// `shift` units of `time-unit` from the date that the text told of last; with `here`, of publication where it told of none.
     Told,
     /// A length of time `n` before (`sign` −1) or after (+1) the `date` beside it.
     Offset,
@@ -50,13 +50,13 @@ pub enum Maker {
     Weekend,
     /// A `holiday` by its rule, of a `year` or of the year at `shift`; `turn` −1 or 1 for the last or next one.
     Holiday,
-    /// The `nth` `weekday` or `time-unit` (day, week) of a `month`, of the month at `month-shift`, or of a `year`.
+    /// The `nth` `weekday` or `time-unit` (day, week, month), or a `count` of them, of a `month`, of the month at `month-shift`, or of a `year`.
     Nth,
     /// Early, middle, late (`part`), or a `half` or `quarter`, of a `year` or of the year at `shift`.
     Part,
     /// The ten years from `year`.
     Decade,
-    /// Century `n`.
+    /// Century `n` of an `era`.
     Century,
     /// `hour`, `minute`, `second`, `daypart`, `zone`.
     Clock,
@@ -64,6 +64,7 @@ pub enum Maker {
     /// from afternoon.
     Datetime,
     /// `n` of a `time-unit`, or `n` over `denominator`; and `m` of a `minor` one; and a `half` (a fraction) more.
+    /// Or two lengths, `first` and `last`, of which the last is of the smaller unit.
     Duration,
     /// `n` years old, to `last` or `more`; or `n` of a `time-unit` old.
     Age,

@@ -4,6 +4,7 @@
 use super::lexicon::{Class, Word};
 use super::pattern::{Pattern, Step, Type};
 use super::segment::Segment;
+use super::token::TokenKind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -47,6 +48,11 @@ impl Key {
         Key::tagged(4, number)
     }
 
+    /// One of 64 bits: the upper six of a multiplicative hash.
+    fn bit(self) -> u64 {
+        1 << (self.0.wrapping_mul(0x9e37_79b1) >> 26)
+    }
+
     /// The key of a step that consumes something; none for a gap.
     fn of(step: &Step) -> Option<Key> {
         Some(match step {
@@ -65,10 +71,10 @@ impl Key {
 struct Opening {
     /// Those that may go on with anything.
     any: Range<u32>,
-    /// Types among the keys that they can go on with.
-    types: Vec<Type>,
-    /// Are there other keys?
-    narrow: bool,
+    /// Types among the keys that they can go on with, by the kind of token that they may be.
+    types: [Vec<Type>; 3],
+    /// The other keys, as a filter: a key whose bit is not set is none of them.
+    seconds: u64,
 }
 
 /// Patterns by what they can start with.
@@ -76,8 +82,9 @@ struct Opening {
 pub struct PatternIndex {
     /// Owner and pattern.
     patterns: Vec<(u32, Pattern)>,
-    /// Types that patterns can start with, and their openings (one more than the index).
-    types: Vec<(Type, u16)>,
+    /// Types that patterns can start with, and their openings (one more than the index), by the kind of token that they
+    /// may be.
+    types: [Vec<(Type, u16)>; 3],
     openings: Vec<Opening>,
     /// The opening of each class, value and word, one more than its index; 0 where none starts so.
     by_class: Vec<u16>,
@@ -98,19 +105,20 @@ impl PatternIndex {
             for (first, then) in pattern.openings() {
                 let Some(key) = Key::of(&first) else { continue };
                 let at = index.opening(&first, key);
-                if let Step::Type(kind) = first
-                    && !index.types.iter().any(|(known, _)| *known == kind)
-                {
-                    index.types.push((kind, at + 1));
+                if let Step::Type(kind) = first {
+                    push_type(&mut index.types, kind, (kind, at + 1));
                 }
                 let opening = &mut index.openings[usize::from(at)];
                 if then.is_empty() {
                     entries.push((at, Key::ANY, number as u32));
                 }
                 for step in &then {
-                    push_type(&mut opening.types, step);
-                    opening.narrow = true;
-                    entries.push((at, Key::of(step).unwrap_or(Key::ANY), number as u32));
+                    if let Step::Type(kind) = step {
+                        push_type(&mut opening.types, *kind, *kind);
+                    }
+                    let second = Key::of(step).unwrap_or(Key::ANY);
+                    opening.seconds |= second.bit();
+                    entries.push((at, second, number as u32));
                 }
             }
         }
@@ -163,7 +171,7 @@ impl PatternIndex {
             self.open(segment, of(&self.by_value, sense.value), end, into);
         }
         self.open(segment, of(&self.by_word, segment.senses.word(at).index()), at + 1, into);
-        for (kind, place) in &self.types {
+        for (kind, place) in &self.types[segment.tokens[at].kind as usize] {
             if let Some(end) = segment.typed(at, *kind) {
                 self.open(segment, *place, end, into);
             }
@@ -185,11 +193,13 @@ impl PatternIndex {
             into.extend_from_slice(&self.listed[listed.start as usize..listed.end as usize]);
         };
         list(&opening.any);
-        if !opening.narrow {
+        if opening.seconds == 0 {
             return;
         }
         let mut pair = |second: Key| {
-            if let Some(listed) = self.pairs.get(&(at, second)) {
+            if opening.seconds & second.bit() != 0
+                && let Some(listed) = self.pairs.get(&(at, second))
+            {
                 list(listed);
             }
         };
@@ -201,7 +211,8 @@ impl PatternIndex {
         if word != Word::UNKNOWN {
             pair(Key::word(word));
         }
-        for kind in opening.types.iter().filter(|kind| segment.typed(end, **kind).is_some()) {
+        let Some(next) = segment.tokens.get(end) else { return };
+        for kind in opening.types[next.kind as usize].iter().filter(|kind| segment.typed(end, **kind).is_some()) {
             pair(Key::typed(*kind));
         }
     }
@@ -216,11 +227,16 @@ fn slot(places: &mut Vec<u16>, number: u32) -> &mut u16 {
     &mut places[number]
 }
 
-/// Adds the type that a step asks for, once.
-fn push_type(types: &mut Vec<Type>, step: &Step) {
-    if let Step::Type(kind) = step
-        && !types.contains(kind)
-    {
-        types.push(*kind);
+/// Adds a type to the lists of the kinds of token that it may be, once.
+fn push_type<T: Copy + PartialEq>(types: &mut [Vec<T>; 3], kind: Type, entry: T) {
+    for (token, list) in [TokenKind::Word, TokenKind::Digits, TokenKind::Symbol].into_iter().zip(types) {
+        let may = match kind {
+            Type::Number => true,
+            Type::Word | Type::Name => token == TokenKind::Word,
+            _ => token == TokenKind::Digits,
+        };
+        if may && !list.contains(&entry) {
+            list.push(entry);
+        }
     }
 }

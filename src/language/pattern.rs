@@ -82,6 +82,8 @@ pub struct Pattern {
     pub claims: Vec<Box<str>>,
     /// Claims that every match takes at least.
     pub least_claims: usize,
+    /// The claim step that every match begins with, if there is one.
+    first_claim: Option<u16>,
     /// Classes whose words it captures: a gap runs over none of them, so that the nearest is the one captured.
     pub captured: Vec<Class>,
 }
@@ -144,12 +146,25 @@ impl Pattern {
     /// Unbalanced brackets, unknown classes or types; the message names the column.
     pub fn new(source: &str, lexicon: &Lexicon) -> Result<Self, DataError> {
         let chars: Vec<char> = source.chars().collect();
-        let pattern =
-            Pattern { steps: Vec::new(), names: Vec::new(), claims: Vec::new(), least_claims: 0, captured: Vec::new() };
+        let pattern = Pattern {
+            steps: Vec::new(),
+            names: Vec::new(),
+            claims: Vec::new(),
+            least_claims: 0,
+            first_claim: None,
+            captured: Vec::new(),
+        };
         let mut compiler = Compiler { lexicon, source: &chars, at: 0, pattern };
         compiler.sequence(None)?;
         compiler.pattern.steps.push(Step::Match);
         compiler.pattern.least_claims = compiler.pattern.least_claims();
+        compiler.pattern.first_claim = match compiler.pattern.reachable(0).as_slice() {
+            [only] => match compiler.pattern.steps[*only] {
+                Step::Claim(step) => Some(step),
+                _ => None,
+            },
+            _ => None,
+        };
         Ok(compiler.pattern)
     }
 
@@ -211,6 +226,10 @@ impl Pattern {
 
     /// The longest match that starts at `at`; of equally long ones, the first by the order of the branches.
     pub fn find(&self, input: &impl Input, at: usize, scratch: &mut Scratch) -> Option<Found> {
+        // Most searches end at a claim of the wrong kind: they are not worth starting.
+        if self.first_claim.is_some_and(|step| input.claim(at, step).is_none()) {
+            return None;
+        }
         scratch.reset(self.steps.len());
         let captures = std::mem::take(&mut scratch.captures);
         let mut search = Search { pattern: self, input, origin: at, best: None, open: ([0; DEPTH], 0), captures };

@@ -6,7 +6,7 @@ use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
 use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
-use crate::language::{Class, Language, PatternIndex, Word};
+use crate::language::{Class, Language, PatternIndex, TokenKind, Word};
 use crate::value::{Decimal, Kind};
 use std::sync::Arc;
 
@@ -289,7 +289,9 @@ impl Input for Sentence<'_> {
     fn gap(&self, at: usize) -> Option<usize> {
         let clause = &self.passage.division.clause;
         let inside = at < clause.len() && (at + 1 >= clause.len() || clause[at + 1] == clause[at]);
-        let punctuation = matches!(self.passage.segment.word(at), "," | ";" | ":" | "." | "(" | ")" | "?" | "!");
+        let segment = &self.passage.segment;
+        let punctuation = segment.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Symbol)
+            && matches!(segment.word(at), "," | ";" | ":" | "." | "(" | ")" | "?" | "!");
         let captured =
             self.passage.segment.senses.at(at).iter().any(|sense| self.pattern.captured.contains(&sense.class));
         (inside && !punctuation && !captured && self.mention_at(at).is_none()).then_some(at + 1)

@@ -88,7 +88,7 @@ impl<'a> Wording<'a> {
                 self.shaped(&format!("{}/{}", self.number(*numerator), self.number(*denominator)), &Shape::Number)
             }
             Value::Span(span) => self.duration(*span),
-            Value::SpanSum { first, second } => format!("{} {}", self.duration(*first), self.duration(*second)),
+            Value::SpanSum(spans) => spans.iter().map(|span| self.duration(*span)).collect::<Vec<String>>().join(" "),
             Value::Spans { first, last } => {
                 format!("{}–{}", self.duration(*first), self.duration(*last))
             }

@@ -247,19 +247,28 @@ impl Period {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (first, last) = (self.first, self.last);
-        let year = first.year();
+        let (year, last_year) = (IsoYear(first.year()), IsoYear(last.year()));
         match self.grain {
             Grain::Day => write!(f, "{first}"),
-            Grain::Week => write!(f, "{:04}-W{:02}", first.iso_week().year(), first.iso_week().week()),
-            Grain::Month => write!(f, "{year:04}-{:02}", first.month()),
-            Grain::Quarter => write!(f, "{year:04}-Q{}", first.month0() / 3 + 1),
-            Grain::Half => write!(f, "{year:04}-H{}", first.month0() / 6 + 1),
+            Grain::Week => write!(f, "{}-W{:02}", IsoYear(first.iso_week().year()), first.iso_week().week()),
+            Grain::Month => write!(f, "{year}-{:02}", first.month()),
+            Grain::Quarter => write!(f, "{year}-Q{}", first.month0() / 3 + 1),
+            Grain::Half => write!(f, "{year}-H{}", first.month0() / 6 + 1),
             Grain::Months => {
-                write!(f, "{year:04}-{:02}/{:04}-{:02}", first.month(), last.year(), last.month())
+                write!(f, "{year}-{:02}/{last_year}-{:02}", first.month(), last.month())
             }
-            Grain::Year => write!(f, "{year:04}"),
-            Grain::Years | Grain::Decade | Grain::Century => write!(f, "{year:04}/{:04}", last.year()),
+            Grain::Year => write!(f, "{year}"),
+            Grain::Years | Grain::Decade | Grain::Century => write!(f, "{year}/{last_year}"),
             Grain::Days => write!(f, "{first}/{last}"),
         }
+    }
+}
+
+/// A year in four digits; those before the year 1 with a sign, the year 0 being 1 BC.
+struct IsoYear(i32);
+
+impl fmt::Display for IsoYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{:04}", if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs())
     }
 }

@@ -50,13 +50,8 @@ pub enum Value {
     Clock(Clock),
     /// A length of time.
     Span(Span),
-    /// A length of time in two units: seven years and 43 days.
-    SpanSum {
-        /// The larger unit.
-        first: Span,
-        /// The smaller one.
-        second: Span,
-    },
+    /// A length of time in several units, the largest first: seven years and 43 days.
+    SpanSum(Vec<Span>),
     /// From one length of time to another.
     Spans {
         /// Where it starts.
@@ -100,14 +95,19 @@ impl fmt::Display for Value {
             Value::Datetimes { date, first, last } => write!(f, "{date}T{first}/{date}T{last}"),
             Value::Clock(clock) => clock.fmt(f),
             Value::Span(span) => span.fmt(f),
-            Value::SpanSum { first, second } => {
-                let (first, second) = (first.to_string(), second.to_string());
-                // P1DT2H, but P7Y43D: the second part only keeps its `T` where the first has none.
-                let rest = match (first.contains('T'), second.strip_prefix("PT")) {
-                    (true, Some(rest)) => rest,
-                    _ => &second[1..],
-                };
-                write!(f, "{first}{rest}")
+            Value::SpanSum(spans) => {
+                f.write_str("P")?;
+                let mut in_day = false;
+                for span in spans {
+                    let part = span.to_string();
+                    // P1DT2H3M, but P7Y43D: only the first part of the day has a `T`.
+                    match part.strip_prefix("PT") {
+                        Some(rest) => write!(f, "{}{rest}", if in_day { "" } else { "T" })?,
+                        None => f.write_str(part.trim_start_matches('P'))?,
+                    }
+                    in_day = part.starts_with("PT");
+                }
+                Ok(())
             }
             Value::Spans { first, last } => write!(f, "{first}/{last}"),
             Value::Clocks { first, last } => write!(f, "{first}/{last}"),

@@ -212,7 +212,7 @@ impl<'a> Match<'a> {
                 (year % 10 == 0).then_some(())?;
                 self.when(When::Decade(year))
             }
-            Maker::Century => self.when(When::Century(self.int("n")?)),
+            Maker::Century => self.century(),
             Maker::Clock => self.clocks(),
             Maker::Datetime => self.datetime(),
             Maker::Duration => self.duration(),

@@ -94,7 +94,7 @@ impl Match<'_> {
 
     pub(super) fn told(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let (grain, times) = grain_of(self.value("time-unit")?)?;
-        self.when(When::Told(grain, self.int("shift")?.checked_mul(times)?, false))
+        self.when(When::Told(grain, self.int("shift")?.checked_mul(times)?, self.value("here").is_some()))
     }
 
     pub(super) fn holiday(&self) -> Option<(Kind, Content, Option<Unit>)> {
@@ -107,6 +107,7 @@ impl Match<'_> {
             (Some(weekday), _) => NthOf::Weekday(weekday),
             (None, Some("day")) => NthOf::Day,
             (None, Some("week")) => NthOf::Week,
+            (None, Some("month")) => NthOf::Month,
             _ => return None,
         };
         let within = match (self.small("month"), self.int("month-shift")) {
@@ -115,6 +116,12 @@ impl Match<'_> {
             (None, None) => Within::Year(self.year_ref()),
         };
         let nth = self.int("nth").filter(|nth| *nth != 0)?;
+        if self.capture("count").is_some() {
+            // "The second two weeks" are not counted from either end.
+            (nth.abs() == 1).then_some(())?;
+            let count = self.int("count").filter(|count| *count > 0)?;
+            return self.when(When::Nths(nth * count, what, within));
+        }
         self.when(When::Nth(nth, what, within))
     }
 
@@ -142,6 +149,12 @@ impl Match<'_> {
     }
 
     pub(super) fn duration(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        if let (Some(first), Some(last)) = (self.mention_at("first"), self.mention_at("last")) {
+            let (first, last) = (first.spans(), last.spans());
+            // "Three years, two months, 14 days": each part is of a smaller unit than the one before.
+            (first.last()?.unit > last.first()?.unit).then_some(())?;
+            return Some((Kind::Duration, Content::SpanSum([first, last].concat()), None));
+        }
         let mut first = self.span("n", "time-unit")?;
         if let Some(more) = self.decimal("half") {
             first.count = exact_add(first.count, more)?;
@@ -154,7 +167,7 @@ impl Match<'_> {
         }
         let second = self.span("m", "minor")?;
         (second.unit < first.unit).then_some(())?;
-        Some((Kind::Duration, Content::SpanSum(first, second), None))
+        Some((Kind::Duration, Content::SpanSum(vec![first, second]), None))
     }
 
     pub(super) fn age(&self) -> Option<(Kind, Content, Option<Unit>)> {
@@ -195,8 +208,20 @@ impl Match<'_> {
         Some(YearPart::Months(first.parse().ok()?, last.parse().ok()?))
     }
 
+    /// A year or century that an `era` counts: the one before the year 1 is the year 0.
+    fn of_era(&self, number: i32) -> Option<i32> {
+        if self.value("era") == Some("before") { 1i32.checked_sub(number) } else { Some(number) }
+    }
+
+    pub(super) fn century(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        self.when(When::Century(self.of_era(self.int("n")?)?))
+    }
+
     /// The year as written, or the one that its last two digits mean.
     fn year(&self) -> Option<i32> {
+        if self.capture("era").is_some() {
+            return self.of_era(self.int("year")?);
+        }
         let (Some(last), None) = (self.int("short-year"), self.int("year")) else { return self.int("year") };
         Some(if last < LAST_CENTURY { 2000 + last } else { 1900 + last })
     }
