@@ -3,6 +3,7 @@
 use super::context::Found;
 use super::mention::Mention;
 use crate::language::{Case, TokenKind};
+use crate::value::Kind;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -100,14 +101,17 @@ impl Found<'_, '_> {
         };
         let mut end = start;
         // "12 Killed in Aston as Bus Overturns": where every word is a capital, other words than nouns end the name.
-        while end - start < PLACE_WORDS && name(end) && (end == start || self.is_noun(end)) {
+        // "In Aston City Hall Talks" and others that begin no name do not go on with one, either.
+        let goes_on = |at: usize| self.is_noun(at) && !self.is(at, self.classes.no_place);
+        while end - start < PLACE_WORDS && name(end) && (end == start || goes_on(end)) {
             end += 1;
             if self.is_hyphen(end) && name(end + 1) {
                 end += 1;
             }
         }
-        // "In Congress": a name that begins so is none of a place.
-        if end == start || self.is_hyphen(end) || self.is(start, self.classes.no_place) {
+        // "In Congress", "at Orland Corp": a name that begins or ends so is none of a place.
+        if end == start || self.is_hyphen(end) || [start, end - 1].iter().any(|at| self.is(*at, self.classes.no_place))
+        {
             return None;
         }
         // "In British hospitals", "in Apple shares": a name before a noun is no place, unless the noun tells of what kind.
@@ -129,7 +133,9 @@ impl Found<'_, '_> {
             let ends = |at: usize| {
                 at >= segment.tokens.len() || matches!(segment.word(at), "," | "." | ")" | ";") || self.in_mention(at)
             };
-            match larger.filter(|larger| ends(larger.end)) {
+            // Nor is who is so old: "Ana Roy, 34,".
+            let aged = |at: usize| self.mention_at(at + 1).is_some_and(|mention| mention.kind == Kind::Age);
+            match larger.filter(|larger| ends(larger.end) && !aged(larger.end)) {
                 Some(larger) => end = larger.end,
                 None => break,
             }
@@ -163,7 +169,14 @@ impl Found<'_, '_> {
             let from = self.mentions.partition_point(|other| other.tokens.start < low);
             let mut others = self.mentions[from..].iter().take_while(|other| other.tokens.end <= high);
             let between = others.by_ref().take(NEAR_PLACES).any(|other| !other.is_time());
-            gap + if between { OTHER_FIGURE } else { 0 } + if place.beside { BESIDE } else { 0 }
+            // "5% in Aston, and 4% in Orland": what is joined on behind a comma has a place of its own.
+            let and = place.name.end + 1;
+            let left = and < own.start && self.segment.word(and - 1) == "," && self.is(and, self.classes.list_and);
+            // "Four shops in Aston and one in Orland": what is joined on right after a place is elsewhere.
+            let joint = place.name.end;
+            let joined = joint + 1 == own.start && self.is_joint(joint);
+            let far = if place.beside || left { BESIDE } else { 0 };
+            gap + if between || joined { OTHER_FIGURE } else { 0 } + far
         };
         let nearest = |range: &Range<usize>| {
             let from = self.places.partition_point(|place| place.name.start < range.start);
