@@ -1,8 +1,7 @@
 //! `Anchor`: what dates that are not written in full are counted from.
 
-use super::claim::DateParts;
 use super::mention::{Content, CountedFrom, Mention};
-use super::when::When;
+use super::when::{DateParts, When};
 use crate::value::{Clock, Grain, Period, Span, SpanUnit, Value, exact_mul};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 

@@ -20,12 +20,12 @@ mod speaker;
 mod subject;
 mod when;
 
-pub use claim::{Claim, ClaimId, Context, DateParts, Ledger, Modality, Subject};
+pub use claim::{Claim, ClaimId, Context, Ledger, Modality, Subject};
 pub use label::Label;
 pub use make::Units;
 pub use mention::{Content, Mention};
 pub use sentence::Division;
-pub use when::When;
+pub use when::{DateParts, When};
 
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
 use crate::source::{Document, Role};
