@@ -282,7 +282,7 @@ impl<'a, 's> Found<'a, 's> {
     }
 
     /// Sign of the word of rise or fall that belongs to the mention: the nearest in its clause, no other figure between.
-    fn direction(&self, mention: &Mention, clause: &Range<usize>) -> Option<i8> {
+    pub(super) fn direction(&self, mention: &Mention, clause: &Range<usize>) -> Option<i8> {
         let class = self.classes.direction?;
         let sign = |at: usize| {
             let (_, value) = self.segment.class_at(at, class)?;

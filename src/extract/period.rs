@@ -10,10 +10,13 @@ use std::ops::Range;
 const OTHER_FIGURE: usize = 4;
 
 /// Tokens before an earlier level among which a word such as "from" stands.
-const FROM_REACH: usize = 3;
+const FROM_REACH: usize = 4;
 
 /// Mentions before and after a figure among which its period is looked for.
 const NEAR_MENTIONS: usize = 8;
+
+/// Tokens before a fronted period.
+const FRONT_TOKENS: usize = 3;
 
 /// A reporting word so many tokens before a period dates the report.
 const REPORT_TOKENS: usize = 3;
@@ -74,11 +77,10 @@ impl Found<'_, '_> {
     /// May the time mention at `at` be the period of the figure at `index`?
     fn may_hold(&self, index: usize, at: usize, clause: &Range<usize>, modality: Modality) -> bool {
         let (own, period) = (&self.mentions[index], &self.mentions[at].tokens);
-        let change = matches!(own.kind, Kind::Percent | Kind::Points | Kind::Multiple);
         let ends = |class| self.segment.class_before(period.start, class).is_some();
         // "The lowest since 1974", "up 2.6% on 2003": the period is what the figure is set against.
         let day = is_day(&self.mentions[at].content);
-        if ends(self.classes.other_period) || (change && !day && ends(self.classes.from)) {
+        if ends(self.classes.other_period) || (!day && self.is_set_against(index, at, clause)) {
             return false;
         }
         // "Since fighting resumed in March".
@@ -127,11 +129,28 @@ impl Found<'_, '_> {
         !(period.end..own.tokens.start).any(|at| joint(at) && verb(at))
     }
 
+    /// Is the figure, or the level that it led to, set against the period: "fell 5% from a year ago to 95"?
+    ///
+    /// A change before the word is; a figure that nothing rose or fell to may begin with the period: "5 million from 2005".
+    fn is_set_against(&self, index: usize, at: usize, clause: &Range<usize>) -> bool {
+        let start = self.mentions[at].tokens.start;
+        let Some((from, _)) = self.segment.class_before(start, self.classes.from) else { return false };
+        let change = |mention: &Mention| matches!(mention.kind, Kind::Percent | Kind::Points | Kind::Multiple);
+        let before = at.checked_sub(1).filter(|before| self.mentions[*before].tokens.end == from);
+        change(&self.mentions[index])
+            || before.is_some_and(|before| {
+                let figure = &self.mentions[before];
+                !figure.is_time() && (before != index || self.direction(figure, clause).is_some())
+            })
+    }
+
     /// Is the figure an earlier level: "from 5", "compared with 5"?
     pub(super) fn is_from(&self, index: usize) -> bool {
         let start = self.mentions[index].tokens.start;
-        let near = (start.saturating_sub(FROM_REACH)..start).rev().take_while(|at| !self.in_mention(*at));
-        near.into_iter().any(|at| self.is(at, self.classes.from))
+        let mut near = (start.saturating_sub(FROM_REACH)..start).rev().take_while(|at| !self.in_mention(*at));
+        // "Sales from abroad rose 5%": a verb between leads to a level of its own.
+        let from = |at: usize| self.is(at, self.classes.from);
+        near.find(|at| from(*at) || self.is_verb(*at)).is_some_and(from)
     }
 
     /// Is the period when something was said or published?
@@ -169,7 +188,7 @@ impl Found<'_, '_> {
     /// Does the period stand at the beginning of its sentence?
     fn is_fronted(&self, period: &Range<usize>) -> bool {
         let start = self.extent(period.start, &self.division.sentence).start;
-        period.start - start <= FROM_REACH && (start..period.start).all(|at| self.segment.word(at) != ",")
+        period.start - start <= FRONT_TOKENS && (start..period.start).all(|at| self.segment.word(at) != ",")
     }
 
     /// What is put between commas with a participle or a relative clause around those tokens.

@@ -3,6 +3,7 @@
 use super::claim::Subject;
 use super::context::{Found, PHRASE_WORDS};
 use super::mention::Mention;
+use super::subject::is_count;
 use crate::language::{Case, TokenKind};
 use crate::value::Kind;
 use std::ops::Range;
@@ -278,10 +279,14 @@ impl Found<'_, '_> {
             if joint > from && self.is(joint - 1, self.classes.determiner) {
                 joint -= 1;
             }
+            // "Orders by 50 firms rose".
+            let count = joint.checked_sub(1).and_then(|at| self.mention_at(at)).filter(|count| is_count(count));
+            joint = count.map_or(joint, |count| count.tokens.start.max(from));
             let joined = joint > from && start < head_end && self.is(joint - 1, self.classes.preposition);
-            if joined && joint >= from + 2 && noun(joint - 2) {
-                head_end = joint - 1;
-                start = head_end;
+            let head = joined.then(|| self.without_time(from, joint - 1)).filter(|at| *at > from && noun(*at - 1));
+            if let Some(at) = head {
+                head_end = at;
+                start = at;
             } else {
                 break;
             }
@@ -313,6 +318,13 @@ impl Found<'_, '_> {
             Some(subject) => Before::Phrase(subject),
             None => Before::Other,
         }
+    }
+
+    /// Where what stands before a period ends: "orders *in February* from abroad".
+    fn without_time(&self, from: usize, to: usize) -> usize {
+        let time = to.checked_sub(1).and_then(|at| self.mention_at(at)).filter(|mention| mention.is_time());
+        let start = time.map(|time| time.tokens.start).filter(|start| *start > from);
+        start.map_or(to, |start| start - usize::from(self.is(start - 1, self.classes.preposition)))
     }
 
     /// A subject from its words; `core`: so many of them stand before a preposition.

@@ -3,6 +3,7 @@
 use super::context::Found;
 use super::mention::Mention;
 use crate::language::{Case, TokenKind};
+use crate::value::Kind;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -108,8 +109,9 @@ impl Found<'_, '_> {
                 end += 1;
             }
         }
-        // "In Congress": a name that begins so is none of a place.
-        if end == start || self.is_hyphen(end) || self.is(start, self.classes.no_place) {
+        // "In Congress", "at Orland Corp": a name that begins or ends so is none of a place.
+        if end == start || self.is_hyphen(end) || [start, end - 1].iter().any(|at| self.is(*at, self.classes.no_place))
+        {
             return None;
         }
         // "In British hospitals", "in Apple shares": a name before a noun is no place, unless the noun tells of what kind.
@@ -131,7 +133,9 @@ impl Found<'_, '_> {
             let ends = |at: usize| {
                 at >= segment.tokens.len() || matches!(segment.word(at), "," | "." | ")" | ";") || self.in_mention(at)
             };
-            match larger.filter(|larger| ends(larger.end)) {
+            // Nor is who is so old: "Ana Roy, 34,".
+            let aged = |at: usize| self.mention_at(at + 1).is_some_and(|mention| mention.kind == Kind::Age);
+            match larger.filter(|larger| ends(larger.end) && !aged(larger.end)) {
                 Some(larger) => end = larger.end,
                 None => break,
             }
@@ -165,10 +169,14 @@ impl Found<'_, '_> {
             let from = self.mentions.partition_point(|other| other.tokens.start < low);
             let mut others = self.mentions[from..].iter().take_while(|other| other.tokens.end <= high);
             let between = others.by_ref().take(NEAR_PLACES).any(|other| !other.is_time());
+            // "5% in Aston, and 4% in Orland": what is joined on behind a comma has a place of its own.
+            let and = place.name.end + 1;
+            let left = and < own.start && self.segment.word(and - 1) == "," && self.is(and, self.classes.list_and);
             // "Four shops in Aston and one in Orland": what is joined on right after a place is elsewhere.
             let joint = place.name.end;
             let joined = joint + 1 == own.start && self.is_joint(joint);
-            gap + if between || joined { OTHER_FIGURE } else { 0 } + if place.beside { BESIDE } else { 0 }
+            let far = if place.beside || left { BESIDE } else { 0 };
+            gap + if between || joined { OTHER_FIGURE } else { 0 } + far
         };
         let nearest = |range: &Range<usize>| {
             let from = self.places.partition_point(|place| place.name.start < range.start);

@@ -94,7 +94,10 @@ fn ends_sentence(segment: &Segment<'_>, at: usize, abbreviation: Option<crate::l
         TokenKind::Word => next.case != Case::Lower,
         TokenKind::Digits => true,
         TokenKind::Symbol => {
-            !is_closing(segment.word(at + 1)) && !matches!(segment.word(at + 1), "," | ";" | ":" | ")")
+            // A straight mark that stands at what follows opens a quotation.
+            let opens =
+                matches!(segment.word(at + 1), "\"" | "'") && segment.tokens.get(at + 2).is_some_and(|t| t.glued);
+            opens || (!is_closing(segment.word(at + 1)) && !matches!(segment.word(at + 1), "," | ";" | ":" | ")"))
         }
     };
     if !begins {

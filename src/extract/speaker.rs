@@ -9,6 +9,9 @@ use std::sync::Arc;
 /// Words of a speaker's name that are looked at.
 const NAME_WORDS: usize = 8;
 
+/// Words of what a speaker is: "vice chairman".
+const ROLE_WORDS: usize = 3;
+
 /// Words of a title with the name after it.
 const TITLE_WORDS: usize = 14;
 
@@ -234,7 +237,7 @@ impl Found<'_, '_> {
             let upper = segment.tokens[end].case != Case::Lower;
             let joined = end > from
                 && end + 1 < to
-                && (self.is_hyphen(end) || self.is_short_stop(end))
+                && (self.is_hyphen(end) || self.is_short_stop(end) || self.is_name_apostrophe(end))
                 && segment.tokens[end + 1].kind == TokenKind::Word;
             // After a name in capitals the sentence goes on in small letters.
             if joined || (self.is_name_word(end, from.saturating_sub(1)) && (upper || !capital)) {
@@ -242,6 +245,10 @@ impl Found<'_, '_> {
                 end += 1;
             } else if let Some(next) = self.goes_on(end, to).filter(|_| capital) {
                 end = next;
+            } else if let Some(role) =
+                (!upper && !segment.language.head_first).then(|| self.role_end(end, to)).flatten()
+            {
+                end = role;
             } else {
                 break;
             }
@@ -250,6 +257,16 @@ impl Found<'_, '_> {
         // Where adjectives and verbs follow the noun, a run in small letters says nothing of where the speaker ends.
         let open = end < to && segment.tokens[end].kind == TokenKind::Word;
         if segment.language.head_first && !capital && open && self.is_noun(end) { from } else { end }
+    }
+
+    /// "Aston *boss* Ana Roy": where what somebody is for those named before ends, if a name follows.
+    fn role_end(&self, from: usize, to: usize) -> Option<usize> {
+        let role = (from..to)
+            .take(ROLE_WORDS)
+            .take_while(|at| self.segment.tokens[*at].case == Case::Lower && self.is_name_word(*at, from));
+        let end = from + role.count();
+        let name = end > from && end < to && self.segment.tokens[end].case != Case::Lower;
+        (name && self.is_name_word(end, from)).then_some(end)
     }
 
     fn voice_before(&self, at: usize, from: usize) -> Voice {
@@ -307,7 +324,9 @@ impl Found<'_, '_> {
                 start = joint;
             } else if start == end || before == from {
                 break;
-            } else if (self.is_hyphen(before) || self.is_short_stop(before)) && self.is_name_word(before - 1, from) {
+            } else if (self.is_hyphen(before) || self.is_short_stop(before) || self.is_name_apostrophe(before))
+                && self.is_name_word(before - 1, from)
+            {
                 start -= 2;
             } else if let Some(whose) = self.possessor(start, from).filter(|at| self.is_name_word(*at, from)) {
                 start = whose;
@@ -350,11 +369,26 @@ impl Found<'_, '_> {
     /// The stop of an abbreviation inside a name: "J. Smith", "St. Pierre".
     fn is_short_stop(&self, at: usize) -> bool {
         let segment = self.segment;
+        // "Orland.com": or the one in an address.
+        let inner = segment.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Word);
         at > 0
             && segment.word(at) == "."
             && segment.tokens[at].glued
             && segment.tokens[at - 1].case != Case::Lower
-            && segment.word(at - 1).len() <= 4
+            && (inner || segment.word(at - 1).len() <= 4)
+    }
+
+    /// The sign in "O'Hara".
+    fn is_name_apostrophe(&self, at: usize) -> bool {
+        let segment = self.segment;
+        let glued = |at: usize| segment.tokens.get(at).is_some_and(|token| token.glued);
+        let capital = |at: usize| segment.tokens.get(at).is_some_and(|token| token.case != Case::Lower);
+        matches!(segment.word(at), "'" | "’")
+            && glued(at)
+            && glued(at + 1)
+            && at > 0
+            && capital(at - 1)
+            && capital(at + 1)
     }
 
     fn pronoun(&self, at: usize) -> Option<Voice> {

@@ -183,7 +183,8 @@ impl Found<'_, '_> {
         if let Some(suffix) = suffix.skip(1).find(|at| self.possessor(at + 1, start).is_some()) {
             start = suffix + 1;
         }
-        if let Some(whole) = self.mention_at(start).filter(|whole| is_count(whole)) {
+        // Or "in February sales".
+        if let Some(whole) = self.mention_at(start).filter(|whole| is_count(whole) || whole.is_time()) {
             start = whole.tokens.end;
         }
         self.phrase_after(start, to)
