@@ -1,7 +1,7 @@
 //! `Claim`: a figure or date of the article, in its context, and the `Ledger` that holds them.
 
 use super::label::Label;
-use super::when::DateParts;
+use super::parts::DateParts;
 use crate::source::Role;
 use crate::value::{Hedge, Kind, Period, Reading, Unit, Value};
 use serde::Serialize;

@@ -2,7 +2,8 @@
 
 use super::Match;
 use crate::extract::mention::{Content, CountedFrom, Mention, grain, span};
-use crate::extract::when::{DateParts, NthOf, When, Within, YearPart, YearRef};
+use crate::extract::parts::DateParts;
+use crate::extract::when::{NthOf, When, Within, YearPart, YearRef};
 use crate::language::DateOrder;
 use crate::value::{Clock, Grain, Interval, Kind, Span, SpanUnit, Unit, exact_add};
 use std::ops::RangeInclusive;
