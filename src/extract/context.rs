@@ -194,6 +194,11 @@ impl<'a, 's> Found<'a, 's> {
         class.is_some_and(|class| self.segment.class_at(at, class).is_some())
     }
 
+    /// Is the token a word that joins one thing to another, such as "and"?
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.segment.tokens[at].kind == TokenKind::Word && self.is(at, self.classes.list_and)
+    }
+
     /// Can the token stand in a noun phrase?
     pub(super) fn is_noun(&self, at: usize) -> bool {
         let segment = self.segment;
@@ -324,9 +329,13 @@ impl<'a, 's> Found<'a, 's> {
             let noun = at >= mention.tokens.end && self.is(at, self.classes.noun);
             match self.segment.class_at(at, class).filter(|_| !noun && !self.in_mention(at)) {
                 Some((end, sense)) => {
-                    // "More than expected": such words are skipped as a whole.
-                    let said = Some(sense).filter(|sense| value(*sense) != "actual");
-                    nearest = said.map(|sense| (sense, self.is(at, self.classes.future))).or(nearest);
+                    nearest = match value(sense) {
+                        // "More than expected": such words are skipped as a whole.
+                        "actual" => nearest,
+                        // "Of a target of 500, 450 were reached": what was aimed at before is left behind.
+                        "done" => None,
+                        _ => Some((sense, self.is(at, self.classes.future))),
+                    };
                     at = end;
                 }
                 None => at += 1,

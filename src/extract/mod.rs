@@ -178,7 +178,7 @@ fn claims(
     // A day without a sentence around it announces.
     let listing = passage.role != Role::Dateline && is_listing(&found, classes);
     let mut meanings = Vec::with_capacity(passage.mentions.len());
-    for mention in &passage.mentions {
+    for (index, mention) in passage.mentions.iter().enumerate() {
         let (sentence, clause) =
             (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
         if future_clause.0 != clause {
@@ -188,15 +188,20 @@ fn claims(
             future_clause = (clause, within.clone().find(|at| is(*at, future)).zip(last));
         }
         // "Beat them on Friday and will play": what is joined on lies ahead, not what stands before it.
-        let ahead = future_clause.1.is_some_and(|(first, last)| {
-            let joined = |at: usize| segment.tokens[at].kind == TokenKind::Word && is(at, list_and);
-            first < mention.core.start || !(mention.core.end..last).any(joined)
+        let joined = |at: usize| segment.tokens[at].kind == TokenKind::Word && is(at, list_and);
+        let ahead = future_clause
+            .1
+            .is_some_and(|(first, last)| first < mention.core.start || !(mention.core.end..last).any(joined));
+        // "In October and December next": the word that looks ahead belongs to both.
+        let shared = passage.mentions.get(index + 1).is_some_and(|next| {
+            let adjoins = next.tokens.start == mention.tokens.end + 1 && joined(mention.tokens.end);
+            adjoins && mention.is_time() && next.is_time() && next.tokens.clone().any(|at| is(at, future))
         });
         // "The company said on Friday that it will close": the Friday is past. Not that of "will be announced on Friday".
         let will = |at: usize| (at.saturating_sub(REPORT_TOKENS)..at).any(|before| is(before, future));
         let said = (mention.tokens.start.saturating_sub(REPORT_TOKENS)..mention.tokens.start)
             .any(|at| is(at, reporting) && !will(at));
-        let tense = match (ahead && !said, listing) {
+        let tense = match ((ahead || shared) && !said, listing) {
             (true, _) => Tense::Future,
             (false, true) => Tense::Listing,
             (false, false) => Tense::Past,

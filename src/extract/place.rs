@@ -101,7 +101,10 @@ impl Found<'_, '_> {
         };
         let mut end = start;
         // "12 Killed in Aston as Bus Overturns": where every word is a capital, other words than nouns end the name.
-        while end - start < PLACE_WORDS && name(end) && (end == start || self.is_noun(end)) {
+        // "In Aston City Hall Talks" and others that begin no name do not go on with one, either.
+        let goes_on =
+            |at: usize| self.is_noun(at) && !(segment.language.head_first && self.is(at, self.classes.no_place));
+        while end - start < PLACE_WORDS && name(end) && (end == start || goes_on(end)) {
             end += 1;
             if self.is_hyphen(end) && name(end + 1) {
                 end += 1;
@@ -170,8 +173,11 @@ impl Found<'_, '_> {
             // "5% in Aston, and 4% in Orland": what is joined on behind a comma has a place of its own.
             let and = place.name.end + 1;
             let left = and < own.start && self.segment.word(and - 1) == "," && self.is(and, self.classes.list_and);
+            // "Four shops in Aston and one in Orland": what is joined on right after a place is elsewhere.
+            let joint = place.name.end;
+            let joined = joint + 1 == own.start && self.is_joint(joint);
             let far = if place.beside || left { BESIDE } else { 0 };
-            gap + if between { OTHER_FIGURE } else { 0 } + far
+            gap + if between || joined { OTHER_FIGURE } else { 0 } + far
         };
         let nearest = |range: &Range<usize>| {
             let from = self.places.partition_point(|place| place.name.start < range.start);

@@ -12,6 +12,12 @@ const NAME_WORDS: usize = 8;
 /// Words of what a speaker is: "vice chairman".
 const ROLE_WORDS: usize = 3;
 
+/// Words of a title with the name after it.
+const TITLE_WORDS: usize = 14;
+
+/// Tokens of an abbreviation in brackets, with both.
+const BRACKET_TOKENS: usize = 4;
+
 /// Tokens between a speaker and the reporting word: auxiliaries, adverbs, a date.
 const VERB_TOKENS: usize = 5;
 
@@ -100,7 +106,12 @@ impl Found<'_, '_> {
                         Voice::Name(name) => {
                             let person = self.is_person(&name);
                             let who: Arc<str> = self.segment.words(name.start, name.end).into();
-                            last.0 = Some(Told { who: who.clone(), person, sentence });
+                            // "Said Ana Roy, as quoted by the paper": she goes on.
+                            let goes_on =
+                                !person && last.0.as_ref().is_some_and(|told| told.person && told.sentence == sentence);
+                            if !goes_on {
+                                last.0 = Some(Told { who: who.clone(), person, sentence });
+                            }
                             (Some(who), name)
                         }
                         Voice::Pronoun { person } => (last.again(sentence, person), at..at),
@@ -183,14 +194,46 @@ impl Found<'_, '_> {
                 end = last;
             }
         }
-        if end > start { Voice::Name(start..end) } else { Voice::Nobody }
+        match self.named_after(start..end, to) {
+            Some(name) => Voice::Name(name),
+            None if end > start => Voice::Name(start..end),
+            None => Voice::Nobody,
+        }
+    }
+
+    /// "Said the chief executive, Ingrid Dahl": the name after the comma that follows a title.
+    fn named_after(&self, title: Range<usize>, to: usize) -> Option<Range<usize>> {
+        let segment = self.segment;
+        let from = title.end + 1;
+        let leads = title.clone().next().is_some_and(|at| self.is(at, self.classes.person));
+        let known = || self.classes.place_name.is_some_and(|class| segment.class_at(from, class).is_some());
+        (leads && from < to && segment.word(title.end) == "," && !known()).then_some(())?;
+        let upper = |at: usize| segment.tokens[at].case != Case::Lower && self.is_name_word(at, title.end);
+        let name = from..(from..to).take(NAME_WORDS).find(|at| !upper(*at)).unwrap_or(to.min(from + NAME_WORDS));
+        let titled = name.clone().any(|at| self.is(at, self.classes.person));
+        (name.len() > 1 && !titled).then_some(name)
+    }
+
+    /// Where a name goes on behind what is put into it: "the Home Office (HO) chief", and in a language whose titles go
+    /// before what they are of, "Deputi Pencegahan dan Pengawasan".
+    fn goes_on(&self, at: usize, to: usize) -> Option<usize> {
+        let segment = self.segment;
+        let next = if segment.word(at) == "(" {
+            (at..to).take(BRACKET_TOKENS).find(|at| segment.word(*at) == ")")? + 1
+        } else if segment.language.head_first && self.is_joint(at) {
+            at + 1
+        } else {
+            return None;
+        };
+        let upper = next < to && segment.tokens[next].case != Case::Lower;
+        (upper && self.is_name_word(next, at)).then_some(next)
     }
 
     /// Where the words of a name end that start at `from`.
     fn name_end(&self, from: usize, to: usize) -> usize {
         let segment = self.segment;
         let (mut end, mut capital) = (from, false);
-        while end < to && end - from < NAME_WORDS {
+        while end < to && end - from < if capital { TITLE_WORDS } else { NAME_WORDS } {
             let upper = segment.tokens[end].case != Case::Lower;
             let joined = end > from
                 && end + 1 < to
@@ -200,6 +243,8 @@ impl Found<'_, '_> {
             if joined || (self.is_name_word(end, from.saturating_sub(1)) && (upper || !capital)) {
                 capital |= upper;
                 end += 1;
+            } else if let Some(next) = self.goes_on(end, to).filter(|_| capital) {
+                end = next;
             } else if let Some(role) =
                 (!upper && !segment.language.head_first).then(|| self.role_end(end, to)).flatten()
             {

@@ -1,6 +1,6 @@
 //! Digits in either convention of separators, and which of the two a text keeps to.
 
-use super::numeral::{NumberStyle, NumeralText};
+use super::numeral::{NumberStyle, Numeral, NumeralText};
 use super::token::{Token, TokenKind};
 use crate::value::Decimal;
 
@@ -35,6 +35,21 @@ pub(super) fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, us
     }
     let value = if text.len() <= 28 { text.parse::<Decimal>().ok() } else { None };
     (value, end, used == 1)
+}
+
+/// The power of ten that a numeral in digits goes on with, and the token after it: "1.3e6", "2.7 × 10^4", "10^6".
+pub(super) fn power_of_ten(t: NumeralText<'_>, numeral: &Numeral) -> Option<(Decimal, usize)> {
+    let text = |at: usize| t.tokens.get(at).map(|token| token.text(t.text));
+    let glued = |at: usize| t.tokens.get(at).is_some_and(|token| token.glued);
+    let end = numeral.end;
+    let sign = match text(end)? {
+        "e" | "E" if numeral.mantissa.scale() > 0 => end,
+        "^" if numeral.mantissa == Decimal::TEN => end,
+        "×" | "x" | "*" if text(end + 1) == Some("10") && text(end + 2) == Some("^") => end + 2,
+        _ => return None,
+    };
+    let exponent = text(sign + 1).filter(|_| glued(sign) && glued(sign + 1))?.parse::<u32>().ok()?;
+    Some((10u64.checked_pow(exponent)?.into(), sign + 2))
 }
 
 /// The token after a number whose groups are set apart by spaces: by spaces that do not break, or by any if the last

@@ -16,9 +16,11 @@ pub enum Maker {
     Percent,
     /// `n` percentage points, basis points or index points (`points`).
     Points,
-    /// `n` of a `currency`, times a `scale` that follows it, and `m` of its `minor` part (in units of the currency).
+    /// `n` of a `currency`, times a `scale` that follows it, and `m` of its `minor` part (in units of the currency),
+    /// which has so many `places` where no word names it.
     Money,
-    /// `n` of a `unit`, and `m` of a `minor` unit: made one figure in the latter.
+    /// `n` of a `unit` (or `n` over `denominator`), and `m` of a `minor` unit and `k` of the `least`: made one figure in the
+    /// last.
     Quantity,
     /// `n`th, or a word of the class `ordinal`, after the numeral `tens`.
     Ordinal,

@@ -4,9 +4,9 @@
 //! `number` (one … twenty, thirty; sebelas), `teen` (belas: adds ten to the digit before it), `multiplier` (puluh,
 //! ratus, hundred, dozen: multiplies the last part), `scale` (thousand, ribu …: multiplies everything since the last scale),
 //! `scale-glued` (m, b: scale words only where nothing stands before them: 35m), `one-scale` (seribu, sejuta: a scale word that already says one), `article` (a, an: one, before a multiplier or scale),
-//! `number-and` (joins hundreds and the rest), `half`, `and-half` (adds a half), `decimal-word` (koma, point).
+//! `number-and` (joins hundreds and the rest), `half`, `and-half` (adds a half), `decimal-word` (koma, point), `denominator` (fifths: what was joined on is a fraction).
 
-use super::digits::read_digits;
+use super::digits::{power_of_ten, read_digits};
 use super::lexicon::{Class, Lexicon, Sense, Senses};
 use super::token::{Token, TokenKind};
 use crate::value::Decimal;
@@ -61,6 +61,7 @@ pub struct NumeralClasses {
     half: Option<Class>,
     and_half: Option<Class>,
     decimal_word: Option<Class>,
+    denominator: Option<Class>,
 }
 
 /// A text with everything that numerals need.
@@ -93,6 +94,7 @@ impl NumeralClasses {
             half: lexicon.class("half"),
             and_half: lexicon.class("and-half"),
             decimal_word: lexicon.class("decimal-word"),
+            denominator: lexicon.class("denominator"),
         }
     }
 
@@ -143,6 +145,12 @@ impl NumeralClasses {
         let (mantissa, end, plain) = read_digits(t, at);
         let unknown = mantissa.is_none();
         let mut numeral = Numeral { unknown, plain_digits: plain, ..Numeral::new(mantissa.unwrap_or_default(), end) };
+        if let Some((power, end)) = power_of_ten(t, &numeral) {
+            // "10^6" is one of it.
+            let bare = t.tokens[end - 2].text(t.text) == "^" && end == numeral.end + 2;
+            numeral.mantissa = if bare { Decimal::ONE } else { numeral.mantissa };
+            return Some(Numeral { magnitude: power, end, digits_end: end, plain_digits: false, ..numeral });
+        }
         self.and_half(t, &mut numeral);
         numeral.digits_end = numeral.end;
         if !self.scales(t, &mut numeral) {
@@ -250,6 +258,8 @@ impl NumeralClasses {
                 {
                     before = Some((state, here));
                     here += usize::from(sense.len);
+                } else if state.last.is_none() && self.hundreds_behind_comma(t, here) {
+                    here += 1;
                 }
             }
             let Some(next) = self.word(t, here, &mut state) else {
@@ -262,7 +272,9 @@ impl NumeralClasses {
             }
         }
         // "Three million and five million", "one hundred and two hundred": what does not fit begins another number.
-        let unfit = self.sense(t, at, self.scale).or_else(|| self.sense(t, at, self.multiplier)).is_some();
+        let joined = before.is_some_and(|(_, until)| until < at);
+        let unfit = self.sense(t, at, self.scale).or_else(|| self.sense(t, at, self.multiplier)).is_some()
+            || joined && self.sense(t, at, self.denominator).is_some_and(|(_, parts)| state.last < Some(parts));
         if let Some((whole, until)) = before.filter(|_| unfit) {
             (state, end) = (whole, Some(until));
         }
@@ -280,6 +292,16 @@ impl NumeralClasses {
         // "two and a half million": the scale comes after the half.
         self.scales(t, &mut numeral);
         Some(numeral)
+    }
+
+    /// "Three million, two hundred": a comma as between groups of digits.
+    fn hundreds_behind_comma(&self, t: NumeralText<'_>, at: usize) -> bool {
+        let comma = t.tokens.get(at).is_some_and(|token| token.glued && token.text(t.text).chars().eq([t.style.group]));
+        comma
+            && self.sense(t, at + 1, self.number).is_some_and(|(sense, _)| {
+                let next = self.sense(t, at + 1 + usize::from(sense.len), self.multiplier);
+                next.is_some_and(|(_, value)| value >= Decimal::ONE_HUNDRED)
+            })
     }
 
     /// One more word of a numeral: where it ends, or `None` if it does not continue the numeral.

@@ -103,6 +103,12 @@ impl Figure {
         fits.then_some(Figure { mantissa, magnitude: Decimal::ONE, nature: self.nature })
     }
 
+    /// A measure given as a fraction, where decimals can say it: ¼ is 0.25.
+    pub fn quotient(above: Decimal, below: Decimal) -> Option<Figure> {
+        let mantissa = exact::div(above, below)?.exactly()?.normalize();
+        Some(Figure { mantissa, magnitude: Decimal::ONE, nature: Nature::Measure })
+    }
+
     /// Is `higher` at most one step of its first digit above? "Two or three" and "30 or 40" speak of one number, "5 or 40" of
     /// two.
     pub fn is_near(&self, higher: &Figure) -> bool {

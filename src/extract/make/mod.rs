@@ -129,6 +129,12 @@ impl<'a> Match<'a> {
         self.at == 0 && (self.found.end..self.segment.tokens.len()).all(|at| self.segment.word(at) == ".")
     }
 
+    /// Does nothing follow, or a mark that ends a phrase?
+    fn is_last(&self) -> bool {
+        let next = self.segment.tokens.get(self.found.end);
+        next.is_none_or(|_| matches!(self.segment.word(self.found.end), "." | "," | ";" | "!" | "?" | ")" | "\""))
+    }
+
     fn mention_at(&self, name: &str) -> Option<&'a Mention> {
         let capture = self.capture(name)?;
         let index =
@@ -156,6 +162,7 @@ impl<'a> Match<'a> {
     pub fn make(&self) -> Option<Mention> {
         (!self.is_no_rate() && !self.is_ruled_out()).then_some(())?;
         (self.value("alone").is_none() || self.is_alone()).then_some(())?;
+        (self.value("last").is_none() || self.capture("last").is_some() || self.is_last()).then_some(())?;
         let (kind, content, unit) = self.content()?;
         let mut via: Vec<Arc<str>> = vec![self.form.id.clone()];
         for capture in self.found.captures.iter().filter(|capture| capture.end > capture.start) {

@@ -25,7 +25,9 @@ impl Match<'_> {
                 figure.magnitude = exact_mul(figure.magnitude, scale.parse().ok()?)?;
             }
             if let Some(minor) = self.value("minor") {
-                let rest = exact_mul(self.decimal("m")?, minor.parse().ok()?)?;
+                let rest = self.decimal("m")?;
+                (self.value("places").is_none_or(|places| self.is_rest(rest, places))).then_some(())?;
+                let rest = exact_mul(rest, minor.parse().ok()?)?;
                 *figure = figure.with_rest(Decimal::ONE, &Figure { mantissa: rest, ..*figure })?;
             }
         }
@@ -34,16 +36,38 @@ impl Match<'_> {
         Some((Kind::Money, content, Some(unit)))
     }
 
-    /// A measure in one unit, or in two: "5 feet 2 inches" is 62 inches, which is exact where 5.1666… feet are not.
+    /// "15 dollars 50": the rest has so many digits, or it is another figure, and so it is behind a sign: "10 USD 50".
+    fn is_rest(&self, rest: Decimal, places: &str) -> bool {
+        let sign = self.segment.language.lexicon.class("currency-sign");
+        let start = self.capture("currency").map(|currency| currency.start as usize);
+        let is_sign = start.zip(sign).is_some_and(|(at, sign)| self.segment.class_at(at, sign).is_some());
+        !is_sign && rest.scale() == 0 && rest.to_string().len().to_string() == places
+    }
+
+    /// A measure in one unit, or a part of one, or in two or three: "5 feet 2 inches" is 62 inches, which is exact where 5.1666… feet are
+    /// not.
     pub(super) fn quantity(&self) -> Option<(Kind, Content, Option<Unit>)> {
-        let (content, unit) = (self.figure("n", Nature::Measure)?, self.unit("unit")?);
-        let Some(minor) = self.value("minor") else { return Some((Kind::Quantity, content, Some(unit))) };
-        let minor = self.units.get(minor)?.clone();
-        let (Content::Figure(whole), Content::Figure(rest)) = (content, self.figure("m", Nature::Measure)?) else {
-            return None;
+        let mut content = match self.capture("denominator") {
+            Some(_) => match self.fraction()? {
+                Content::Ratio(above, below) => {
+                    Figure::quotient(above, below).map_or(Content::Ratio(above, below), Content::Figure)
+                }
+                other => other,
+            },
+            None => self.figure("n", Nature::Measure)?,
         };
-        let figure = whole.with_rest(unit.in_smaller(&minor)?, &rest)?;
-        Some((Kind::Quantity, Content::Figure(figure), Some(minor)))
+        let mut unit = self.unit("unit")?;
+        for (number, name) in [("m", "minor"), ("k", "least")] {
+            let Some(smaller) = self.value(name) else { break };
+            let smaller = self.units.get(smaller)?.clone();
+            let (Content::Figure(whole), Content::Figure(rest)) = (content, self.figure(number, Nature::Measure)?)
+            else {
+                return None;
+            };
+            content = Content::Figure(whole.with_rest(unit.in_smaller(&smaller)?, &rest)?);
+            unit = smaller;
+        }
+        Some((Kind::Quantity, content, Some(unit)))
     }
 
     /// "Fifth", and behind a numeral in words that ends above it "twenty-fifth", "two hundred and third".
@@ -62,11 +86,13 @@ impl Match<'_> {
                 let (numerator, denominator) = value.split_once('/')?;
                 (numerator.parse().ok()?, denominator.parse().ok()?)
             }
-            None => (self.decimal("n")?, self.decimal("denominator")?),
+            None => (self.decimal("n")?.abs(), self.decimal("denominator")?.abs()),
         };
         let mut above = n;
         if self.capture("whole").is_some() {
-            (n < denominator).then_some(())?;
+            // "2 1/2" is one numeral already.
+            let apart = self.numeral("whole")?.end <= self.capture("n").or(self.capture("fraction"))?.start as usize;
+            (apart && n < denominator).then_some(())?;
             above = exact_add(exact_mul(self.decimal("whole")?, denominator)?, above)?;
         }
         if let Some(scale) = self.value("scale") {
