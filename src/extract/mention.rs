@@ -111,7 +111,10 @@ impl Mention {
     pub fn fits(&self, name: &str) -> bool {
         match name {
             "figure" => matches!(self.content, Content::Figure(_)),
-            "when" => matches!(self.content, Content::When(_)),
+            // "A year earlier" as well, which the text counts from another date.
+            "when" => {
+                matches!(self.content, Content::When(_) | Content::Counted(CountedFrom::Told, ..)) && self.is_time()
+            }
             "day" => match self.content {
                 Content::When(When::Calendar { parts, .. }) => parts.day.is_some() || parts.weekday.is_some(),
                 Content::When(When::Holiday(..) | When::OfWeek(..)) => true,

@@ -11,6 +11,7 @@ mod hedge;
 mod label;
 mod make;
 mod mention;
+mod parts;
 mod period;
 mod phrase;
 mod place;
@@ -18,22 +19,25 @@ mod roles;
 mod sentence;
 mod speaker;
 mod subject;
+mod tale;
 mod when;
 
-pub use claim::{Claim, ClaimId, Context, DateParts, Ledger, Modality, Subject};
+pub use claim::{Claim, ClaimId, Context, Ledger, Modality, Subject};
 pub use label::Label;
 pub use make::Units;
 pub use mention::{Content, Mention};
+pub use parts::DateParts;
 pub use sentence::Division;
 pub use when::When;
 
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
 use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
-use anchor::{Tale, Tense};
+use anchor::Tense;
 use chrono::NaiveDate;
 use context::{ContextClasses, Found};
 use speaker::LastSpeaker;
+use tale::Tale;
 
 /// Longest segment in bytes; a longer block is read in pieces.
 const SEGMENT_BYTES: usize = 16 * 1024;

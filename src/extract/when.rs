@@ -1,7 +1,7 @@
 //! `When`: what a written date says, and which days that is once the publication date is known.
 
 use super::anchor::{Anchor, Tense};
-use super::claim::DateParts;
+use super::parts::DateParts;
 use crate::value::{Grain, Holiday, Period, nth_weekday};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 

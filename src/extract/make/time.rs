@@ -1,8 +1,8 @@
 //! Makers of dates and times.
 
 use super::Match;
-use crate::extract::claim::DateParts;
 use crate::extract::mention::{Content, CountedFrom, Mention, grain, span};
+use crate::extract::parts::DateParts;
 use crate::extract::when::{NthOf, When, Within, YearPart, YearRef};
 use crate::language::DateOrder;
 use crate::value::{Clock, Grain, Interval, Kind, Span, SpanUnit, Unit, exact_add};
