@@ -101,8 +101,9 @@ impl Found<'_, '_> {
         };
         let mut end = start;
         // "12 Killed in Aston as Bus Overturns": where every word is a capital, other words than nouns end the name.
-        // "In Aston City Hall Talks" and others that begin no name do not go on with one, either.
-        let goes_on = |at: usize| self.is_noun(at) && !self.is(at, self.classes.no_place);
+        // Where the head stands left, words that begin no name do not go on with one, either.
+        let goes_on =
+            |at: usize| self.is_noun(at) && !(segment.language.head_first && self.is(at, self.classes.no_place));
         while end - start < PLACE_WORDS && name(end) && (end == start || goes_on(end)) {
             end += 1;
             if self.is_hyphen(end) && name(end + 1) {
