@@ -16,6 +16,9 @@ pub(super) const PHRASE_WORDS: usize = 6;
 /// Tokens before and after a figure within which a word of modality governs it.
 const MODALITY_REACH: (usize, usize) = (16, 4);
 
+/// Tokens before and after a figure that are looked through, however long its sentence is.
+const REACH: usize = 160;
+
 /// Words that are nouns after "its" and the like, and else verbs.
 const SOFT_STOPS: [&str; 2] = ["level-verb", "modality"];
 
@@ -233,8 +236,8 @@ impl<'a, 's> Found<'a, 's> {
         published: Option<NaiveDate>,
     ) -> Context {
         let mention = &self.mentions[index];
-        let clause = self.extent(mention.core.start, &self.division.clause);
-        let sentence = self.extent(mention.core.start, &self.division.sentence);
+        let clause = self.around(mention, &self.division.clause);
+        let sentence = self.around(mention, &self.division.sentence);
         let mut modality = self.modality(index, &clause);
         let period = self.period(index, &clause, &sentence, modality, meanings);
         // An estimate of what lies ahead is a forecast.
@@ -264,6 +267,12 @@ impl<'a, 's> Found<'a, 's> {
     /// Does a token stand between quotation marks?
     pub fn is_quoted(&self, at: usize) -> bool {
         self.quote(at).is_some()
+    }
+
+    /// The clause or sentence of a mention, as far as it is looked through.
+    fn around(&self, mention: &Mention, numbers: &[u32]) -> Range<usize> {
+        let extent = self.extent(mention.core.start, numbers);
+        extent.start.max(mention.tokens.start.saturating_sub(REACH))..extent.end.min(mention.tokens.end + REACH)
     }
 
     /// Tokens that share a number with the one at `at`.

@@ -159,16 +159,19 @@ fn longest(mut found: Vec<(Mention, u32)>, segment: &Segment<'_>, labels: &mut V
     let is_label = |order: u32| segment.language.forms.forms[order as usize].maker.is_label();
     // "Last season 412 millimetres fell": a label gives way to a figure that takes as much of the text, but not the very
     // same.
+    let mut figures: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|(_, order)| !is_label(*order))
+        .map(|(figure, _)| (figure.tokens.start, figure.tokens.len()))
+        .collect();
+    figures.sort_unstable();
     let gives_way: FxHashSet<(usize, usize)> = found
         .iter()
         .filter(|(label, order)| {
-            is_label(*order)
-                && found.iter().any(|(figure, order)| {
-                    !is_label(*order)
-                        && figure.tokens.len() == label.tokens.len()
-                        && figure.tokens != label.tokens
-                        && overlap(&figure.tokens, &label.tokens)
-                })
+            let (start, len) = (label.tokens.start, label.tokens.len());
+            let from = figures.partition_point(|(figure, _)| figure + len <= start);
+            let mut near = figures[from..].iter().take_while(|(figure, _)| *figure < start + len);
+            is_label(*order) && near.any(|(figure, other)| *other == len && *figure != start)
         })
         .map(|(label, _)| (label.tokens.start, label.tokens.end))
         .collect();
