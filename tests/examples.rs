@@ -1,13 +1,10 @@
 //! Every rule has firing and silent examples in every language, and they do as they say.
 
-mod common;
-
 use addsup::judge::{Maturity, Severity};
 use addsup::language::file::ExampleFile;
-use addsup::report::{Article, Context};
+use addsup::report::{Article, Context, Messages};
 use addsup::source::{Document, from_text};
 use addsup::{Checker, CheckerOptions, RuleData};
-use common::context;
 
 /// A document of plain text.
 fn plain(text: &str) -> Document {
@@ -61,7 +58,9 @@ fn every_rule_has_examples_that_hold_in_every_language() {
         let mut options = CheckerOptions { language: Some(code.clone()), ..CheckerOptions::default() };
         options.judge.drafts = true;
         let checker = Checker::new(data.clone(), options).expect("the data can be used");
-        let messages = common::messages(code);
+        let messages = checker.messages(code).expect("a language that is read has messages");
+        let messages = Messages::new([(code.as_str(), messages)]);
+        let context = Context { messages: &messages, definitions: checker.definitions() };
         for check in checker.checks() {
             let own: Vec<ExampleFile> =
                 if code == "en" { check.examples.clone() } else { checker.examples(code, &check.name).to_vec() };
@@ -74,9 +73,7 @@ fn every_rule_has_examples_that_hold_in_every_language() {
                 }
             }
             for example in &own {
-                if let Some(failure) =
-                    failure(&checker, context(&messages, checker.definitions()), &check.name, example)
-                {
+                if let Some(failure) = failure(&checker, context, &check.name, example) {
                     failures.push(format!("{code} {}: {:?}\n    {failure}", check.name, example.text));
                 }
             }
