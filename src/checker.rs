@@ -5,7 +5,7 @@ use crate::extract::{Extraction, Ledger, Units, extract};
 use crate::judge::{Check, JudgeOptions, Judgement, judge};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
 use crate::language::{Detected, Detector, Language};
-use crate::relate::{Definitions, Relater, Relation};
+use crate::relate::{Currencies, Definitions, Relater, Relation};
 use crate::source::Document;
 use crate::value::Unit;
 use chrono::NaiveDate;
@@ -65,6 +65,7 @@ pub struct Checker {
     detector: OnceLock<Detector>,
     units: Units,
     definitions: Definitions,
+    currencies: Currencies,
     checks: Vec<Check>,
     /// Classes of guard words that some check names.
     guards: Vec<Arc<str>>,
@@ -110,6 +111,7 @@ impl Checker {
             readers: data.packs.iter().map(|_| OnceLock::new()).collect(),
             packs: data.packs,
             units,
+            currencies: Currencies::new(&data.currencies.currency)?,
             definitions,
             checks,
             guards,
@@ -194,7 +196,7 @@ impl Checker {
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, reader);
-        let relations = reader.relater.relate(&extraction, &self.definitions);
+        let relations = reader.relater.relate(&extraction, &self.definitions, &self.currencies);
         let judgement =
             judge(&document.text, &extraction.ledger, &relations, &self.definitions, &self.checks, &self.options.judge);
         Ok(Checked { ledger: extraction.ledger, relations, judgement, ..checked })

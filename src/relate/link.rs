@@ -16,12 +16,12 @@ const CANDIDATES: usize = 4;
 /// A trip or meeting that days are counted of lasts at most so many.
 const LONGEST_STAY: u32 = 14;
 
-fn relation(name: &str, slots: Vec<(&str, Filler)>, tie: Tie, via: &str) -> Relation {
+pub(super) fn relation(name: &str, slots: Vec<(&str, Filler)>, tie: Tie, via: &str) -> Relation {
     let slots = slots.into_iter().map(|(slot, filler)| (Arc::from(slot), filler)).collect();
     Relation { id: RelationId(0), name: name.into(), slots, tie, via: via.into(), guards: Vec::new() }
 }
 
-fn one(claim: ClaimId) -> Filler {
+pub(super) fn one(claim: ClaimId) -> Filler {
     Filler::Claims(vec![claim])
 }
 

@@ -2,13 +2,16 @@
 //! article, and the laws that relations obey. Knows nothing of right and wrong.
 
 mod construction;
+mod currencies;
 mod definition;
+mod exchange;
 pub mod file;
 mod law;
 mod link;
 mod relater;
 mod relation;
 
+pub use currencies::Currencies;
 pub use definition::{Definition, Definitions, NamedLaw, Slot};
 pub use file::SlotKind;
 pub use law::{Function, Law, LawError, Node, NodeId, Order};

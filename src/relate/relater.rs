@@ -1,7 +1,9 @@
 //! `Relater`: all that ties the claims of an article.
 
 use super::construction::Constructions;
+use super::currencies::Currencies;
 use super::definition::Definitions;
+use super::exchange::exchange;
 use super::link::link;
 use super::relation::{Relation, RelationId};
 use crate::data::DataError;
@@ -36,11 +38,17 @@ impl Relater {
     }
 
     /// The relations of an article: constructions in the order of the text, then links.
-    pub fn relate(&self, extraction: &Extraction<'_>, definitions: &Definitions) -> Vec<Relation> {
+    pub fn relate(
+        &self,
+        extraction: &Extraction<'_>,
+        definitions: &Definitions,
+        currencies: &Currencies,
+    ) -> Vec<Relation> {
         let mut relations = Vec::new();
         for passage in &extraction.passages {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
+        exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
         link(&extraction.ledger, &extraction.passages, &mut relations);
         if relations.is_empty() {
             return relations;
