@@ -55,14 +55,11 @@ fn wanted(claim: &Claim, slip: Slip, digits: usize) -> Option<usize> {
     }
 }
 
-/// Says the text that they are about different times, places or sources?
-pub(super) fn set_apart(a: &Claim, b: &Claim) -> bool {
-    let (a, b) = (&a.context, &b.context);
-    let periods = match (&a.period, &b.period) {
-        (Some(a), Some(b)) => !a.overlaps(*b),
-        _ => false,
-    };
-    periods || apart(a.place.as_deref(), b.place.as_deref()) || apart(a.speaker.as_deref(), b.speaker.as_deref())
+/// Says the text that they are about different times? Who says so does not matter: sources disagree, but not by the digits of
+/// one figure in another order.
+pub(super) fn at_other_times(a: &Claim, b: &Claim) -> bool {
+    let periods = a.context.period.zip(b.context.period);
+    periods.is_some_and(|(a, b)| !a.overlaps(b))
 }
 
 /// Ties what looks like one figure mistyped.
@@ -91,7 +88,8 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
                 };
                 if other.sentence != claim.sentence
                     && !(often(other) && often(claim))
-                    && !set_apart(other, claim)
+                    && !at_other_times(other, claim)
+                    && !apart(other.context.place.as_deref(), claim.context.place.as_deref())
                     && surroundings.shared(other.id, claim.id) + usize::from(same_head(other, claim)) >= wanted
                     && !relations.iter().chain(&found).any(tied)
                 {
