@@ -139,7 +139,7 @@ pub fn article() -> (Document, Checked) {
         },
     ];
     let repair =
-        |claim: u32, slot: &str, needed: ValueSet| Repair { claim: ClaimId(claim), slot: Arc::from(slot), needed };
+        |claim: u32, slot: &str, needed: ValueSet| Repair { claim: ClaimId(claim), slot: Arc::from(slot), needed, slip: None };
     let findings = vec![
         Finding {
             rule: Arc::from("growth-percent"),
