@@ -121,6 +121,8 @@ impl Mention {
                 _ => false,
             },
             "relative-day" => matches!(self.content, Content::When(When::Days(_))),
+            "relative-period" => matches!(self.content, Content::When(When::Shift(..))),
+            "century" => matches!(self.content, Content::When(When::Century(_))),
             "ago" => matches!(self.content, Content::When(When::Ago(..))),
             "dated" => {
                 matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.year.is_some())
@@ -139,7 +141,8 @@ impl Mention {
             }
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
-            _ => self.kind.as_str() == name,
+            // A kind, a unit or a currency.
+            _ => self.kind.as_str() == name || self.unit.as_ref().is_some_and(|unit| &*unit.code == name),
         }
     }
 
@@ -160,6 +163,14 @@ impl Mention {
     pub fn span(&self, segment: &Segment<'_>) -> Range<usize> {
         let (first, last) = (segment.tokens[self.tokens.start], segment.tokens[self.tokens.end - 1]);
         first.start as usize..last.end as usize
+    }
+
+    /// The two ends of a stretch of time whose years are written.
+    pub fn ends(&self) -> Option<(Period, Period)> {
+        let Content::Whens(first, last) = &self.content else { return None };
+        let written = first.year_is_written() && last.year_is_written();
+        let resolve = |when: &When| when.resolve(Anchor::default());
+        written.then(|| resolve(first).zip(resolve(last)))?
     }
 
     /// What the figure alone may mean, where its hedge leaves it open on one side.

@@ -35,6 +35,8 @@ pub(super) enum Origin {
     Claim(ClaimId, Measure),
     /// A part of a date.
     Part(ClaimId, DatePart),
+    /// A number read off a claim, for a slot of that kind.
+    Of(ClaimId, Decimal, SlotKind),
     /// A value that a word gave.
     Constant(Decimal),
     /// The publication date.
@@ -75,7 +77,7 @@ impl Variable {
     /// The claim that it stands for, or is a part of.
     pub(super) fn claim(&self) -> Option<ClaimId> {
         match self.origin {
-            Origin::Claim(id, _) | Origin::Part(id, _) => Some(id),
+            Origin::Claim(id, _) | Origin::Part(id, _) | Origin::Of(id, ..) => Some(id),
             Origin::Constant(_) | Origin::Published | Origin::Open(..) => None,
         }
     }
@@ -278,6 +280,7 @@ impl<'a> Network<'a> {
                     claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot.kind))).collect()
                 }
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
+                Some(Filler::Of(id, value)) => vec![Origin::Of(*id, *value, slot.kind)],
                 Some(Filler::Constant(value)) => vec![Origin::Constant(*value)],
                 Some(Filler::Published) if self.ledger.published.is_some() => {
                     vec![Origin::Published]
@@ -323,7 +326,7 @@ impl<'a> Network<'a> {
     fn domains(&self, origin: Origin) -> Option<[ValueSet; 4]> {
         let exact = |value: Decimal| [(); 4].map(|()| ValueSet::point(value));
         match origin {
-            Origin::Constant(value) => Some(exact(value)),
+            Origin::Constant(value) | Origin::Of(_, value, _) => Some(exact(value)),
             Origin::Published => self.ledger.published.map(|date| exact(day_number(date))),
             Origin::Open(..) => None,
             Origin::Part(id, part) => {

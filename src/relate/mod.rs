@@ -8,6 +8,7 @@ mod exchange;
 pub mod file;
 mod law;
 mod link;
+mod read;
 mod relater;
 mod relation;
 

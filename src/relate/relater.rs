@@ -5,6 +5,7 @@ use super::currencies::Currencies;
 use super::definition::Definitions;
 use super::exchange::exchange;
 use super::link::link;
+use super::read::read;
 use super::relation::{Relation, RelationId};
 use crate::data::DataError;
 use crate::extract::Extraction;
@@ -50,6 +51,7 @@ impl Relater {
         }
         exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
         link(&extraction.ledger, &extraction.passages, &mut relations);
+        read(&extraction.ledger, &extraction.passages, &mut relations);
         if relations.is_empty() {
             return relations;
         }

@@ -247,8 +247,11 @@ impl Match<'_> {
     }
 
     fn clock(&self, hour: &str, minute: &str) -> Option<Clock> {
-        let mut hour = self.small(hour)?;
-        let mut minute = if self.capture(minute).is_some() { self.small(minute)? } else { 0 };
+        // 1630 GMT.
+        let (mut hour, mut minute) = match self.int("hour-minute") {
+            Some(both) => (u8::try_from(both / 100).ok()?, u8::try_from(both % 100).ok()?),
+            None => (self.small(hour)?, if self.capture(minute).is_some() { self.small(minute)? } else { 0 }),
+        };
         // A quarter past, twenty to.
         if let Some(past) = self.int("past") {
             let all = (i32::from(hour) * 60 + past).rem_euclid(24 * 60);
