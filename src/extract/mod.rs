@@ -15,6 +15,7 @@ mod parts;
 mod period;
 mod phrase;
 mod place;
+mod resolve;
 mod roles;
 mod sentence;
 mod speaker;
