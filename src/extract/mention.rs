@@ -171,6 +171,14 @@ impl Mention {
         }
     }
 
+    /// What the figures beside a date that is told vaguely hold for.
+    pub fn widest(&self, anchor: Anchor) -> Option<Value> {
+        match &self.content {
+            Content::When(when) => when.widest(anchor).map(Value::Period),
+            _ => None,
+        }
+    }
+
     /// Value and reading.
     pub fn finish(&self, anchor: Anchor) -> (Option<Value>, Reading) {
         let hedge = self.hedge;
@@ -199,7 +207,10 @@ impl Mention {
             },
             // What the text told of before is our guess: nobody is held to it.
             Content::When(when) if when.is_told(anchor) => (resolve(when).map(Value::Period), Reading::any()),
-            Content::When(when) => dated(resolve(when), hedge),
+            Content::When(when) => {
+                let reading = dated(when.widest(anchor), hedge).1;
+                (resolve(when).map(Value::Period), reading)
+            }
             Content::Whens(first, last) => {
                 let period = resolve(first).zip(resolve(last));
                 let guessed = first.is_told(anchor) || last.is_told(anchor);

@@ -37,8 +37,38 @@ impl When {
                     _ => None,
                 },
             },
+            When::Third(third, within) => within.resolve(anchor)?.third(third),
             When::Decade(first) => Period::decade(first),
             When::Century(number) => Period::century(number),
+        }
+    }
+}
+
+impl When {
+    /// The days among which it lies by the widest reading: "early March" may be any time in March.
+    pub fn widest(&self, anchor: Anchor) -> Option<Period> {
+        match *self {
+            When::Third(_, within) => within.resolve(anchor),
+            When::Ago(Grain::Week, by) => Period::week_of(anchor.published?)?.shift(by),
+            _ => self.resolve(anchor),
+        }
+    }
+}
+
+impl Within {
+    fn resolve(self, anchor: Anchor) -> Option<Period> {
+        let enclosing = |grain| Period::enclosing(anchor.published?, grain);
+        match self {
+            Within::Weeks(by) => enclosing(Grain::Week)?.shift(by),
+            Within::Months(by) => enclosing(Grain::Month)?.shift(by),
+            Within::Told(grain) => When::Told(grain, 0, true).resolve(anchor),
+            Within::Year(year) => Period::year(year.of(anchor)?),
+            Within::Month(month, year) => {
+                let parts = DateParts { month: Some(month), year: year.of(anchor), ..DateParts::default() };
+                calendar(parts, None, anchor)
+            }
+            Within::Decade(first) => Period::decade(first),
+            Within::Century(number) => Period::century(number),
         }
     }
 }
@@ -102,8 +132,9 @@ fn turn_of(part: YearPart, by: i32, published: NaiveDate) -> Option<Period> {
 
 fn ago(published: NaiveDate, grain: Grain, by: i32) -> Option<Period> {
     match grain {
+        // "Three years ago" names a year, "three weeks ago" a day or one near it.
         Grain::Day => Period::day(published.checked_add_signed(TimeDelta::days(by.into()))?),
-        // "Three years ago" names a year, "three weeks ago" a week.
+        Grain::Week => Period::day(published.checked_add_signed(TimeDelta::try_weeks(by.into())?)?),
         _ => Period::enclosing(published, grain)?.shift(by),
     }
 }
@@ -196,14 +227,7 @@ fn holiday_of(holiday: Holiday, year: YearRef, anchor: Anchor) -> Option<Period>
 }
 
 fn nth_of(nth: i32, what: NthOf, within: Within, anchor: Anchor) -> Option<Period> {
-    let whole = match within {
-        Within::Months(by) => Period::enclosing(anchor.published?, Grain::Month)?.shift(by)?,
-        Within::Year(year) => Period::year(year.of(anchor)?)?,
-        Within::Month(month, year) => {
-            let parts = DateParts { month: Some(month), year: year.of(anchor), ..DateParts::default() };
-            calendar(parts, None, anchor)?
-        }
-    };
+    let whole = within.resolve(anchor)?;
     let (first, last) = (whole.first(), whole.last());
     let moved = |date: NaiveDate, days: i32| date.checked_add_signed(TimeDelta::days(days.into()));
     // From the first or from the last.

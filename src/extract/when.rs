@@ -50,6 +50,14 @@ pub enum Within {
     Months(i32),
     /// A year.
     Year(YearRef),
+    /// The week so many after that of publication.
+    Weeks(i32),
+    /// The unit of the date that the text told of last.
+    Told(Grain),
+    /// Ten years from this one.
+    Decade(i32),
+    /// A century by its number.
+    Century(i32),
 }
 
 /// A date as written.
@@ -82,10 +90,22 @@ pub enum When {
     Nths(i32, NthOf, Within),
     /// Part of a year.
     Part(YearPart, YearRef),
+    /// About the first (0), middle or last (2) third.
+    Third(u8, Within),
     /// Ten years from this one.
     Decade(i32),
     /// A century by its number.
     Century(i32),
+}
+
+impl Within {
+    fn is_relative(self) -> bool {
+        match self {
+            Within::Month(_, year) | Within::Year(year) => !matches!(year, YearRef::Written(_)),
+            Within::Months(_) | Within::Weeks(_) | Within::Told(_) => true,
+            Within::Decade(_) | Within::Century(_) => false,
+        }
+    }
 }
 
 impl When {
@@ -106,10 +126,8 @@ impl When {
                 true
             }
             When::Part(_, year)
-            | When::Holiday(_, year)
-            | When::Nth(_, _, Within::Month(_, year) | Within::Year(year))
-            | When::Nths(_, _, Within::Month(_, year) | Within::Year(year)) => !matches!(year, YearRef::Written(_)),
-            When::Nth(_, _, Within::Months(_)) | When::Nths(_, _, Within::Months(_)) => true,
+            | When::Holiday(_, year) => !matches!(year, YearRef::Written(_)),
+            When::Nth(_, _, within) | When::Nths(_, _, within) | When::Third(_, within) => within.is_relative(),
             When::Decade(_) | When::Century(_) => false,
         }
     }
@@ -117,7 +135,7 @@ impl When {
     /// Is it read by what the text told of before? Then nobody can be held to it.
     pub fn is_told(&self, anchor: Anchor) -> bool {
         match *self {
-            When::Told(..) => true,
+            When::Told(..) | When::Third(_, Within::Told(_)) => true,
             When::Calendar { parts, shift: None } => anchor.told_year(parts).is_some(),
             _ => false,
         }
@@ -168,6 +186,8 @@ impl When {
             When::Part(YearPart::Half(_), _) => Some(Grain::Half),
             When::Part(YearPart::Quarter(_), _) => Some(Grain::Quarter),
             When::Part(..) => Some(Grain::Months),
+            When::Third(_, Within::Decade(_) | Within::Century(_)) => Some(Grain::Years),
+            When::Third(..) => Some(Grain::Days),
             When::Decade(_) => Some(Grain::Decade),
             When::Century(_) => Some(Grain::Century),
         }

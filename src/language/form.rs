@@ -56,6 +56,9 @@ pub enum Maker {
     Nth,
     /// Early, middle, late (`part`), or a `half` or `quarter`, of a `year` or of the year at `shift`.
     Part,
+    /// Early, middle, late (`part`) in a `month`, in the month at `month-shift`, the week at `week-shift`, the
+    /// `time-unit` that the text told of, the decade from `year` or the century of that number.
+    Third,
     /// The ten years from `year`.
     Decade,
     /// Century `n` of an `era`.
@@ -119,6 +122,7 @@ impl std::str::FromStr for Maker {
             "holiday" => Maker::Holiday,
             "nth" => Maker::Nth,
             "part" => Maker::Part,
+            "third" => Maker::Third,
             "decade" => Maker::Decade,
             "century" => Maker::Century,
             "clock" => Maker::Clock,

@@ -213,11 +213,9 @@ impl<'a> Match<'a> {
             Maker::Holiday => self.holiday(),
             Maker::Nth => self.nth(),
             Maker::Part => self.when(When::Part(self.year_part()?, self.year_ref())),
+            Maker::Third => self.third(),
             Maker::Decade => {
-                let year = self.int("year")?;
-                let year = if year < 100 { 1900 + year } else { year };
-                (year % 10 == 0).then_some(())?;
-                self.when(When::Decade(year))
+                self.when(When::Decade(self.decade()?))
             }
             Maker::Century => self.century(),
             Maker::Clock => self.clocks(),

@@ -125,6 +125,29 @@ impl Match<'_> {
         self.when(When::Nth(nth, what, within))
     }
 
+    /// The first year of a decade: "1990s", or "90s" of the last century.
+    pub(super) fn decade(&self) -> Option<i32> {
+        let year = self.int("year")?;
+        let year = if year < 100 { 1900 + year } else { year };
+        (year % 10 == 0).then_some(year)
+    }
+
+    /// Early, in the middle or late: of what a `part` says the months of a year, a third of something else.
+    pub(super) fn third(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let YearPart::Months(first, _) = self.year_part()? else { return None };
+        let within = match (self.small("month"), self.int("month-shift"), self.int("week-shift")) {
+            (Some(month), ..) => Within::Month(month, self.year_ref()),
+            (None, Some(by), _) => Within::Months(by),
+            (None, None, Some(by)) => Within::Weeks(by),
+            (None, None, None) => match (self.value("time-unit"), self.int("century")) {
+                (Some(unit), _) => Within::Told(grain(unit)?),
+                (None, Some(number)) => Within::Century(number),
+                (None, None) => Within::Decade(self.decade()?),
+            },
+        };
+        self.when(When::Third(u8::try_from(first.checked_sub(1)? / 4).ok()?, within))
+    }
+
     pub(super) fn datetime(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let when = match (self.mention_at("date"), self.day_shift()) {
             (Some(Mention { content: Content::When(when), .. }), _) => *when,
