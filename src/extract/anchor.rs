@@ -2,7 +2,7 @@
 
 use super::parts::DateParts;
 use crate::value::{Clock, Grain, Period, Span, SpanUnit, Value, exact_mul};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// Where the clause around a date looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,6 +97,33 @@ impl Anchor {
         };
         // What is told has happened.
         found.filter(|found| self.looks_ahead() || self.published.is_none_or(|published| found.first() <= published))
+    }
+
+    /// The days of a length of time up to the day before publication (−1) or from the day after (1). In `whole` units of
+    /// the calendar it leaves out the one of publication.
+    pub fn stretch(self, span: Span, sign: i32, whole: bool) -> Option<Period> {
+        let (grain, count) = (span.unit.grain()?, span.whole().filter(|count| *count > 0)?);
+        let by = |n: i32| n.checked_mul(sign);
+        let published = self.published?;
+        let (near, far) = if whole && grain != Grain::Day {
+            let unit = Period::enclosing(published, grain)?;
+            (unit.shift(sign)?, unit.shift(by(count)?)?)
+        } else {
+            let months = |each: i32| {
+                let months = Months::new(count.checked_mul(each)?.unsigned_abs());
+                if sign < 0 { published.checked_sub_months(months) } else { published.checked_add_months(months) }
+            };
+            let far = match grain {
+                Grain::Day => Period::day(published)?.shift(by(count)?)?.first(),
+                Grain::Week => Period::day(published)?.shift(by(count.checked_mul(7)?)?)?.first(),
+                Grain::Month => months(1)?,
+                Grain::Year => months(12)?,
+                Grain::Decade => months(120)?,
+                _ => return None,
+            };
+            (Period::day(published)?.shift(sign)?, Period::day(far)?)
+        };
+        if sign < 0 { Period::run(far, near) } else { Period::run(near, far) }
     }
 
     /// The moment so long after publication, or before it for a `sign` of −1.

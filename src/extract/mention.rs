@@ -47,6 +47,8 @@ pub enum Content {
     Counted(CountedFrom, Span, i32),
     /// A length of time.
     Span(Span),
+    /// A length of time that ends (−1) or begins (1) with the day of publication; in whole units of the calendar or not.
+    Stretch(Span, i32, bool),
     /// A length of time in several units, the largest first.
     SpanSum(Vec<Span>),
     /// From one length of time to another.
@@ -101,7 +103,7 @@ impl Mention {
     /// The parts of a length of time.
     pub fn spans(&self) -> &[Span] {
         match &self.content {
-            Content::Span(span) => std::slice::from_ref(span),
+            Content::Span(span) | Content::Stretch(span, ..) => std::slice::from_ref(span),
             Content::SpanSum(spans) => spans,
             _ => &[],
         }
@@ -179,6 +181,16 @@ impl Mention {
         }
     }
 
+    /// The days that a length of time runs over, where it is told which.
+    pub fn stretch(&self, anchor: Anchor) -> Option<Period> {
+        match &self.content {
+            // "Over the next two years he painted" tells of years that are gone.
+            Content::Stretch(_, 1, _) if !anchor.looks_ahead() => None,
+            Content::Stretch(span, sign, whole) => anchor.stretch(*span, *sign, *whole),
+            _ => None,
+        }
+    }
+
     /// Value and reading.
     pub fn finish(&self, anchor: Anchor) -> (Option<Value>, Reading) {
         let hedge = self.hedge;
@@ -239,7 +251,7 @@ impl Mention {
                 Some(value) => (Some(value), Reading::any()),
                 None => (Some(Value::Span(*span)), span.reading(hedge)),
             },
-            Content::Span(span) => (Some(Value::Span(*span)), span.reading(hedge)),
+            Content::Span(span) | Content::Stretch(span, ..) => (Some(Value::Span(*span)), span.reading(hedge)),
             Content::SpanSum(spans) => {
                 let mut parts = spans.iter();
                 let first = parts.next().map_or_else(Reading::any, |first| first.reading(hedge));
@@ -261,16 +273,8 @@ impl Mention {
 
 /// The date or moment that is so far from another.
 fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<Value> {
-    let by = || span.count.normalize().to_string().parse::<i32>().ok()?.checked_mul(sign);
-    let grain = match span.unit {
-        SpanUnit::Day => Some(Grain::Day),
-        SpanUnit::Week => Some(Grain::Week),
-        SpanUnit::Month => Some(Grain::Month),
-        SpanUnit::Year => Some(Grain::Year),
-        SpanUnit::Decade => Some(Grain::Decade),
-        _ => None,
-    };
-    match (from, grain) {
+    let by = || span.whole()?.checked_mul(sign);
+    match (from, span.unit.grain()) {
         (CountedFrom::Coming, _) if !anchor.looks_ahead() => None,
         (CountedFrom::Told, Some(grain)) => {
             // "A year earlier" with nothing beside it to say than when: the year before.
@@ -282,7 +286,7 @@ fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<V
         (CountedFrom::Date(when), _) => {
             let told = when.resolve(anchor).map(|date| (date, true));
             let beside = Anchor { told, tense: Tense::Future, ..anchor };
-            beside.told_unit(grain?, by()?, true).map(Value::Period)
+            beside.told_unit(span.unit.grain()?, by()?, true).map(Value::Period)
         }
         (_, Some(grain)) => When::Ago(grain, by()?).resolve(anchor).map(Value::Period),
         (_, None) => anchor.moment(span, sign),

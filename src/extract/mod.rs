@@ -222,12 +222,12 @@ fn claims(
         }
         // What happened "early in March" is as much of March as what happened in March.
         meanings.push((mention.widest(anchor).or_else(|| value.clone()), reading));
-        values.push(value);
+        values.push((value, mention.stretch(anchor)));
     }
     let contexts: Vec<Context> =
         (0..meanings.len()).map(|index| found.context(index, &meanings, ledger.published)).collect();
     let readings = meanings.into_iter().map(|(_, reading)| reading);
-    for (((mention, value), reading), context) in passage.mentions.iter().zip(values).zip(readings).zip(contexts) {
+    for (((mention, (value, stretch)), reading), context) in passage.mentions.iter().zip(values).zip(readings).zip(contexts) {
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);
         ledger.claims.push(Claim {
@@ -236,6 +236,7 @@ fn claims(
             span: mention.span(segment),
             date: date_parts(&mention.content, value.as_ref()),
             value,
+            stretch,
             unit: mention.unit.clone(),
             hedge: mention.hedge,
             reading,

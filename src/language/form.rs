@@ -71,6 +71,9 @@ pub enum Maker {
     /// `n` of a `time-unit`, or `n` over `denominator`; and `m` of a `minor` one; and a `half` (a fraction) more.
     /// Or two lengths, `first` and `last`, of which the last is of the smaller unit.
     Duration,
+    /// A length of time `n` before (`sign` −1) or after (+1) the day of publication; in units of the calendar where `whole` is
+    /// set.
+    Stretch,
     /// `n` years old, to `last` or `more`; or `n` of a `time-unit` old.
     Age,
     /// `first` to `last`, which is the higher unless `order` is set. Where `step` is set, at most a step of the first digit
@@ -128,6 +131,7 @@ impl std::str::FromStr for Maker {
             "clock" => Maker::Clock,
             "datetime" => Maker::Datetime,
             "duration" => Maker::Duration,
+            "stretch" => Maker::Stretch,
             "age" => Maker::Age,
             "range" => Maker::Range,
             "plus-minus" => Maker::PlusMinus,

@@ -4,6 +4,7 @@ use super::exact;
 use super::figure::{Figure, Nature};
 use super::hedge::Hedge;
 use super::interval::{Bound, Interval};
+use super::period::Grain;
 use super::reading::Reading;
 use super::set::ValueSet;
 use rust_decimal::Decimal;
@@ -55,6 +56,19 @@ impl SpanUnit {
         }
     }
 
+    /// The unit of the calendar of that name.
+    pub fn grain(self) -> Option<Grain> {
+        Some(match self {
+            SpanUnit::Day => Grain::Day,
+            SpanUnit::Week => Grain::Week,
+            SpanUnit::Month => Grain::Month,
+            SpanUnit::Year => Grain::Year,
+            SpanUnit::Decade => Grain::Decade,
+            SpanUnit::Century => Grain::Century,
+            SpanUnit::Second | SpanUnit::Minute | SpanUnit::Hour => return None,
+        })
+    }
+
     /// How many days a real run of whole calendar units may differ from the mean: two months are 59 to 62 days,
     /// four years 1460 or 1461.
     fn slack(self) -> Interval {
@@ -84,6 +98,11 @@ impl Span {
     /// So many years.
     pub fn years(count: Decimal) -> Self {
         Span { count, unit: SpanUnit::Year }
+    }
+
+    /// How many, where it is a whole number.
+    pub fn whole(&self) -> Option<i32> {
+        self.count.normalize().to_string().parse().ok()
     }
 
     /// What it may mean, in days. Whole counts of days and weeks are read to the nearest, in the wide reading

@@ -221,6 +221,7 @@ impl<'a> Match<'a> {
             Maker::Clock => self.clocks(),
             Maker::Datetime => self.datetime(),
             Maker::Duration => self.duration(),
+            Maker::Stretch => self.stretch(),
             Maker::Age => self.age(),
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.

@@ -193,6 +193,11 @@ impl Match<'_> {
         Some((Kind::Duration, Content::SpanSum(vec![first, second]), None))
     }
 
+    pub(super) fn stretch(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let span = self.span("n", "time-unit")?;
+        Some((Kind::Duration, Content::Stretch(span, self.int("sign")?, self.value("whole").is_some()), None))
+    }
+
     pub(super) fn age(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let n = self.decimal("n")?;
         let content = match (self.decimal("last"), self.decimal("more"), self.value("time-unit")) {
