@@ -49,6 +49,11 @@ impl When {
     pub fn widest(&self, anchor: Anchor) -> Option<Period> {
         match *self {
             When::Third(_, within) => within.resolve(anchor),
+            When::Holiday(holiday, _) if holiday.slack() > 0 => {
+                let days = self.resolve(anchor)?;
+                let slack = TimeDelta::days(holiday.slack().into());
+                Period::days(days.first().checked_sub_signed(slack)?, days.last().checked_add_signed(slack)?)
+            }
             When::Ago(Grain::Week, by) => Period::week_of(anchor.published?)?.shift(by),
             _ => self.resolve(anchor),
         }
@@ -152,8 +157,15 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
         }
         (Some(day), Some(month), None) => {
             let this = published?.year();
-            let days = (this - 1..=this + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month.into(), day.into()));
-            anchor.nearest(days).and_then(Period::day)
+            let mut days =
+                (this - 1..=this + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month.into(), day.into()));
+            let nearest = anchor.nearest(days.clone())?;
+            let fits =
+                |date: &NaiveDate| parts.weekday.is_none_or(|day| u32::from(day) == date.weekday().number_from_monday());
+            // Of a day far off it is the weekday that tells the year; of one near by it may be a slip.
+            let far = (nearest - published?).num_days().abs() > NEAR_DAYS;
+            let day = if far && !fits(&nearest) { days.find(fits) } else { None };
+            Period::day(day.unwrap_or(nearest))
         }
         (Some(day), None, _) => {
             // "On the 12th": the month of publication.
@@ -192,6 +204,10 @@ fn weekday(weekday: u8, shift: Option<i32>, future: bool, published: NaiveDate) 
     Period::day(published.checked_add_signed(TimeDelta::days(days))?)
 }
 
+/// A day and month without a year are those next to the day of publication, whatever the weekday beside them, if they are
+/// so near.
+const NEAR_DAYS: i64 = 100;
+
 /// On the first three days of a week, a clause of the past looks back to the weekend before.
 const STILL_LAST_WEEKEND: u32 = 3;
 
@@ -212,18 +228,20 @@ fn weekend(by: Option<i32>, anchor: Anchor) -> Option<Period> {
 
 fn holiday_of(holiday: Holiday, year: YearRef, anchor: Anchor) -> Option<Period> {
     if let Some(year) = year.of(anchor) {
-        return Period::day(holiday.in_year(year)?);
+        return holiday.in_year(year);
     }
     let published = anchor.published?;
     let mut days = (published.year() - 1..=published.year() + 1).filter_map(|year| holiday.in_year(year));
-    let day = match year {
-        YearRef::Turn(-1) => days.rfind(|day| *day < published),
-        YearRef::Turn(1) => days.find(|day| *day > published),
+    match year {
+        YearRef::Turn(-1) => days.rfind(|days| days.last() < published),
+        YearRef::Turn(1) => days.find(|days| days.first() > published),
         // An entry of a calendar announces.
-        _ if anchor.tense == Tense::Listing => days.find(|day| *day >= published),
-        _ => anchor.nearest(days),
-    };
-    Period::day(day?)
+        _ if anchor.tense == Tense::Listing => days.find(|days| days.last() >= published),
+        _ => {
+            let nearest = anchor.nearest(days.clone().map(Period::first))?;
+            days.find(|days| days.first() == nearest)
+        }
+    }
 }
 
 fn nth_of(nth: i32, what: NthOf, within: Within, anchor: Anchor) -> Option<Period> {
