@@ -2,7 +2,7 @@
 
 use super::parts::DateParts;
 use crate::value::{Clock, Grain, Period, Span, SpanUnit, Value, exact_mul};
-use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// Where the clause around a date looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Anchor {
 }
 
 /// A clause that does not speak of the future names no day further ahead than this.
-const DAYS_AHEAD: i64 = 90;
+pub(super) const DAYS_AHEAD: i64 = 90;
 
 /// A clause that does names no day further back than this.
 const DAYS_BACK: i64 = 60;
@@ -109,19 +109,7 @@ impl Anchor {
             let unit = Period::enclosing(published, grain)?;
             (unit.shift(sign)?, unit.shift(by(count)?)?)
         } else {
-            let months = |each: i32| {
-                let months = Months::new(count.checked_mul(each)?.unsigned_abs());
-                if sign < 0 { published.checked_sub_months(months) } else { published.checked_add_months(months) }
-            };
-            let far = match grain {
-                Grain::Day => Period::day(published)?.shift(by(count)?)?.first(),
-                Grain::Week => Period::day(published)?.shift(by(count.checked_mul(7)?)?)?.first(),
-                Grain::Month => months(1)?,
-                Grain::Year => months(12)?,
-                Grain::Decade => months(120)?,
-                _ => return None,
-            };
-            (Period::day(published)?.shift(sign)?, Period::day(far)?)
+            (Period::day(published)?.shift(sign)?, Period::day(span.from(published, sign)?)?)
         };
         if sign < 0 { Period::run(far, near) } else { Period::run(near, far) }
     }

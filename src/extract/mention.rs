@@ -224,9 +224,8 @@ impl Mention {
                 (resolve(when).map(Value::Period), reading)
             }
             Content::Whens(first, last) => {
-                let period = resolve(first).zip(resolve(last));
                 let guessed = first.is_told(anchor) || last.is_told(anchor);
-                let (value, reading) = dated(period.and_then(|(first, last)| Period::run(first, last)), hedge);
+                let (value, reading) = dated(first.run_to(last, anchor), hedge);
                 (value, if guessed { Reading::any() } else { reading })
             }
             Content::Clock(clock) => (Some(Value::Clock(*clock)), clock.reading()),
@@ -285,8 +284,14 @@ fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<V
         (CountedFrom::Told, None) if anchor.tense != Tense::Listing => None,
         (CountedFrom::Date(when), _) => {
             let told = when.resolve(anchor).map(|date| (date, true));
-            let beside = Anchor { told, tense: Tense::Future, ..anchor };
-            beside.told_unit(span.unit.grain()?, by()?, true).map(Value::Period)
+            match told?.0.as_day() {
+                // "Two months after next Friday" is a day.
+                Some(day) => Period::day(span.from(day, sign)?).map(Value::Period),
+                None => {
+                    let beside = Anchor { told, tense: Tense::Future, ..anchor };
+                    beside.told_unit(span.unit.grain()?, by()?, true).map(Value::Period)
+                }
+            }
         }
         (_, Some(grain)) => When::Ago(grain, by()?).resolve(anchor).map(Value::Period),
         (_, None) => anchor.moment(span, sign),

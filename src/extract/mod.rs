@@ -227,7 +227,9 @@ fn claims(
     let contexts: Vec<Context> =
         (0..meanings.len()).map(|index| found.context(index, &meanings, ledger.published)).collect();
     let readings = meanings.into_iter().map(|(_, reading)| reading);
-    for (((mention, (value, stretch)), reading), context) in passage.mentions.iter().zip(values).zip(readings).zip(contexts) {
+    for (((mention, (value, stretch)), reading), context) in
+        passage.mentions.iter().zip(values).zip(readings).zip(contexts)
+    {
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);
         ledger.claims.push(Claim {

@@ -1,10 +1,10 @@
 //! Which days a written date means, once it is known what it is counted from.
 
-use super::anchor::{Anchor, Tense};
+use super::anchor::{Anchor, DAYS_AHEAD, Tense};
 use super::parts::DateParts;
 use super::when::{NthOf, When, Within, YearPart, YearRef};
 use crate::value::{Grain, Holiday, Period, nth_weekday};
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
 impl When {
     /// The days that it means; `None` without an anchor that it needs, or for a day that does not exist.
@@ -17,6 +17,10 @@ impl When {
             When::Ago(grain, by) => ago(published?, grain, by),
             // "By the end of the week" without a date before it: this one.
             When::Told(grain, 0, true) if anchor.told.is_none() => Period::enclosing(published?, grain),
+            // Alone in its block, it can only be told from now.
+            When::Told(grain, by, _) if anchor.told.is_none() && anchor.tense == Tense::Listing => {
+                Period::enclosing(published?, grain)?.shift(by)
+            }
             When::Told(grain, by, like) => anchor.told_unit(grain, by, like),
             When::OfWeek(weekday, by) => {
                 let monday = Period::week_of(published?)?.shift(by)?.first();
@@ -38,7 +42,7 @@ impl When {
                 },
             },
             When::Third(third, within) => within.resolve(anchor)?.third(third),
-            When::Decade(first) => Period::decade(first),
+            When::Decade(first) => decade(first),
             When::Century(number) => Period::century(number),
         }
     }
@@ -60,19 +64,46 @@ impl When {
     }
 }
 
+impl When {
+    /// The days from this date to the end of another. "April to May": where each by itself would be in such a year that
+    /// the end comes first, it is the end that moves, or the start if the end would lie far ahead.
+    pub fn run_to(&self, last: &When, anchor: Anchor) -> Option<Period> {
+        let (start, end) = (self.resolve(anchor)?, last.resolve(anchor)?);
+        if let Some(run) = Period::run(start, end) {
+            return Some(run);
+        }
+        let later = last.next_after(start.first())?;
+        let ahead = (later.last() - anchor.published?).num_days();
+        if ahead <= DAYS_AHEAD || anchor.looks_ahead() {
+            return Period::run(start, later);
+        }
+        let earlier = self.next_after(end.last().checked_sub_months(Months::new(12))?)?;
+        Period::run(earlier, end)
+    }
+
+    /// Of a month, or a day of one, without its year: the next one from that day on.
+    fn next_after(&self, day: NaiveDate) -> Option<Period> {
+        let When::Calendar { parts: parts @ DateParts { month: Some(_), year: None, .. }, shift: None } = *self else {
+            return None;
+        };
+        let in_year = |year| calendar(DateParts { year: Some(year), ..parts }, None, Anchor::default());
+        (day.year()..=day.year() + 1).filter_map(in_year).find(|period| period.last() >= day)
+    }
+}
+
 impl Within {
     fn resolve(self, anchor: Anchor) -> Option<Period> {
         let enclosing = |grain| Period::enclosing(anchor.published?, grain);
         match self {
             Within::Weeks(by) => enclosing(Grain::Week)?.shift(by),
             Within::Months(by) => enclosing(Grain::Month)?.shift(by),
-            Within::Told(grain) => When::Told(grain, 0, true).resolve(anchor),
+            Within::Told(grain, by) => When::Told(grain, by, by == 0).resolve(anchor),
             Within::Year(year) => Period::year(year.of(anchor)?),
             Within::Month(month, year) => {
                 let parts = DateParts { month: Some(month), year: year.of(anchor), ..DateParts::default() };
                 calendar(parts, None, anchor)
             }
-            Within::Decade(first) => Period::decade(first),
+            Within::Decade(first) => decade(first),
             Within::Century(number) => Period::century(number),
         }
     }
@@ -160,8 +191,9 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
             let mut days =
                 (this - 1..=this + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month.into(), day.into()));
             let nearest = anchor.nearest(days.clone())?;
-            let fits =
-                |date: &NaiveDate| parts.weekday.is_none_or(|day| u32::from(day) == date.weekday().number_from_monday());
+            let fits = |date: &NaiveDate| {
+                parts.weekday.is_none_or(|day| u32::from(day) == date.weekday().number_from_monday())
+            };
             // Of a day far off it is the weekday that tells the year; of one near by it may be a slip.
             let far = (nearest - published?).num_days().abs() > NEAR_DAYS;
             let day = if far && !fits(&nearest) { days.find(fits) } else { None };
@@ -202,6 +234,14 @@ fn weekday(weekday: u8, shift: Option<i32>, future: bool, published: NaiveDate) 
         None => -(today - day).rem_euclid(7),
     };
     Period::day(published.checked_add_signed(TimeDelta::days(days))?)
+}
+
+/// From this year on "the 2000s" are ten years; "the 1800s" are a hundred.
+const DECADES_ONLY: i32 = 2000;
+
+fn decade(first: i32) -> Option<Period> {
+    let hundred = first % 100 == 0 && first < DECADES_ONLY;
+    if hundred { Period::hundred(first) } else { Period::decade(first) }
 }
 
 /// A day and month without a year are those next to the day of publication, whatever the weekday beside them, if they are

@@ -52,8 +52,8 @@ pub enum Within {
     Year(YearRef),
     /// The week so many after that of publication.
     Weeks(i32),
-    /// The unit of the date that the text told of last.
-    Told(Grain),
+    /// The unit so many after that of the date that the text told of last.
+    Told(Grain, i32),
     /// Ten years from this one.
     Decade(i32),
     /// A century by its number.
@@ -102,7 +102,7 @@ impl Within {
     fn is_relative(self) -> bool {
         match self {
             Within::Month(_, year) | Within::Year(year) => !matches!(year, YearRef::Written(_)),
-            Within::Months(_) | Within::Weeks(_) | Within::Told(_) => true,
+            Within::Months(_) | Within::Weeks(_) | Within::Told(..) => true,
             Within::Decade(_) | Within::Century(_) => false,
         }
     }
@@ -125,8 +125,7 @@ impl When {
             When::Shift(..) | When::Days(_) | When::Ago(..) | When::Told(..) | When::OfWeek(..) | When::Weekend(_) => {
                 true
             }
-            When::Part(_, year)
-            | When::Holiday(_, year) => !matches!(year, YearRef::Written(_)),
+            When::Part(_, year) | When::Holiday(_, year) => !matches!(year, YearRef::Written(_)),
             When::Nth(_, _, within) | When::Nths(_, _, within) | When::Third(_, within) => within.is_relative(),
             When::Decade(_) | When::Century(_) => false,
         }
@@ -135,7 +134,7 @@ impl When {
     /// Is it read by what the text told of before? Then nobody can be held to it.
     pub fn is_told(&self, anchor: Anchor) -> bool {
         match *self {
-            When::Told(..) | When::Third(_, Within::Told(_)) => true,
+            When::Told(..) | When::Third(_, Within::Told(..)) => true,
             When::Calendar { parts, shift: None } => anchor.told_year(parts).is_some(),
             _ => false,
         }

@@ -52,7 +52,8 @@ impl Holiday {
                 GREGORIAN.contains(&year).then_some(())?;
                 let year = i64::from(year);
                 let islamic_year = |of: i64| year + of + (year - 622).div_euclid(32);
-                let counted = |of: i64| if matches!(self.rule, Rule::Jewish { .. }) { year + of } else { islamic_year(of) };
+                let counted =
+                    |of: i64| if matches!(self.rule, Rule::Jewish { .. }) { year + of } else { islamic_year(of) };
                 let mut days = years.filter_map(|of| month_day(counted(of), month.into(), day.into()));
                 days.find(|date| i64::from(date.year()) == year)?
             }

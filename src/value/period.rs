@@ -128,6 +128,11 @@ impl Period {
         Self::whole_months(NaiveDate::from_ymd_opt(first_year, 1, 1)?, 120, Grain::Decade)
     }
 
+    /// The hundred years from `first_year`: 1800 for the 1800s.
+    pub fn hundred(first_year: i32) -> Option<Self> {
+        Self::whole_months(NaiveDate::from_ymd_opt(first_year, 1, 1)?, 1200, Grain::Century)
+    }
+
     /// A century by its number: the 20th is 1901 to 2000.
     pub fn century(number: i32) -> Option<Self> {
         let first_year = number.checked_sub(1)?.checked_mul(100)?.checked_add(1)?;

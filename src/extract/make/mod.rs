@@ -214,9 +214,7 @@ impl<'a> Match<'a> {
             Maker::Nth => self.nth(),
             Maker::Part => self.when(When::Part(self.year_part()?, self.year_ref())),
             Maker::Third => self.third(),
-            Maker::Decade => {
-                self.when(When::Decade(self.decade()?))
-            }
+            Maker::Decade => self.when(When::Decade(self.decade()?)),
             Maker::Century => self.century(),
             Maker::Clock => self.clocks(),
             Maker::Datetime => self.datetime(),

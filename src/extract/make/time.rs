@@ -5,8 +5,8 @@ use crate::extract::mention::{Content, CountedFrom, Mention, grain, span};
 use crate::extract::parts::DateParts;
 use crate::extract::when::{NthOf, When, Within, YearPart, YearRef};
 use crate::language::DateOrder;
-use chrono::{Datelike, NaiveDate};
 use crate::value::{Clock, Grain, Interval, Kind, Span, SpanUnit, Unit, exact_add};
+use chrono::{Datelike, NaiveDate};
 use std::ops::RangeInclusive;
 
 /// Years from a birth to a death that are told in one breath: "(1961–2019)". A shorter run of years is a time in which
@@ -69,6 +69,15 @@ impl Match<'_> {
             None => None,
         };
         let when = When::Calendar { parts, shift };
+        if let Some(last_month) = self.small("last-month") {
+            // "The 1986/87 (July/June) year" is any such year.
+            (parts.year.is_some() || parts.month != Some(last_month % 12 + 1)).then_some(())?;
+            let last = DateParts { month: Some(last_month), day: self.small("last-day"), weekday: None, ..parts };
+            let first = DateParts { year: None, ..parts };
+            let (first, last) = (When::Calendar { parts: first, shift }, When::Calendar { parts: last, shift });
+            let (first, last) = first.joined_with(&last);
+            return Some((Kind::Date, Content::Whens(first, last), None));
+        }
         if let Some(last_day) = self.small("last-day") {
             let last = When::Calendar { parts: DateParts { day: Some(last_day), weekday: None, ..parts }, shift };
             (Some(last_day) > parts.day).then_some(())?;
@@ -164,7 +173,7 @@ impl Match<'_> {
             (None, Some(by), _) => Within::Months(by),
             (None, None, Some(by)) => Within::Weeks(by),
             (None, None, None) => match (self.value("time-unit"), self.int("century")) {
-                (Some(unit), _) => Within::Told(grain(unit)?),
+                (Some(unit), _) => Within::Told(grain(unit)?, self.int("told-shift").unwrap_or_default()),
                 (None, Some(number)) => Within::Century(number),
                 (None, None) => Within::Decade(self.decade()?),
             },
@@ -282,7 +291,8 @@ impl Match<'_> {
         let year = match self.capture("words-year-more") {
             None => first,
             Some(_) => {
-                let more = self.int("words-year-more").filter(|more| words("words-year-more") && (10..100).contains(more))?;
+                let more =
+                    self.int("words-year-more").filter(|more| words("words-year-more") && (10..100).contains(more))?;
                 first.checked_mul(100)?.checked_add(more)?
             }
         };
