@@ -35,6 +35,8 @@ pub enum Content {
     When(When),
     /// From one date to another.
     Whens(When, When),
+    /// The days of a length of time that begins with that date.
+    Lasting(When, Span),
     /// A time of day.
     Clock(Clock),
     /// From one time of day to another.
@@ -227,6 +229,13 @@ impl Mention {
                 let guessed = first.is_told(anchor) || last.is_told(anchor);
                 let (value, reading) = dated(first.run_to(last, anchor), hedge);
                 (value, if guessed { Reading::any() } else { reading })
+            }
+            Content::Lasting(when, span) => {
+                let days = || {
+                    let first = resolve(when)?.as_day()?;
+                    Period::days(first, span.from(first, 1)?.pred_opt()?)
+                };
+                (days().map(Value::Period), Reading::any())
             }
             Content::Clock(clock) => (Some(Value::Clock(*clock)), clock.reading()),
             Content::Clocks(first, last) => {

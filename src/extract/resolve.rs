@@ -81,11 +81,15 @@ impl When {
         Period::run(earlier, end)
     }
 
-    /// Of a month, or a day of one, without its year: the next one from that day on.
+    /// Of a month, or a day of one, without its year, or of a weekday: the next one from that day on.
     fn next_after(&self, day: NaiveDate) -> Option<Period> {
-        let When::Calendar { parts: parts @ DateParts { month: Some(_), year: None, .. }, shift: None } = *self else {
+        let When::Calendar { parts: parts @ DateParts { year: None, .. }, shift: None | Some(0) } = *self else {
             return None;
         };
+        if let DateParts { weekday: Some(weekday), day: None, month: None, .. } = parts {
+            return self::weekday(weekday, None, true, day);
+        }
+        parts.month?;
         let in_year = |year| calendar(DateParts { year: Some(year), ..parts }, None, Anchor::default());
         (day.year()..=day.year() + 1).filter_map(in_year).find(|period| period.last() >= day)
     }

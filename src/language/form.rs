@@ -74,6 +74,8 @@ pub enum Maker {
     /// A length of time `n` before (`sign` −1) or after (+1) the day of publication; in units of the calendar where `whole` is
     /// set.
     Stretch,
+    /// So long a `length` of time from the `date` on: the days from one to the other.
+    Lasting,
     /// `n` years old, to `last` or `more`; or `n` of a `time-unit` old.
     Age,
     /// `first` to `last`, which is the higher unless `order` is set. Where `step` is set, at most a step of the first digit
@@ -132,6 +134,7 @@ impl std::str::FromStr for Maker {
             "datetime" => Maker::Datetime,
             "duration" => Maker::Duration,
             "stretch" => Maker::Stretch,
+            "lasting" => Maker::Lasting,
             "age" => Maker::Age,
             "range" => Maker::Range,
             "plus-minus" => Maker::PlusMinus,

@@ -219,6 +219,7 @@ impl<'a> Match<'a> {
             Maker::Clock => self.clocks(),
             Maker::Datetime => self.datetime(),
             Maker::Duration => self.duration(),
+            Maker::Lasting => self.lasting(),
             Maker::Stretch => self.stretch(),
             Maker::Age => self.age(),
             Maker::Range => self.range(),

@@ -220,6 +220,15 @@ impl Match<'_> {
         Some((Kind::Duration, Content::SpanSum(vec![first, second]), None))
     }
 
+    pub(super) fn lasting(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (Content::Span(span), Content::When(when)) =
+            (&self.mention_at("length")?.content, &self.mention_at("date")?.content)
+        else {
+            return None;
+        };
+        (span.unit >= SpanUnit::Day).then_some((Kind::Date, Content::Lasting(*when, *span), None))
+    }
+
     pub(super) fn stretch(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let span = self.span("n", "time-unit")?;
         Some((Kind::Duration, Content::Stretch(span, self.int("sign")?, self.value("whole").is_some()), None))
