@@ -9,6 +9,9 @@ use std::str::FromStr;
 /// Years in which our calendar has been in use.
 const GREGORIAN: RangeInclusive<i32> = 1583..=9999;
 
+/// How many years a list of days may run over.
+const LISTED_YEARS: usize = 24;
+
 /// What fixes the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
@@ -22,6 +25,8 @@ enum Rule {
     Jewish { month: u8, day: u8 },
     /// A day of the Islamic calendar.
     Islamic { month: u8, day: u8 },
+    /// The day, counted through the year, of some years from `first` on; 0 where there is none.
+    Listed { first: i32, days: [u16; LISTED_YEARS] },
 }
 
 /// A day or a few that come once a year by a rule.
@@ -34,6 +39,8 @@ pub struct Holiday {
     days: i64,
     /// How many days it lasts.
     length: u8,
+    /// By how many days it may be kept earlier or later.
+    slack: u8,
 }
 
 impl Holiday {
@@ -48,6 +55,10 @@ impl Holiday {
             Rule::Day { month, day } => NaiveDate::from_ymd_opt(year, month, day)?,
             Rule::Weekday { month, weekday, nth } => nth_weekday(year, month, weekday, nth)?,
             Rule::Easter { orthodox } => easter(year, orthodox)?,
+            Rule::Listed { first, days } => {
+                let day = days.get(usize::try_from(year.checked_sub(first)?).ok()?)?;
+                NaiveDate::from_yo_opt(year, (*day).into())?
+            }
             Rule::Jewish { month, day } | Rule::Islamic { month, day } => {
                 GREGORIAN.contains(&year).then_some(())?;
                 let year = i64::from(year);
@@ -66,23 +77,24 @@ impl Holiday {
 
     /// By how many days it may be kept earlier or later: who sees the moon proclaims the day.
     pub fn slack(self) -> u8 {
-        u8::from(matches!(self.rule, Rule::Islamic { .. }))
+        self.slack
     }
 }
 
 /// `12-25`, `11/4/4` (the fourth Thursday of November), `5/1/-1` (its last Monday), `easter`, `orthodox-easter`,
-/// `jewish-7-10`, `islamic-10-1`; behind a space `+1` or `-2`, so many days after or before it, `7-1`, a day earlier where
-/// that is a Sunday, and `x8`, eight days long.
+/// `jewish-7-10`, `islamic-10-1`, `2023/1-22/2-10` (the days of so many years from 2023 on, `0` for none); behind a space `+1` or `-2`, so many days after or before it, `7-1`, a day earlier where
+/// that is a Sunday, `x8`, eight days long, and `~1`, give or take a day.
 impl FromStr for Holiday {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let mut parts = text.split(' ');
-        let mut holiday = Holiday { rule: rule(parts.next().ok_or(())?)?, moved: None, days: 0, length: 1 };
+        let mut holiday = Holiday { rule: rule(parts.next().ok_or(())?)?, moved: None, days: 0, length: 1, slack: 0 };
         for part in parts {
             let mut rest = part.chars();
             match rest.next() {
                 Some('x') => holiday.length = rest.as_str().parse().ok().filter(|length| *length > 0).ok_or(())?,
+                Some('~') => holiday.slack = rest.as_str().parse().map_err(|_| ())?,
                 Some('+' | '-') => holiday.days = part.parse::<i32>().map_err(|_| ())?.into(),
                 Some(weekday @ '1'..='7') => {
                     let weekday = weekday.to_digit(10).and_then(|weekday| u8::try_from(weekday).ok()).ok_or(())?;
@@ -106,6 +118,19 @@ fn rule(text: &str) -> Result<Rule, ()> {
         "orthodox" if rest == "easter" => Rule::Easter { orthodox: true },
         "jewish" => Rule::Jewish { month: number(parts.next())?, day: number(parts.next())? },
         "islamic" => Rule::Islamic { month: number(parts.next())?, day: number(parts.next())? },
+        _ if text.split('/').skip(1).any(|part| part.len() > 1 && !part.starts_with('-') && part.contains('-')) => {
+            let mut parts = text.split('/');
+            let first: i32 = number(parts.next())?;
+            let mut days = [0; LISTED_YEARS];
+            for (at, part) in parts.enumerate() {
+                let day = days.get_mut(at).ok_or(())?;
+                let Some((month, of_month)) = part.split_once('-') else { continue };
+                let year = first.checked_add(i32::try_from(at).map_err(|_| ())?).ok_or(())?;
+                let date = NaiveDate::from_ymd_opt(year, number(Some(month))?, number(Some(of_month))?);
+                *day = u16::try_from(date.ok_or(())?.ordinal()).map_err(|_| ())?;
+            }
+            Rule::Listed { first, days }
+        }
         _ if text.contains('/') => {
             let mut parts = text.split('/');
             Rule::Weekday { month: number(parts.next())?, weekday: number(parts.next())?, nth: number(parts.next())? }
@@ -174,7 +199,9 @@ mod tests {
             ("jewish-13-14", 2023, "2023-03-07"),
             ("jewish-1-15", 2022, "2022-04-16"),
             ("jewish-9-25", 2005, "2005-12-26"),
-            ("islamic-10-1", 2023, "2023-04-22"),
+            ("2022/2-1/1-22/0/1-29", 2023, "2023-01-22"),
+            ("2022/2-1/1-22/0/1-29", 2025, "2025-01-29"),
+            ("islamic-10-1 ~1", 2023, "2023-04-22"),
             ("islamic-12-10", 2007, "2007-12-20"),
             ("islamic-9-1", 2030, "2030-01-06"),
         ] {
@@ -192,8 +219,11 @@ mod tests {
 
     #[test]
     fn what_is_no_rule_is_no_holiday() {
-        for text in ["", "12", "13/1", "easter x", "a/b/c", "12-25 +", "jewish-1", "12-25 x0", "12-25 8+1", "islamic"] {
+        for text in ["", "12", "13/1", "easter x", "a/b/c", "12-25 +", "jewish-1", "12-25 x0", "12-25 8+1", "islamic", "2023/2-30", "12-25 ~"] {
             assert!(text.parse::<Holiday>().is_err(), "{text}");
+        }
+        for year in [2021, 2024, 2026, 2050] {
+            assert_eq!("2022/2-1/1-22/0/1-29".parse::<Holiday>().unwrap().in_year(year), None);
         }
         assert_eq!("2-30".parse::<Holiday>().unwrap().in_year(2024), None);
         assert_eq!("2/1/5".parse::<Holiday>().unwrap().in_year(2023), None);
