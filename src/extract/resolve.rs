@@ -74,7 +74,7 @@ impl When {
         }
         let later = last.next_after(start.first())?;
         let ahead = (later.last() - anchor.published?).num_days();
-        if ahead <= DAYS_AHEAD || anchor.looks_ahead() {
+        if anchor.looks_ahead() || ahead <= DAYS_AHEAD && last.grain() != Some(Grain::Day) {
             return Period::run(start, later);
         }
         let earlier = self.next_after(end.last().checked_sub_months(Months::new(12))?)?;
