@@ -97,7 +97,7 @@ fn options_that_cannot_be_used_exit_two() {
 #[test]
 fn a_slip_in_the_rules_of_a_newsroom_is_named() {
     for (name, text, told) in [
-        ("languages/en/messages.ftl", "a = b\nc = { $\n", "messages.ftl:2: "),
+        ("languages/en/messages/own.ftl", "a = b\nc = { $\n", "own.ftl:2: "),
         ("checks/own/mine.toml", "name = 3\n", "mine.toml"),
         ("relations/own.toml", "nonsense\n", "own.toml"),
     ] {
@@ -110,7 +110,7 @@ fn a_slip_in_the_rules_of_a_newsroom_is_named() {
 
 #[test]
 fn a_newsroom_words_its_own_messages() {
-    let own = folder(&[("languages/en/messages.ftl", b"totals = { $claims } figures\n")]);
+    let own = folder(&[("languages/en/messages/own.ftl", b"totals = { $claims } figures\n")]);
     let (code, out, err) = run(addsup().args(["check", "--rules"]).arg(own.path()).arg("-").write_stdin(CLEAN));
     assert_eq!((code, err.as_str()), (0, ""));
     assert!(out.ends_with("\n0 figures\n"), "{out}");

@@ -1,7 +1,8 @@
 //! Every rule has firing and silent examples in every language, and they do as they say.
 
-use addsup::judge::Maturity;
+use addsup::judge::{Maturity, Severity};
 use addsup::language::file::ExampleFile;
+use addsup::report::{Article, Context, Messages};
 use addsup::source::{Document, from_text};
 use addsup::{Checker, CheckerOptions, RuleData};
 
@@ -17,7 +18,7 @@ fn unmarked(example: &ExampleFile) -> (String, Vec<&str>) {
 }
 
 /// What goes wrong with an example, if anything does.
-fn failure(checker: &Checker, rule: &str, example: &ExampleFile) -> Option<String> {
+fn failure(checker: &Checker, context: Context<'_>, rule: &str, example: &ExampleFile) -> Option<String> {
     let (text, marked) = unmarked(example);
     let mut document = plain(&text);
     document.published = example.published.as_deref().map(|date| date.parse().expect("published is a date"));
@@ -38,7 +39,14 @@ fn failure(checker: &Checker, rule: &str, example: &ExampleFile) -> Option<Strin
     let touched =
         |mark: &&str| findings.iter().any(|f| claims(f).iter().any(|text| text.contains(mark) || mark.contains(text)));
     let missed: Vec<&&str> = marked.iter().filter(|mark| !touched(mark)).collect();
-    (!missed.is_empty()).then(|| format!("{missed:?} not in {all:?}"))
+    if !missed.is_empty() {
+        return Some(format!("{missed:?} not in {all:?}"));
+    }
+    let wanted = example.repair.as_ref()?;
+    let article = Article::new(context, &serde_json::Value::Null, &document, &checked, &[], Severity::Info);
+    let repairs: Vec<String> =
+        findings.iter().flat_map(|finding| article.repairs(finding)).map(|repair| repair.needed).collect();
+    (!repairs.contains(wanted)).then(|| format!("{wanted:?} not among the repairs {repairs:?}"))
 }
 
 #[test]
@@ -50,6 +58,9 @@ fn every_rule_has_examples_that_hold_in_every_language() {
         let mut options = CheckerOptions { language: Some(code.clone()), ..CheckerOptions::default() };
         options.judge.drafts = true;
         let checker = Checker::new(data.clone(), options).expect("the data can be used");
+        let messages = checker.messages(code).expect("a language that is read has messages");
+        let messages = Messages::new([(code.as_str(), messages)]);
+        let context = Context { messages: &messages, definitions: checker.definitions() };
         for check in checker.checks() {
             let own: Vec<ExampleFile> =
                 if code == "en" { check.examples.clone() } else { checker.examples(code, &check.name).to_vec() };
@@ -62,7 +73,7 @@ fn every_rule_has_examples_that_hold_in_every_language() {
                 }
             }
             for example in &own {
-                if let Some(failure) = failure(&checker, &check.name, example) {
+                if let Some(failure) = failure(&checker, context, &check.name, example) {
                     failures.push(format!("{code} {}: {:?}\n    {failure}", check.name, example.text));
                 }
             }

@@ -62,9 +62,9 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
         grammar.constructions.fragments.extend(constructions.fragments);
         grammar.constructions.construction.extend(constructions.construction);
     }
-    let messages = folder.join("messages.ftl");
-    if messages.is_file() {
-        pack.messages = read(&messages)?;
+    for file in message_files(folder)? {
+        pack.messages.push_str(&read(&file)?);
+        pack.messages.push('\n');
     }
     for file in files(&folder.join("examples"), "toml")? {
         pack.examples.insert(stem(&file), toml(&file)?);
@@ -72,6 +72,14 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
     grammar.expand().map_err(|message| DataError::here(message).within(folder.display().to_string()))?;
     pack.set_grammar(grammar);
     Ok(pack)
+}
+
+/// The messages of a language's folder: `messages/*.ftl`.
+///
+/// # Errors
+/// The folder, where it cannot be listed.
+pub fn message_files(folder: &Path) -> Result<Vec<PathBuf>, DataError> {
+    files(&folder.join("messages"), "ftl")
 }
 
 /// `language.toml`, over what is generated from CLDR.

@@ -299,10 +299,11 @@ fn checker(data: &DataArgs, input: Option<&InputArgs>, judge: JudgeOptions) -> R
     if let Some(folder) = &data.rules {
         let own = rules_dir::load(folder).map_err(unusable)?;
         for pack in &own.packs {
-            check_source(&pack.messages).map_err(|(line, what)| {
-                let file = folder.join("languages").join(&pack.code).join("messages.ftl");
-                Stop::Unusable(format!("{}:{line}: {what}", file.display()))
-            })?;
+            for file in rules_dir::message_files(&folder.join("languages").join(&pack.code)).map_err(unusable)? {
+                let source = std::fs::read_to_string(&file).unwrap_or_default();
+                check_source(&source)
+                    .map_err(|(line, what)| Stop::Unusable(format!("{}:{line}: {what}", file.display())))?;
+            }
         }
         rules.merge(own).map_err(unusable)?;
     }

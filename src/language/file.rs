@@ -162,6 +162,9 @@ pub struct ExampleFile {
     /// Publication date, where it matters.
     #[serde(default)]
     pub published: Option<String>,
+    /// What one of the figures would have to be, as the report says it: the first repair.
+    #[serde(default)]
+    pub repair: Option<String>,
 }
 
 /// Examples of one rule in one language (`examples/<rule>.toml`).
@@ -211,7 +214,7 @@ pub struct Pack {
     /// What it is read with.
     #[serde(skip)]
     pub grammar: GrammarSource,
-    /// `messages.ftl`.
+    /// All of `messages/*.ftl`.
     pub messages: String,
     /// Examples by rule.
     pub examples: BTreeMap<String, ExamplesFile>,

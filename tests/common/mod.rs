@@ -28,11 +28,9 @@ pub fn definitions() -> Definitions {
 
 /// The built-in messages of a language.
 pub fn messages(language: &str) -> Messages {
-    let source = |language: &str| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/languages").join(language).join("messages.ftl");
-        std::fs::read_to_string(path).unwrap()
-    };
-    Messages::new([(language, source(language).as_str()), ("en", source("en").as_str())])
+    let packs = addsup::RuleData::embedded().unwrap().packs;
+    let source = |code: &str| packs.iter().find(|pack| pack.code == code).unwrap().messages.as_str();
+    Messages::new([(language, source(language)), ("en", source("en"))])
 }
 
 pub fn context<'a>(messages: &'a Messages, definitions: &'a Definitions) -> Context<'a> {
