@@ -121,7 +121,7 @@ fn is_in_name(segment: &Segment<'_>, mention: &Mention) -> bool {
                 && first.end - first.start <= NAME_DIGITS
                 && !first.glued
                 && before.case != Case::Lower
-                && word(start.checked_sub(2)).is_some()
+                && start.checked_sub(2).is_some_and(|at| word(Some(at)).is_some() || segment.word(at) == ",")
                 && word(Some(mention.core.end)).is_some_and(|next| next.case == Case::Capital && !next.glued)
         }
         TokenKind::Symbol => false,
