@@ -3,6 +3,7 @@
 use super::token::{Case, Token, fold, tokenize};
 use crate::data::DataError;
 use crate::language::file::LexiconFile;
+use crate::nearest::did_you_mean;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -190,6 +191,11 @@ impl Lexicon {
     /// The class of that name, if the pack has it.
     pub fn class(&self, name: &str) -> Option<Class> {
         self.class_index.get(name).copied()
+    }
+
+    /// What to say of a class that it does not have.
+    pub fn no_class(&self, name: &str) -> String {
+        format!("the lexicon has no class {name:?}{}", did_you_mean(name, self.classes.iter().map(|class| &**class)))
     }
 
     /// All classes.
