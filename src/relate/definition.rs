@@ -1,6 +1,6 @@
 //! `Definitions`: the relations of `rules/relations`, checked and with their laws read.
 
-use super::file::{RelationFile, SlotKind};
+use super::file::{Completion, RelationFile, SlotKind};
 use super::law::{Function, Law};
 use crate::data::DataError;
 use crate::nearest::did_you_mean;
@@ -18,6 +18,8 @@ pub struct Slot {
     pub list: bool,
     /// Slots of one group must be commensurable.
     pub group: Option<Arc<str>>,
+    /// Which figure of another sentence may fill it.
+    pub complete: Option<Completion>,
     /// Index of the slot whose period comes one unit later.
     pub before: Option<usize>,
 }
@@ -80,6 +82,7 @@ impl Definition {
                 kind: slot.kind,
                 list: slot.list,
                 group: slot.group.as_deref().map(Arc::from),
+                complete: slot.complete,
                 before,
             });
         }
