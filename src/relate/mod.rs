@@ -1,6 +1,7 @@
 //! Relations: figures tied to each other, by constructions of a language inside a sentence and by links across the
 //! article, and the laws that relations obey. Knows nothing of right and wrong.
 
+mod complete;
 mod construction;
 mod currencies;
 mod definition;
@@ -12,6 +13,7 @@ mod read;
 mod relater;
 mod relation;
 
+pub use complete::Open;
 pub use currencies::Currencies;
 pub use definition::{Definition, Definitions, NamedLaw, Slot};
 pub use file::SlotKind;

@@ -44,6 +44,7 @@ fn claim(id: u32, kind: Kind, text: &str, value: Value, unit: Option<Unit>, read
         kind,
         span: start..start + text.len(),
         value: Some(value),
+        stretch: None,
         unit,
         hedge: None,
         reading,
@@ -138,8 +139,12 @@ pub fn article() -> (Document, Checked) {
             guards: vec![],
         },
     ];
-    let repair =
-        |claim: u32, slot: &str, needed: ValueSet| Repair { claim: ClaimId(claim), slot: Arc::from(slot), needed, slip: None };
+    let repair = |claim: u32, slot: &str, needed: ValueSet| Repair {
+        claim: ClaimId(claim),
+        slot: Arc::from(slot),
+        needed,
+        slip: None,
+    };
     let findings = vec![
         Finding {
             rule: Arc::from("growth-percent"),
