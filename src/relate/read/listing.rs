@@ -26,6 +26,7 @@ struct Words {
     and: Option<Class>,
     open: Option<Class>,
     be: Option<Class>,
+    all_of: Option<Class>,
 }
 
 /// Ties counts to the lists that they announce.
@@ -37,10 +38,13 @@ pub(super) fn listings(ledger: &Ledger, passage: &Passage<'_>, relations: &mut V
         and: lexicon.class("item-and"),
         open: lexicon.class("not-all"),
         be: lexicon.class("list-be"),
+        all_of: lexicon.class("all-of"),
     };
     for (index, id) in passage.claims.iter().enumerate() {
         let claim = ledger.get(*id);
-        if !announces(claim) {
+        // "Both phones, namely …": not how many there are in all.
+        let start = passage.mentions[index].core.start;
+        if !announces(claim) || words.all_of.is_some_and(|class| passage.segment.class_at(start, class).is_some()) {
             continue;
         }
         let Some((least, most)) = List::after(passage, index, &words).and_then(|list| list.items()) else { continue };
@@ -66,6 +70,8 @@ struct List<'p, 'a> {
     tokens: Range<usize>,
     /// Does a word say that what follows is all of it ("namely"), or the noun that it is a list ("reasons")?
     sure: bool,
+    /// Are the items figures ("masing-masing seluas …")?
+    figures: bool,
 }
 
 impl<'p, 'a> List<'p, 'a> {
@@ -87,15 +93,17 @@ impl<'p, 'a> List<'p, 'a> {
             named |= is(at, words.noun).is_some();
             if let Some((from, value)) = is(at, words.opener) {
                 // A dash or colon opens a list only if what follows looks like one.
-                let sure = segment.language.lexicon.value(value) == "1";
+                let value = segment.language.lexicon.value(value);
+                let (sure, figures) = (value != "0", value == "2");
                 let from = (from..end).find(|at| !matches!(segment.word(*at), ":" | "," | "-"))?;
                 let closed = !sure && segment.is_sign(at) && segment.word(at) != ":";
                 let close = |token: &usize| closed && segment.word(*token) == segment.word(at);
                 let end = (from..end.min(from + MOST_TOKENS)).find(close).unwrap_or(end.min(from + MOST_TOKENS));
-                return Some(List { passage, words, tokens: from..end, sure: sure || named });
+                return Some(List { passage, words, tokens: from..end, sure: sure || named, figures });
             }
             if named && let Some((from, _)) = is(at, words.be) {
-                return Some(List { passage, words, tokens: from..end.min(from + MOST_TOKENS), sure: true });
+                let tokens = from..end.min(from + MOST_TOKENS);
+                return Some(List { passage, words, tokens, sure: true, figures: false });
             }
             if matches!(segment.word(at), "." | ";" | "(" | ")" | "?" | "!" | "\"" | "“" | "”") {
                 return None;
@@ -115,7 +123,7 @@ impl<'p, 'a> List<'p, 'a> {
         let inside = |mention: &&crate::extract::Mention| self.tokens.contains(&mention.tokens.start);
         // "16 people: eight passengers, six crew and two children" is a sum.
         let numbers = self.passage.mentions.iter().filter(inside).filter(|mention| mention.kind == Kind::Number);
-        if numbers.count() > 1 || self.tokens.clone().any(|at| self.is(at, self.words.open)) {
+        if !self.figures && numbers.count() > 1 || self.tokens.clone().any(|at| self.is(at, self.words.open)) {
             return None;
         }
         let (mut commas, mut ands, mut depth) = (0u32, 0u32, 0i32);

@@ -50,7 +50,12 @@ fn within(passage: &Passage<'_>, mention: &Mention) -> Option<(Decimal, Decimal)
 }
 
 /// Two figures, the second in brackets right behind the first.
-fn beside(passage: &Passage<'_>, index: usize, first: &Claim, second: &Claim) -> Option<((ClaimId, Decimal), (ClaimId, Decimal))> {
+fn beside(
+    passage: &Passage<'_>,
+    index: usize,
+    first: &Claim,
+    second: &Claim,
+) -> Option<((ClaimId, Decimal), (ClaimId, Decimal))> {
     let segment = &passage.segment;
     let (a, b) = (&passage.mentions[index], passage.mentions.get(index + 1)?);
     let bracketed = b.tokens.start == a.tokens.end + 1
@@ -88,7 +93,8 @@ pub(super) fn precise(ledger: &Ledger, passage: &Passage<'_>, relations: &mut Ve
     for id in &passage.claims {
         let claim = ledger.get(*id);
         let counted = matches!(claim.kind, Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent);
-        let Some(Value::Number(number)) = claim.value.clone().filter(|_| counted && claim.hedge == Some(Hedge::About)) else {
+        let Some(Value::Number(number)) = claim.value.clone().filter(|_| counted && claim.hedge == Some(Hedge::About))
+        else {
             continue;
         };
         let digits = significant(number);
@@ -148,7 +154,8 @@ pub(super) fn marks(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut V
     for passage in passages {
         for (mention, id) in passage.mentions.iter().zip(&passage.claims) {
             let claim = ledger.get(*id);
-            let plain = matches!(claim.kind, Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points);
+            let plain =
+                matches!(claim.kind, Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points);
             if !plain || claim.quoted {
                 continue;
             }
@@ -156,7 +163,10 @@ pub(super) fn marks(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut V
             let digits = mention.core.clone().find(|at| segment.tokens[*at].kind == TokenKind::Digits);
             let Some(numeral) = digits.and_then(|at| Some((at, segment.numeral(at)?))) else { continue };
             let (from, to) = (segment.tokens[numeral.0].start, segment.tokens[numeral.1.digits_end - 1].end);
-            if let Some(mark) = segment.text.get(from as usize..to as usize).and_then(mark) {
+            let digits = segment.text.get(from as usize..to as usize).unwrap_or_default();
+            // "1.6 GHz", "2.4L": data sheets keep the mark of the maker.
+            let specified = claim.kind == Kind::Quantity && digits.matches([',', '.']).count() < 2;
+            if let Some(mark) = mark(digits).filter(|_| !specified) {
                 found.push((*id, mark));
             }
         }
@@ -170,7 +180,8 @@ pub(super) fn marks(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut V
         }
         let nearest = usual.iter().min_by_key(|id| id.0.abs_diff(odd.0));
         if let Some(nearest) = nearest {
-            let slots = vec![("mark", Filler::Of(*odd, mark.number())), ("other", Filler::Of(*nearest, other.number()))];
+            let slots =
+                vec![("mark", Filler::Of(*odd, mark.number())), ("other", Filler::Of(*nearest, other.number()))];
             relations.push(relation("notation", slots, Tie::SameSentence, "marks"));
         }
     }
