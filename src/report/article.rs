@@ -324,6 +324,10 @@ impl<'a> Article<'a> {
                 };
                 (word.to_owned(), decimal_text(*value))
             }
+            Filler::Constant(value) if self.slot_kind(&relation.name, slot) == Some(SlotKind::Date) => {
+                let date = date_of(*value).map(|date| date.to_string()).unwrap_or_default();
+                (date.clone(), date)
+            }
             Filler::Constant(value) => (self.wording().number(*value), decimal_text(*value)),
             Filler::Published => match published() {
                 Some(date) => (date.clone(), date),

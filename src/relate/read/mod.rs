@@ -19,4 +19,5 @@ pub(super) fn read(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Ve
         notation::precise(ledger, passage, relations);
     }
     notation::marks(ledger, passages, relations);
+    notation::orders(passages, relations);
 }

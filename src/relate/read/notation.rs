@@ -113,6 +113,13 @@ enum Mark {
 }
 
 impl Mark {
+    fn other(self) -> Mark {
+        match self {
+            Mark::Comma => Mark::Dot,
+            Mark::Dot => Mark::Comma,
+        }
+    }
+
     fn number(self) -> Decimal {
         match self {
             Mark::Comma => Decimal::ONE,
@@ -145,45 +152,103 @@ fn mark(digits: &str) -> Option<Mark> {
     }
 }
 
-/// Figures that a mark of decimals is voted on by.
+/// Figures with the marks of another language that it takes to call those of the article's own language odd.
 const VOTES: usize = 2;
 
 /// A figure whose marks are those of another language than all others of the article have.
 pub(super) fn marks(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relation>) {
+    let Some(own) = passages.first().map(|passage| passage.segment.language.style.decimal) else { return };
+    let usual = if own == ',' { Mark::Comma } else { Mark::Dot };
     let mut found: Vec<(ClaimId, Mark)> = Vec::new();
+    // "1.340 boats": three decimals of things that are counted, which can only be thousands of another language.
+    let mut counted: Vec<(ClaimId, Mark)> = Vec::new();
+    let mut grouped = Vec::new();
     for passage in passages {
         for (mention, id) in passage.mentions.iter().zip(&passage.claims) {
             let claim = ledger.get(*id);
             let plain =
                 matches!(claim.kind, Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points);
-            if !plain || claim.quoted {
-                continue;
-            }
-            let segment = &passage.segment;
-            let digits = mention.core.clone().find(|at| segment.tokens[*at].kind == TokenKind::Digits);
-            let Some(numeral) = digits.and_then(|at| Some((at, segment.numeral(at)?))) else { continue };
-            let (from, to) = (segment.tokens[numeral.0].start, segment.tokens[numeral.1.digits_end - 1].end);
-            let digits = segment.text.get(from as usize..to as usize).unwrap_or_default();
-            // "1.6 GHz", "2.4L": data sheets keep the mark of the maker.
-            let specified = claim.kind == Kind::Quantity && digits.matches([',', '.']).count() < 2;
-            if let Some(mark) = mark(digits).filter(|_| !specified) {
-                found.push((*id, mark));
+            let Some(digits) = digits(passage, mention).filter(|_| plain && !claim.quoted) else { continue };
+            let marks = digits.matches([',', '.']).count();
+            match mark(digits) {
+                // "1.6 GHz", "US$3.50": data sheets and foreign money keep the mark of the maker.
+                Some(mark) if marks > 1 || !matches!(claim.kind, Kind::Quantity | Kind::Money) => {
+                    found.push((*id, mark))
+                }
+                Some(_) => {}
+                None if marks == 1 && claim.kind == Kind::Number => {
+                    let decimal = if digits.contains(own) { usual.other() } else { usual };
+                    if decimal == usual {
+                        grouped.push((*id, usual));
+                    } else if is_counted(passage, mention, claim) {
+                        counted.push((*id, decimal));
+                    }
+                }
+                None => {}
             }
         }
     }
-    for (mark, other) in [(Mark::Comma, Mark::Dot), (Mark::Dot, Mark::Comma)] {
-        let odd: Vec<ClaimId> = found.iter().filter(|(_, own)| *own == mark).map(|(id, _)| *id).collect();
-        let usual: Vec<ClaimId> = found.iter().filter(|(_, own)| *own == other).map(|(id, _)| *id).collect();
-        let [odd] = odd.as_slice() else { continue };
-        if usual.len() < VOTES {
-            continue;
+    let with = |mark: Mark| found.iter().filter(move |(_, own)| *own == mark).copied().collect::<Vec<_>>();
+    let (ours, theirs) = (with(usual), with(usual.other()));
+    let (odd, rest) = match (theirs.as_slice(), ours.as_slice()) {
+        ([odd], [_, ..]) => (*odd, ours),
+        (theirs, [odd]) if theirs.len() >= VOTES => (*odd, theirs.to_vec()),
+        ([], _) => match counted.as_slice() {
+            [odd] if !grouped.is_empty() => (*odd, grouped),
+            _ => return,
+        },
+        _ => return,
+    };
+    if let Some(nearest) = rest.iter().min_by_key(|(id, _)| id.0.abs_diff(odd.0.0)) {
+        let slots =
+            vec![("mark", Filler::Of(odd.0, odd.1.number())), ("other", Filler::Of(nearest.0, nearest.1.number()))];
+        relations.push(relation("notation", slots, Tie::SameSentence, "marks"));
+    }
+}
+
+/// The digits of a figure, with their marks.
+fn digits<'a>(passage: &Passage<'a>, mention: &Mention) -> Option<&'a str> {
+    let segment = &passage.segment;
+    let first = mention.core.clone().find(|at| segment.tokens[*at].kind == TokenKind::Digits)?;
+    let numeral = segment.numeral(first)?;
+    segment.text.get(segment.tokens[first].start as usize..segment.tokens[numeral.digits_end - 1].end as usize)
+}
+
+/// Does a figure count what stands right behind it, by its own word?
+fn is_counted(passage: &Passage<'_>, mention: &Mention, claim: &Claim) -> bool {
+    let segment = &passage.segment;
+    let behind = segment.tokens.get(mention.tokens.end);
+    claim
+        .context
+        .subject
+        .as_ref()
+        .zip(behind)
+        .is_some_and(|(subject, token)| subject.span.contains(&(token.start as usize)) && token.kind == TokenKind::Word)
+}
+
+/// "13/05/2024 … 06/25/2024": dates of digits of which one has the day first, another the month.
+pub(super) fn orders(passages: &[Passage<'_>], relations: &mut Vec<Relation>) {
+    let mut found: Vec<(ClaimId, bool)> = Vec::new();
+    for passage in passages {
+        let segment = &passage.segment;
+        for (mention, id) in passage.mentions.iter().zip(&passage.claims) {
+            let number = |at: usize| segment.word(at).parse::<u32>().ok();
+            let (at, end) = (mention.core.start, mention.core.end);
+            if end == at + 5
+                && segment.word(at + 1) == segment.word(at + 3)
+                && let (Some(first), Some(second), Some(_)) = (number(at), number(at + 2), number(at + 4))
+                && (first > 12) != (second > 12)
+                && first.max(second) <= 31
+            {
+                found.push((*id, first > 12));
+            }
         }
-        let nearest = usual.iter().min_by_key(|id| id.0.abs_diff(odd.0));
-        if let Some(nearest) = nearest {
-            let slots =
-                vec![("mark", Filler::Of(*odd, mark.number())), ("other", Filler::Of(*nearest, other.number()))];
-            relations.push(relation("notation", slots, Tie::SameSentence, "marks"));
-        }
+    }
+    let Some((other, day_first)) = found.first().copied() else { return };
+    let order = |day_first: bool| if day_first { Decimal::ONE } else { Decimal::TWO };
+    if let Some((id, own)) = found.iter().find(|(_, own)| *own != day_first) {
+        let slots = vec![("order", Filler::Of(*id, order(*own))), ("other", Filler::Of(other, order(day_first)))];
+        relations.push(relation("date-order", slots, Tie::SameSentence, "date-order"));
     }
 }
 

@@ -8,6 +8,7 @@ conversion-rate-inconsistent = { $other_target } for { $other_source } makes { $
     .stated = At { $exchange_rate }, { $source } is { $needed-target }; the text says { $target }.
     .short = { $claims } are not conversions at one rate.
 
+date-order-mixed = { $claims } have day and month in different orders.
 event-order = { $start } comes after { $end }: what the text says ends before it begins.
     .short = { $claims }: the end comes before the beginning.
 century-ordinal = { $event } does not lie in { $century } ({ $century-means }).

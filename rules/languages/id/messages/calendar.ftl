@@ -11,6 +11,7 @@ conversion-rate-inconsistent = Dengan { $other_target } untuk { $other_source },
 summary-conversion-rate-implausible = Suatu jumlah dan konversinya harus sesuai dengan kurs yang pernah ada.
 summary-conversion-rate-inconsistent = Semua konversi antara dua mata uang dalam satu berita harus memakai satu kurs.
 
+date-order-mixed = { $claims } menulis hari dan bulan dalam urutan yang berbeda.
 event-order = { $start } terjadi setelah { $end }: menurut teks, sesuatu berakhir sebelum dimulai.
     .short = { $claims }: akhirnya lebih dulu daripada awalnya.
 century-ordinal = { $event } tidak termasuk { $century } ({ $century-means }).
@@ -38,6 +39,7 @@ unit-conversion = { $source } adalah { $needed-target }; teks menyebut { $target
 temperature-difference = Selisih { $celsius } adalah { $needed-fahrenheit }; teks menyebut { $fahrenheit }.
     .short = { $claims } bukan selisih suhu yang sama.
 
+summary-date-order-mixed = Tanggal dalam angka memakai satu urutan hari dan bulan.
 summary-event-order = Sesuatu tidak mungkin berakhir sebelum dimulai.
 summary-century-ordinal = Tahun pembuatan sesuatu harus termasuk abad yang disebut.
 summary-clock-zone = Satu saat menurut dua zona waktu harus saat yang sama.
