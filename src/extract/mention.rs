@@ -1,6 +1,7 @@
 //! `Mention`: a span that denotes a value, as a form of the language reads it.
 
 use super::anchor::{Anchor, Tense};
+use super::parts::DateParts;
 use super::when::When;
 use crate::language::Segment;
 use crate::value::{
@@ -169,12 +170,19 @@ impl Mention {
         first.start as usize..last.end as usize
     }
 
-    /// The two ends of a stretch of time whose years are written.
+    /// The two ends of a stretch of time whose years are written, or that are days of one month of whatever year.
     pub fn ends(&self) -> Option<(Period, Period)> {
         let Content::Whens(first, last) = &self.content else { return None };
-        let written = first.year_is_written() && last.year_is_written();
-        let resolve = |when: &When| when.resolve(Anchor::default());
-        written.then(|| resolve(first).zip(resolve(last)))?
+        let (begins, ends) = (first.parts(), last.parts());
+        if begins.year.is_some() && ends.year.is_some() {
+            return first.resolve(Anchor::default()).zip(last.resolve(Anchor::default()));
+        }
+        let some_year = |parts: DateParts| {
+            let parts = DateParts { year: Some(2000), weekday: None, ..parts };
+            parts.day.and_then(|_| When::Calendar { parts, shift: None }.resolve(Anchor::default()))
+        };
+        let one_month = begins.month.is_some() && begins.month == ends.month && begins.year == ends.year;
+        one_month.then(|| some_year(begins).zip(some_year(ends)))?
     }
 
     /// What the figure alone may mean, where its hedge leaves it open on one side.

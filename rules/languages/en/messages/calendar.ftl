@@ -9,8 +9,7 @@ conversion-rate-inconsistent = { $other_target } for { $other_source } makes { $
     .short = { $claims } are not conversions at one rate.
 
 date-order-mixed = { $claims } have day and month in different orders.
-event-order = { $start } comes after { $end }: what the text says ends before it begins.
-    .short = { $claims }: the end comes before the beginning.
+event-order = { $claims }: the end comes before the beginning.
 century-ordinal = { $event } does not lie in { $century } ({ $century-means }).
     .short = { $claims } do not fit together.
 clock-zone = { $first } and { $second } are not the same moment in their two time zones.

@@ -12,8 +12,7 @@ summary-conversion-rate-implausible = Suatu jumlah dan konversinya harus sesuai 
 summary-conversion-rate-inconsistent = Semua konversi antara dua mata uang dalam satu berita harus memakai satu kurs.
 
 date-order-mixed = { $claims } menulis hari dan bulan dalam urutan yang berbeda.
-event-order = { $start } terjadi setelah { $end }: menurut teks, sesuatu berakhir sebelum dimulai.
-    .short = { $claims }: akhirnya lebih dulu daripada awalnya.
+event-order = { $claims }: akhirnya lebih dulu daripada awalnya.
 century-ordinal = { $event } tidak termasuk { $century } ({ $century-means }).
     .short = { $claims } tidak cocok.
 clock-zone = { $first } dan { $second } bukan saat yang sama menurut zona waktunya.
