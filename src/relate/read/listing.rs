@@ -91,7 +91,10 @@ impl<'p, 'a> List<'p, 'a> {
                 return None;
             }
             named |= is(at, words.noun).is_some();
-            if let Some((from, value)) = is(at, words.opener) {
+            // "Mobile 8 consists of": what is counted stands between.
+            if at > mention.tokens.end
+                && let Some((from, value)) = is(at, words.opener)
+            {
                 // A dash or colon opens a list only if what follows looks like one.
                 let value = segment.language.lexicon.value(value);
                 let (sure, figures) = (value != "0", value == "2");
@@ -122,8 +125,9 @@ impl<'p, 'a> List<'p, 'a> {
         let segment = &self.passage.segment;
         let inside = |mention: &&crate::extract::Mention| self.tokens.contains(&mention.tokens.start);
         // "16 people: eight passengers, six crew and two children" is a sum.
-        let numbers = self.passage.mentions.iter().filter(inside).filter(|mention| mention.kind == Kind::Number);
-        if !self.figures && numbers.count() > 1 || self.tokens.clone().any(|at| self.is(at, self.words.open)) {
+        let figures = || self.passage.mentions.iter().filter(inside);
+        let numbers = figures().filter(|mention| mention.kind == Kind::Number).count();
+        if !self.figures && numbers > 1 || self.tokens.clone().any(|at| self.is(at, self.words.open)) {
             return None;
         }
         let (mut commas, mut ands, mut depth) = (0u32, 0u32, 0i32);
@@ -153,6 +157,8 @@ impl<'p, 'a> List<'p, 'a> {
             after_comma = false;
         }
         let (first, at) = first?;
+        // "Indonesia 25 percent, Laos 18 percent Sri Lanka 17 percent": a comma is lost more easily than an item.
+        let last = last.max(figures().count() as u32);
         match self.names(at) {
             _ if depth != 0 => None,
             true => Some((first, last)),

@@ -10,7 +10,7 @@ conversion-rate-inconsistent = { $other_target } for { $other_source } makes { $
 
 date-order-mixed = { $claims } have day and month in different orders.
 event-order = { $claims }: the end comes before the beginning.
-century-ordinal = { $event } does not lie in { $century } ({ $century-means }).
+century-ordinal = { $event } does not lie in { $era } ({ $era-means }).
     .short = { $claims } do not fit together.
 clock-zone = { $first } and { $second } are not the same moment in their two time zones.
     .short = { $claims } are not the same moment.

@@ -13,7 +13,7 @@ summary-conversion-rate-inconsistent = Semua konversi antara dua mata uang dalam
 
 date-order-mixed = { $claims } menulis hari dan bulan dalam urutan yang berbeda.
 event-order = { $claims }: akhirnya lebih dulu daripada awalnya.
-century-ordinal = { $event } tidak termasuk { $century } ({ $century-means }).
+century-ordinal = { $event } tidak termasuk { $era } ({ $era-means }).
     .short = { $claims } tidak cocok.
 clock-zone = { $first } dan { $second } bukan saat yang sama menurut zona waktunya.
     .short = { $claims } bukan saat yang sama.
