@@ -234,26 +234,27 @@ fn tie(
         accused.extend([this.source, this.target]);
         let near = |other: &&Conversion| this.sentence.abs_diff(other.sentence);
         if let Some(other) = conversions.iter().filter(|other| at_odds(&this, other)).min_by_key(near) {
-            relations.push(pair(&this, other, ledger));
+            let same_sentence = ledger.get(this.source).sentence == ledger.get(other.source).sentence;
+            relations.push(pair(&this, other, if same_sentence { Tie::SameSentence } else { Tie::Neighbour }));
         }
     }
     for (index, this) in conversions.iter().enumerate() {
         let earlier = conversions[..index].iter().rev();
         if let Some(other) = earlier.into_iter().find(|other| comparable(this, other) && this.meets(&other.rate, false))
         {
-            relations.push(pair(this, other, ledger));
+            // Rates of two days confirm each other, and accuse nobody of not being one.
+            relations.push(pair(this, other, Tie::Far));
         }
     }
     conversions
 }
 
-fn pair(this: &Conversion, other: &Conversion, ledger: &Ledger) -> Relation {
+fn pair(this: &Conversion, other: &Conversion, tie: Tie) -> Relation {
     let slots = vec![
         ("source", one(this.source)),
         ("target", one(this.target)),
         ("other_source", one(other.source)),
         ("other_target", one(other.target)),
     ];
-    let same_sentence = ledger.get(this.source).sentence == ledger.get(other.source).sentence;
-    relation("exchange", slots, if same_sentence { Tie::SameSentence } else { Tie::Neighbour }, "exchange")
+    relation("exchange", slots, tie, "exchange")
 }
