@@ -166,6 +166,16 @@ impl Mention {
         first.start as usize..last.end as usize
     }
 
+    /// What the figure alone may mean, where its hedge leaves it open on one side.
+    pub fn plain(&self) -> Option<Reading> {
+        match (&self.content, self.hedge?) {
+            (Content::Figure(figure), Hedge::Above | Hedge::AtLeast | Hedge::Below | Hedge::AtMost | Hedge::UpTo) => {
+                Some(figure.reading(None))
+            }
+            _ => None,
+        }
+    }
+
     /// The kind, once it is known what it denotes.
     pub fn kind_of(&self, value: Option<&Value>) -> Kind {
         match (&self.content, value) {

@@ -20,6 +20,8 @@ pub(super) type ConstraintId = usize;
 pub(super) enum Measure {
     /// As `Claim::law_reading` has it.
     Law,
+    /// As `Claim::plain_reading` has it.
+    Plain,
     /// In whole years, a duration too.
     Years,
     /// As elapsed years of a life, in days, even if it is written as a bare number.
@@ -138,8 +140,9 @@ impl Constraint {
     }
 
     /// Does one of its sides hold no figure? Such a law bounds a figure and confirms none.
-    pub(super) fn is_bound(&self) -> bool {
-        self.comparisons.iter().any(|(left, _, right)| self.is_fixed(*left) || self.is_fixed(*right))
+    pub(super) fn is_bound(&self, variables: &[Variable]) -> bool {
+        let fixed = |side: &usize| self.is_fixed(*side, variables);
+        self.comparisons.iter().any(|(left, _, right)| fixed(left) || fixed(right))
     }
 
     /// Does it only say which figure is the greater? Such a law confirms neither.
@@ -147,15 +150,15 @@ impl Constraint {
         self.terms.iter().any(|term| matches!(term, Term::Call(Function::Sign, _)))
     }
 
-    fn is_fixed(&self, term: usize) -> bool {
+    fn is_fixed(&self, term: usize, variables: &[Variable]) -> bool {
         match &self.terms[term] {
-            Term::Variable(_) => false,
+            Term::Variable(variable) => matches!(variables[*variable].origin, Origin::Constant(_)),
             Term::Number(_) => true,
-            Term::Negative(of) => self.is_fixed(*of),
+            Term::Negative(of) => self.is_fixed(*of, variables),
             Term::Add(a, b) | Term::Subtract(a, b) | Term::Multiply(a, b) | Term::Divide(a, b) => {
-                self.is_fixed(*a) && self.is_fixed(*b)
+                self.is_fixed(*a, variables) && self.is_fixed(*b, variables)
             }
-            Term::Call(_, list) => list.iter().all(|item| self.is_fixed(*item)),
+            Term::Call(_, list) => list.iter().all(|item| self.is_fixed(*item, variables)),
         }
     }
 
@@ -389,6 +392,8 @@ fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mu
 
 fn measure(claim: &Claim, kind: SlotKind) -> Measure {
     match (kind, claim.kind) {
+        // Where there is no such hedge, it is the same variable.
+        (SlotKind::Amount, _) if claim.plain.is_some() => Measure::Plain,
         (SlotKind::Years, Kind::Duration | Kind::Age) => Measure::Years,
         (SlotKind::Age, Kind::Number | Kind::Quantity | Kind::Duration) => Measure::Age,
         _ => Measure::Law,
@@ -434,6 +439,7 @@ fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
             None => (claim.reading.clone(), None),
         },
         (Measure::Age, Some(Value::Number(years))) => (age_reading(*years, claim.hedge), None),
+        (Measure::Plain, _) => (claim.plain_reading(), written(claim)),
         _ => (claim.law_reading(), written(claim)),
     }
 }

@@ -42,6 +42,7 @@ pub fn fits(kind: SlotKind, claim: Kind) -> bool {
             claim,
             Kind::Money | Kind::Quantity | Kind::Number | Kind::Percent | Kind::Points | Kind::Range | Kind::Duration
         ),
+        SlotKind::Amount => matches!(claim, Kind::Money | Kind::Quantity),
         SlotKind::Percent => matches!(claim, Kind::Percent | Kind::Points),
         SlotKind::Share => matches!(claim, Kind::Percent | Kind::Fraction),
         SlotKind::Count => matches!(claim, Kind::Number | Kind::Quantity),
