@@ -20,6 +20,10 @@ pub(super) type ConstraintId = usize;
 pub(super) enum Measure {
     /// As `Claim::law_reading` has it.
     Law,
+    /// As written, in its own unit, a duration too.
+    Bare,
+    /// The written figure and nothing around it, unless it is hedged.
+    Written,
     /// In whole years, a duration too.
     Years,
     /// As elapsed years of a life, in days, even if it is written as a bare number.
@@ -389,6 +393,8 @@ fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mu
 
 fn measure(claim: &Claim, kind: SlotKind) -> Measure {
     match (kind, claim.kind) {
+        (SlotKind::Times, _) => Measure::Bare,
+        (SlotKind::Written, _) => Measure::Written,
         (SlotKind::Years, Kind::Duration | Kind::Age) => Measure::Years,
         (SlotKind::Age, Kind::Number | Kind::Quantity | Kind::Duration) => Measure::Age,
         _ => Measure::Law,
@@ -422,6 +428,12 @@ fn whole_years(span: &Span) -> Option<Decimal> {
 /// Reading of a claim as a law wants it, and the set that it is exactly as written.
 fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
     match (measure, &claim.value) {
+        (Measure::Bare, Some(Value::Span(span))) => (span.count_reading(claim.hedge), None),
+        (Measure::Written, _) if claim.hedge.is_none() => match written(claim) {
+            Some(set) => (Reading::new(set.clone(), set.clone(), set), None),
+            None => (claim.law_reading(), None),
+        },
+        (Measure::Bare, _) => (claim.reading.clone(), None),
         (Measure::Years, Some(Value::Span(span))) => match (whole_years(span), claim.hedge) {
             (Some(years), None) => (Reading::point(years), None),
             _ => {

@@ -137,6 +137,9 @@ pub struct ConstructionFile {
     /// Classes that must not stand in the same clause.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// Must the relation hold every figure of the sentence that could be in its lists?
+    #[serde(default)]
+    pub complete: bool,
 }
 
 /// Constructions of one file.

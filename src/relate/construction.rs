@@ -7,7 +7,7 @@ use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
 use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
 use crate::language::{Class, Language, PatternIndex, TokenKind, Word};
-use crate::value::{Decimal, Kind};
+use crate::value::{Decimal, Kind, SpanUnit, Value};
 use std::sync::Arc;
 
 /// A construction of a pack, compiled.
@@ -17,6 +17,7 @@ pub struct Construction {
     relation: Arc<str>,
     set: Vec<(Arc<str>, Set)>,
     unless: Vec<Class>,
+    complete: bool,
 }
 
 /// What fills a slot without standing in the text.
@@ -41,9 +42,11 @@ pub fn fits(kind: SlotKind, claim: Kind) -> bool {
             claim,
             Kind::Money | Kind::Quantity | Kind::Number | Kind::Percent | Kind::Points | Kind::Range | Kind::Duration
         ),
+        SlotKind::Written => matches!(claim, Kind::Number | Kind::Quantity | Kind::Percent | Kind::Points),
         SlotKind::Percent => matches!(claim, Kind::Percent | Kind::Points),
         SlotKind::Share => matches!(claim, Kind::Percent | Kind::Fraction),
         SlotKind::Count => matches!(claim, Kind::Number | Kind::Quantity),
+        SlotKind::Times => matches!(claim, Kind::Number | Kind::Quantity | Kind::Duration),
         SlotKind::Ordinal => claim == Kind::Ordinal,
         SlotKind::Years => matches!(claim, Kind::Number | Kind::Ordinal | Kind::Duration | Kind::Age),
         SlotKind::Date => matches!(claim, Kind::Date | Kind::Datetime),
@@ -118,6 +121,7 @@ impl Constructions {
                 relation: definition.name.clone(),
                 set,
                 unless: unless.collect::<Result<_, _>>()?,
+                complete: file.complete,
             });
             for source in &file.patterns {
                 let pattern = Pattern::new(source, &language.lexicon).map_err(within)?;
@@ -366,8 +370,52 @@ impl Construction {
             claims.dedup();
             claims.len() == all && all > 0
         };
-        (distinct && grouped(&relation, definition, ledger)).then_some(relation)
+        let whole = !self.complete || holds_all(&relation, definition, ledger, passage, at);
+        (distinct && whole && grouped(&relation, definition, ledger) && is_per_unit(&relation, definition, ledger))
+            .then_some(relation)
     }
+}
+
+/// Is every figure of the sentence in the relation that could be one of its lists? A share that was told before and that
+/// the pattern did not reach would be missing from the sum.
+fn holds_all(relation: &Relation, definition: &Definition, ledger: &Ledger, passage: &Passage<'_>, at: usize) -> bool {
+    let sentences = &passage.division.sentence;
+    let inside = |mention: &Mention| sentences[mention.tokens.start] == sentences[at];
+    let first = passage.mentions.partition_point(|mention| sentences[mention.tokens.start] < sentences[at]);
+    let mut sentence =
+        passage.mentions[first..].iter().zip(&passage.claims[first..]).take_while(|(mention, _)| inside(mention));
+    sentence.all(|(_, id)| {
+        let claim = ledger.get(*id);
+        let lists = definition.slots.iter().filter(|slot| slot.list && fits(slot.kind, claim.kind));
+        let mut rivals = lists.filter_map(|slot| match relation.filler(&slot.name) {
+            Some(Filler::Claims(claims)) => claims.first().map(|first| ledger.get(*first)),
+            _ => None,
+        });
+        relation.claims().any(|own| own == *id) || !rivals.any(|first| commensurable(first, claim))
+    })
+}
+
+/// Is what is taken so many times per that unit: "five years" at "150 a year", not at "150 a month"? What is only counted
+/// (shares, houses) is taken by no unit of time.
+fn is_per_unit(relation: &Relation, definition: &Definition, ledger: &Ledger) -> bool {
+    let times = definition.slots.iter().filter(|slot| slot.kind == SlotKind::Times);
+    let mut times = times.filter_map(|slot| match relation.filler(&slot.name) {
+        Some(Filler::Claims(claims)) => claims.first().map(|id| ledger.get(*id)),
+        _ => None,
+    });
+    let per = relation.claims().find_map(|id| ledger.get(id).unit.as_ref()?.per.as_deref());
+    times.all(|claim| {
+        let unit = match (&claim.value, &claim.unit) {
+            (Some(Value::Span(span)), _) => Some(span.unit.as_str()),
+            (_, Some(unit)) => Some(&*unit.code),
+            (_, None) => None,
+        };
+        match (unit, per) {
+            (Some(unit), Some(per)) => unit == per,
+            (None, Some(per)) => !SpanUnit::is_name(per),
+            (_, None) => true,
+        }
+    })
 }
 
 /// Are the claims of each group of slots commensurable?
