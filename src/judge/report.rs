@@ -163,6 +163,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
                     _ => values.clone(),
                 }
             }
+            Origin::Claim(_, Measure::Elided(unit)) => values.div(&ValueSet::point(unit)),
             Origin::Claim(_, Measure::Years) => values.mul(&ValueSet::point(YEAR_DAYS)),
             Origin::Claim(id, Measure::Age) if self.is_bare_number(id) => values.div(&ValueSet::point(YEAR_DAYS)),
             Origin::Claim(id, _) => {

@@ -137,6 +137,9 @@ pub struct ConstructionFile {
     /// Classes that must not stand in the same clause.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// May a bare number take the unit of the other figures of its group ("43,500 tonnes, in Spain 12,000")?
+    #[serde(default)]
+    pub elide: bool,
     /// Must the relation hold every figure of the sentence that could be in its lists?
     #[serde(default)]
     pub complete: bool,

@@ -18,6 +18,7 @@ pub struct Construction {
     set: Vec<(Arc<str>, Set)>,
     unless: Vec<Class>,
     complete: bool,
+    elide: bool,
 }
 
 /// What fills a slot without standing in the text.
@@ -44,7 +45,7 @@ pub fn fits(kind: SlotKind, claim: Kind) -> bool {
         ),
         SlotKind::Written => matches!(claim, Kind::Number | Kind::Quantity | Kind::Percent | Kind::Points),
         SlotKind::Percent => matches!(claim, Kind::Percent | Kind::Points),
-        SlotKind::Share => matches!(claim, Kind::Percent | Kind::Fraction),
+        SlotKind::Share | SlotKind::Nearest => matches!(claim, Kind::Percent | Kind::Fraction),
         SlotKind::Count => matches!(claim, Kind::Number | Kind::Quantity),
         SlotKind::Times => matches!(claim, Kind::Number | Kind::Quantity | Kind::Duration),
         SlotKind::Ordinal => claim == Kind::Ordinal,
@@ -122,6 +123,7 @@ impl Constructions {
                 set,
                 unless: unless.collect::<Result<_, _>>()?,
                 complete: file.complete,
+                elide: file.elide,
             });
             for source in &file.patterns {
                 let pattern = Pattern::new(source, &language.lexicon).map_err(within)?;
@@ -371,8 +373,11 @@ impl Construction {
             claims.len() == all && all > 0
         };
         let whole = !self.complete || holds_all(&relation, definition, ledger, passage, at);
-        (distinct && whole && grouped(&relation, definition, ledger) && is_per_unit(&relation, definition, ledger))
-            .then_some(relation)
+        (distinct
+            && whole
+            && grouped(&relation, definition, ledger, self.elide)
+            && is_per_unit(&relation, definition, ledger))
+        .then_some(relation)
     }
 }
 
@@ -419,14 +424,20 @@ fn is_per_unit(relation: &Relation, definition: &Definition, ledger: &Ledger) ->
 }
 
 /// Are the claims of each group of slots commensurable?
-pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger) -> bool {
+/// With `elide`, a bare number takes the unit of the others, if they have one in common.
+pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger, elide: bool) -> bool {
     let mut first: Vec<(&Arc<str>, ClaimId)> = Vec::new();
     for slot in &definition.slots {
         let Some(group) = &slot.group else { continue };
         let Some(Filler::Claims(claims)) = relation.filler(&slot.name) else {
             continue;
         };
+        let bare = |claim: &Claim| claim.kind == Kind::Number && claim.unit.is_none();
         for claim in claims {
+            // The unit of the group is told by a claim that has one.
+            if elide && bare(ledger.get(*claim)) {
+                continue;
+            }
             match first.iter().find(|(name, _)| *name == group) {
                 Some((_, other)) if !commensurable(ledger.get(*other), ledger.get(*claim)) => {
                     return false;

@@ -24,6 +24,8 @@ pub enum SlotKind {
     Times,
     /// A number or percentage exactly as written: what is set rather than measured ("per 100,000", a key rate).
     Written,
+    /// As `Share`, rounded to the nearest, whatever headlines and large numbers would allow for.
+    Nearest,
     /// Whole years, from a count, an ordinal or a duration.
     Years,
     /// −1, 0 or 1.
