@@ -137,6 +137,12 @@ pub struct ConstructionFile {
     /// Classes that must not stand in the same clause.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// Classes that must not follow, at once or after one word.
+    #[serde(default, rename = "unless-next")]
+    pub unless_next: Vec<String>,
+    /// Must figures that name what they count name the same thing ("17 samples of 14 people" are no part of 14)?
+    #[serde(default)]
+    pub alike: bool,
     /// May a bare number take the unit of the other figures of its group ("43,500 tonnes, in Spain 12,000")?
     #[serde(default)]
     pub elide: bool,

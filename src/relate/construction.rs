@@ -17,8 +17,10 @@ pub struct Construction {
     relation: Arc<str>,
     set: Vec<(Arc<str>, Set)>,
     unless: Vec<Class>,
+    unless_next: Vec<Class>,
     complete: bool,
     elide: bool,
+    alike: bool,
 }
 
 /// What fills a slot without standing in the text.
@@ -112,18 +114,20 @@ impl Constructions {
                 };
                 set.push((slot(name)?.name.clone(), filler));
             }
-            let unless = file.unless.iter().map(|name| {
+            let class = |name: &String| {
                 let class = language.lexicon.class(name);
                 class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
-            });
+            };
             let owner = constructions.len() as u32;
             constructions.push(Construction {
                 id: file.id.as_str().into(),
                 relation: definition.name.clone(),
                 set,
-                unless: unless.collect::<Result<_, _>>()?,
+                unless: file.unless.iter().map(class).collect::<Result<_, _>>()?,
+                unless_next: file.unless_next.iter().map(class).collect::<Result<_, _>>()?,
                 complete: file.complete,
                 elide: file.elide,
+                alike: file.alike,
             });
             for source in &file.patterns {
                 let pattern = Pattern::new(source, &language.lexicon).map_err(within)?;
@@ -324,6 +328,10 @@ impl Construction {
         if guarded.any(|token| self.unless.iter().any(|class| segment.class_at(token, *class).is_some())) {
             return None;
         }
+        let mut next = (found.end..segment.tokens.len().min(found.end + 2)).filter(|next| clauses[*next] == last);
+        if next.any(|token| self.unless_next.iter().any(|class| segment.class_at(token, *class).is_some())) {
+            return None;
+        }
         let mut slots: Vec<(Arc<str>, Filler)> = Vec::new();
         for slot in &definition.slots {
             let captures = found.captures.iter().filter(|capture| pattern.name(capture) == &*slot.name);
@@ -372,8 +380,10 @@ impl Construction {
             claims.dedup();
             claims.len() == all && all > 0
         };
+        let alike = !self.alike || is_alike(&relation, ledger);
         let whole = !self.complete || holds_all(&relation, definition, ledger, passage, at);
         (distinct
+            && alike
             && whole
             && grouped(&relation, definition, ledger, self.elide)
             && is_per_unit(&relation, definition, ledger))
@@ -398,6 +408,13 @@ fn holds_all(relation: &Relation, definition: &Definition, ledger: &Ledger, pass
         });
         relation.claims().any(|own| own == *id) || !rivals.any(|first| commensurable(first, claim))
     })
+}
+
+/// Do all claims that say what they measure say the same?
+fn is_alike(relation: &Relation, ledger: &Ledger) -> bool {
+    let mut heads = relation.claims().filter_map(|id| ledger.get(id).context.subject.as_ref()).map(|of| &of.head);
+    let first = heads.next();
+    heads.all(|head| Some(head) == first)
 }
 
 /// Is what is taken so many times per that unit: "five years" at "150 a year", not at "150 a month"? What is only counted
