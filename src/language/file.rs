@@ -121,6 +121,16 @@ pub struct ShapeFile {
     pub pattern: String,
 }
 
+/// Which figures of a construction must count the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Alike {
+    /// Those that name what they count.
+    Named,
+    /// All; each must name it.
+    All,
+}
+
 /// A pattern that ties figures (`constructions/*.toml`).
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -142,7 +152,7 @@ pub struct ConstructionFile {
     pub unless_next: Vec<String>,
     /// Must figures that name what they count name the same thing ("17 samples of 14 people" are no part of 14)?
     #[serde(default)]
-    pub alike: bool,
+    pub alike: Option<Alike>,
     /// May a bare number take the unit of the other figures of its group ("43,500 tonnes, in Spain 12,000")?
     #[serde(default)]
     pub elide: bool,

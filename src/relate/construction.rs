@@ -5,6 +5,7 @@ use super::file::SlotKind;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
+use crate::language::file::Alike;
 use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
 use crate::language::{Class, Language, PatternIndex, TokenKind, Word};
 use crate::value::{Decimal, Kind, SpanUnit, Value};
@@ -20,7 +21,7 @@ pub struct Construction {
     unless_next: Vec<Class>,
     complete: bool,
     elide: bool,
-    alike: bool,
+    alike: Option<Alike>,
 }
 
 /// What fills a slot without standing in the text.
@@ -380,7 +381,7 @@ impl Construction {
             claims.dedup();
             claims.len() == all && all > 0
         };
-        let alike = !self.alike || is_alike(&relation, ledger);
+        let alike = self.alike.is_none_or(|alike| is_alike(&relation, ledger, alike));
         let whole = !self.complete || holds_all(&relation, definition, ledger, passage, at);
         (distinct
             && alike
@@ -410,11 +411,13 @@ fn holds_all(relation: &Relation, definition: &Definition, ledger: &Ledger, pass
     })
 }
 
-/// Do all claims that say what they measure say the same?
-fn is_alike(relation: &Relation, ledger: &Ledger) -> bool {
-    let mut heads = relation.claims().filter_map(|id| ledger.get(id).context.subject.as_ref()).map(|of| &of.head);
-    let first = heads.next();
-    heads.all(|head| Some(head) == first)
+/// Do the claims count the same thing?
+fn is_alike(relation: &Relation, ledger: &Ledger, alike: Alike) -> bool {
+    let heads: Vec<_> =
+        relation.claims().map(|id| ledger.get(id).context.subject.as_ref().map(|of| &of.head)).collect();
+    let first = heads.iter().copied().flatten().next();
+    heads.iter().all(|head| if head.is_some() || alike == Alike::All { *head == first } else { true })
+        && (first.is_some() || alike == Alike::Named)
 }
 
 /// Is what is taken so many times per that unit: "five years" at "150 a year", not at "150 a month"? What is only counted
