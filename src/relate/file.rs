@@ -21,6 +21,13 @@ pub enum SlotKind {
     Count,
     /// Position in an order.
     Ordinal,
+    /// How many times something else is taken: a count, or how many of a unit, as written: of "five kilograms" the five.
+    /// What is taken per unit must be per that unit.
+    Times,
+    /// A number or percentage exactly as written: what is set rather than measured ("per 100,000", a key rate).
+    Written,
+    /// As `Share`, rounded to the nearest, whatever headlines and large numbers would allow for.
+    Nearest,
     /// Whole years, from a count, an ordinal or a duration.
     Years,
     /// −1, 0 or 1.
