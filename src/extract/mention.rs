@@ -107,8 +107,12 @@ impl Mention {
         }
     }
 
-    /// Does the name after `@` in a compound form fit this mention?
+    /// Does the name after `@` in a compound form fit this mention? Of names joined by `+`, all must.
     pub fn fits(&self, name: &str) -> bool {
+        name.split('+').all(|name| self.fits_one(name))
+    }
+
+    fn fits_one(&self, name: &str) -> bool {
         match name {
             "figure" => matches!(self.content, Content::Figure(_)),
             // "A year earlier" as well, which the text counts from another date.
@@ -132,6 +136,8 @@ impl Mention {
                 self.kind == Kind::Number
                     && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
             }
+            "hedged" => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
+            "spread" => matches!(self.content, Content::Spread(_)),
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             "full-day" => {
@@ -139,7 +145,7 @@ impl Mention {
             }
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
-            _ => self.kind.as_str() == name,
+            _ => self.kind.as_str() == name || self.hedge.is_some_and(|hedge| hedge.as_str() == name),
         }
     }
 

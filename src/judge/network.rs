@@ -124,9 +124,19 @@ pub(super) struct Constraint {
     pub(super) slots: Vec<usize>,
     /// How many variables the text fills with figures.
     pub(super) figures: usize,
+    /// Is it held against the figures digit by digit?
+    to_the_digit: bool,
 }
 
 impl Constraint {
+    /// How its figures are read where it is judged by itself at that depth.
+    pub(super) fn depth(&self, depth: Depth) -> Depth {
+        match depth {
+            Depth::At(_) if self.to_the_digit => Depth::At(Level::Narrow),
+            depth => depth,
+        }
+    }
+
     /// Does it say that figures are the same thing, and no more (`a = b`, `a = any(list)`)?
     pub(super) fn is_identity(&self) -> bool {
         let bare = |side: &usize| match &self.terms[*side] {
@@ -194,6 +204,8 @@ pub(super) struct Network<'a> {
     pub(super) constraints: Vec<Constraint>,
     /// For each relation, its constraints.
     pub(super) of_relation: Vec<Range<ConstraintId>>,
+    /// Laws that name a slip where they hold; nothing has to obey them.
+    pub(super) explanations: Vec<Constraint>,
 }
 
 impl<'a> Network<'a> {
@@ -205,6 +217,7 @@ impl<'a> Network<'a> {
             variables: Vec::new(),
             constraints: Vec::new(),
             of_relation: Vec::with_capacity(relations.len()),
+            explanations: Vec::new(),
         };
         let mut known = FxHashMap::default();
         for index in 0..relations.len() {
@@ -212,7 +225,11 @@ impl<'a> Network<'a> {
             if let Some(definition) = network.definitions[index] {
                 let slots = network.fill(index, definition, &mut known);
                 for (law, named) in definition.laws.iter().enumerate() {
-                    network.add(index, law, named, &slots);
+                    let constraint = network.constraint(index, law, named, &slots);
+                    match named.explains {
+                        None => network.add(constraint),
+                        Some(_) => network.explanations.push(constraint),
+                    }
                 }
             }
             network.of_relation.push(start..network.constraints.len());
@@ -293,7 +310,16 @@ impl<'a> Network<'a> {
         slots
     }
 
-    fn add(&mut self, relation: usize, index: usize, named: &NamedLaw, slots: &[Vec<VariableId>]) {
+    /// Adds a law that has to hold.
+    fn add(&mut self, constraint: Constraint) {
+        let id = self.constraints.len();
+        for variable in &constraint.variables {
+            self.variables[*variable].constraints.push(id);
+        }
+        self.constraints.push(constraint);
+    }
+
+    fn constraint(&self, relation: usize, index: usize, named: &NamedLaw, slots: &[Vec<VariableId>]) -> Constraint {
         let mut out = Constraint {
             relation,
             law: index,
@@ -303,17 +329,23 @@ impl<'a> Network<'a> {
             asks: None,
             slots: Vec::new(),
             figures: 0,
+            to_the_digit: named.to_the_digit,
         };
-        let id = self.constraints.len();
         let places = instantiate(&named.law, &named.slots, slots, &mut out);
         out.comparisons =
             named.law.comparisons().map(|(left, order, right)| (places[left], order, places[right])).collect();
-        for variable in &out.variables {
-            self.variables[*variable].constraints.push(id);
-        }
         out.figures = out.variables.iter().filter(|variable| self.variables[**variable].claim().is_some()).count();
         out.asks = named.asks.and_then(|slot| slots.get(slot)?.first().copied());
-        self.constraints.push(out);
+        out
+    }
+
+    /// The laws of the same relation that explain the break of a constraint.
+    pub(super) fn explanations_of(&self, constraint: &Constraint) -> impl Iterator<Item = &Constraint> {
+        let (relation, law) = (constraint.relation, constraint.law);
+        let laws = self.definitions[relation].map_or(&[][..], |definition| definition.laws.as_slice());
+        self.explanations.iter().filter(move |explanation| {
+            explanation.relation == relation && laws.get(explanation.law).is_some_and(|named| named.explains == Some(law))
+        })
     }
 
     /// The value sets of a variable, narrow, standard, wide and written; `None` where nothing is known.

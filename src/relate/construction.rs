@@ -43,6 +43,7 @@ pub fn fits(kind: SlotKind, claim: Kind) -> bool {
         ),
         SlotKind::Percent => matches!(claim, Kind::Percent | Kind::Points),
         SlotKind::Share => matches!(claim, Kind::Percent | Kind::Fraction),
+        SlotKind::Multiple => claim == Kind::Multiple,
         SlotKind::Count => matches!(claim, Kind::Number | Kind::Quantity),
         SlotKind::Ordinal => claim == Kind::Ordinal,
         SlotKind::Years => matches!(claim, Kind::Number | Kind::Ordinal | Kind::Duration | Kind::Age),

@@ -15,6 +15,8 @@ pub enum SlotKind {
     Percent,
     /// A part of a whole: percent or fraction, as a share of one.
     Share,
+    /// So many times.
+    Multiple,
     /// How many.
     Count,
     /// Position in an order.
@@ -60,7 +62,7 @@ pub struct SlotFile {
 
 /// One law of a relation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LawFile {
     /// Its name; checks watch `relation.name`.
     pub name: String,
@@ -69,6 +71,13 @@ pub struct LawFile {
     /// The slot that an editor would work out from the others: what it would have to be is said first.
     #[serde(default)]
     pub asks: Option<String>,
+    /// The law that this one diagnoses. It need not hold; where that one is broken and this one holds, it names the slip
+    /// ("the change was taken of the new level").
+    #[serde(default)]
+    pub explains: Option<String>,
+    /// It orders figures, and is held against them digit by digit: two that were rounded alike keep their order.
+    #[serde(default)]
+    pub to_the_digit: bool,
 }
 
 /// One file of `rules/relations`.

@@ -34,10 +34,12 @@ pub enum Function {
     Min,
     /// Greatest of a list.
     Max,
+    /// The first to the power of the second, a whole number.
+    Power,
 }
 
 impl Function {
-    const ALL: [(&'static str, Function); 9] = [
+    const ALL: [(&'static str, Function); 10] = [
         ("year", Function::Year),
         ("weekday", Function::Weekday),
         ("sign", Function::Sign),
@@ -47,6 +49,7 @@ impl Function {
         ("days_in_month", Function::DaysInMonth),
         ("min", Function::Min),
         ("max", Function::Max),
+        ("power", Function::Power),
     ];
 
     /// The name that laws use.
@@ -61,7 +64,7 @@ impl Function {
 
     fn arity(self) -> usize {
         match self {
-            Function::DaysInMonth => 2,
+            Function::DaysInMonth | Function::Power => 2,
             _ => 1,
         }
     }
@@ -465,6 +468,7 @@ mod tests {
             "-a * -(b + c) < 2.5",
             "day <= days_in_month(month, year)",
             "x > min(list, 3)",
+            "1 + total = power(1 + rate, years)",
         ] {
             assert_eq!(Law::parse(text).unwrap().to_string(), text);
         }

@@ -1,0 +1,44 @@
+# Perubahan, urutan, dan perbandingan.
+
+growth-base-error = Dari { $initial } ke { $final } adalah { $direction ->
+        [up] kenaikan
+        [down] penurunan
+       *[other] perubahan
+    } { $needed-rate }; { $rate } dihitung dari angka yang salah.
+    .short = { $rate } tidak dihitung dari angka lama: { $claims }.
+growth-compounding = { $rate } per tahun selama { $years } menjadi { $needed-total } secara keseluruhan; teks menyebut { $total }.
+    .multiple = { $rate } per tahun selama { $years } menjadi { $needed-multiple } kali; teks menyebut { $multiple }.
+    .short = { $claims } tidak cocok: laju tahunan berbunga-bunga.
+range-inverted = Kisaran ini terbalik, dari { $low } ke { $high }.
+    .short = Kisaran ini terbalik: { $claims }.
+value-outside-range = { $value } tidak berada dalam { $range }.
+    .between = { $value } tidak berada di antara { $low } dan { $high }.
+    .short = { $claims }: angka itu tidak berada dalam kisarannya.
+ranking-order = Urutannya tidak cocok dengan angkanya: { $claims }.
+superlative-contradiction = { $record } tidak melampaui { $earlier }.
+    .short = Rekor itu tidak melampaui rekor sebelumnya: { $claims }.
+threshold-crossing = { $value } berada di sisi lain dari { $threshold }, tidak seperti kata teks.
+    .short = { $claims }: angka itu berada di sisi lain dari batasnya.
+streak-contradiction = Angka-angka ini tidak semuanya bergerak ke arah yang sama: { $claims }.
+multiple-word = Dari { $initial } ke { $final } adalah { $needed-multiple }; teks menyebut { $multiple }.
+    .short = { $claims }: kelipatannya tidak cocok dengan angkanya.
+times-more = { $larger } bukan { $multiple } dari { $smaller }.
+    .short = { $claims }: kelipatannya tidak cocok dengan angkanya.
+fraction-word = { $fraction } dari { $whole } adalah { $needed-part }; teks menyebut { $part }.
+    .change = { $fraction } lebih atau kurang dari { $initial } adalah { $needed-final }; teks menyebut { $final }.
+    .share = { $fraction } bukan { $share }.
+    .short = { $claims }: pecahannya tidak cocok dengan angkanya.
+majority-word = { $share } bukan { $direction ->
+        [up] mayoritas
+       *[other] minoritas
+    }.
+    .part = { $part } dari { $whole } bukan { $direction ->
+        [up] mayoritas
+       *[other] minoritas
+    }.
+    .short = { $claims }: itu di sisi lain dari separuh.
+magnitude-word = { $exact } bukan { $rough }.
+    .short = { $claims } tidak cocok.
+hedge-direction = { $rough } tidak mencakup { $exact }.
+    .share = { $fraction } tidak mencakup { $share }.
+    .short = { $claims } tidak cocok.
