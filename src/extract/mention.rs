@@ -137,7 +137,12 @@ impl Mention {
                     && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
             }
             "hedged" => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
+            "plain" => self.hedge.is_none(),
             "spread" => matches!(self.content, Content::Spread(_)),
+            "level" => matches!(
+                self.kind,
+                Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points | Kind::Duration
+            ),
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             "full-day" => {

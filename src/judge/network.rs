@@ -2,7 +2,7 @@
 
 use crate::extract::{Claim, ClaimId, Ledger};
 use crate::relate::file::SlotKind;
-use crate::relate::{DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Tie};
+use crate::relate::{DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Slot, Tie};
 use crate::source::Role;
 use crate::value::{
     Decimal, Interval, Kind, Level, Reading, Span, SpanUnit, Value, ValueSet, age_reading, day_number, exact_mul,
@@ -24,6 +24,8 @@ pub(super) enum Measure {
     Years,
     /// As elapsed years of a life, in days, even if it is written as a bare number.
     Age,
+    /// Exactly as written, unless it is hedged.
+    Exact,
 }
 
 /// What a variable stands for.
@@ -289,7 +291,7 @@ impl<'a> Network<'a> {
             let origins: Vec<Origin> = match relations[relation].filler(&slot.name) {
                 Some(Filler::Claims(ids)) => {
                     let claims = ids.iter().filter_map(|id| self.ledger.claims.get(id.0 as usize));
-                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot.kind))).collect()
+                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot))).collect()
                 }
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
                 Some(Filler::Constant(value)) => vec![Origin::Constant(*value)],
@@ -419,8 +421,9 @@ fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mu
     places
 }
 
-fn measure(claim: &Claim, kind: SlotKind) -> Measure {
-    match (kind, claim.kind) {
+fn measure(claim: &Claim, slot: &Slot) -> Measure {
+    match (slot.kind, claim.kind) {
+        _ if slot.exact && claim.hedge.is_none() => Measure::Exact,
         (SlotKind::Years, Kind::Duration | Kind::Age) => Measure::Years,
         (SlotKind::Age, Kind::Number | Kind::Quantity | Kind::Duration) => Measure::Age,
         _ => Measure::Law,
@@ -464,6 +467,10 @@ fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
         (Measure::Age, Some(Value::Span(span))) => match whole_years(span) {
             Some(years) => (age_reading(years, claim.hedge), None),
             None => (claim.reading.clone(), None),
+        },
+        (Measure::Exact, _) => match written(claim) {
+            Some(set) => (Reading::same(set.clone()), Some(set)),
+            None => (claim.law_reading(), None),
         },
         (Measure::Age, Some(Value::Number(years))) => (age_reading(*years, claim.hedge), None),
         _ => (claim.law_reading(), written(claim)),

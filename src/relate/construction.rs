@@ -371,6 +371,12 @@ impl Construction {
     }
 }
 
+/// Can two figures that the grammar ties be added? "Off 3/8 to 3-1/2": a fraction by itself may be a number.
+fn additive(a: &Claim, b: &Claim) -> bool {
+    let numbers = matches!((a.kind, b.kind), (Kind::Fraction, Kind::Number) | (Kind::Number, Kind::Fraction));
+    commensurable(a, b) || numbers && a.unit.is_none() && b.unit.is_none()
+}
+
 /// Are the claims of each group of slots commensurable?
 pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger) -> bool {
     let mut first: Vec<(&Arc<str>, ClaimId)> = Vec::new();
@@ -381,7 +387,7 @@ pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger) ->
         };
         for claim in claims {
             match first.iter().find(|(name, _)| *name == group) {
-                Some((_, other)) if !commensurable(ledger.get(*other), ledger.get(*claim)) => {
+                Some((_, other)) if !additive(ledger.get(*other), ledger.get(*claim)) => {
                     return false;
                 }
                 Some(_) => {}

@@ -19,6 +19,8 @@ pub struct Slot {
     pub group: Option<Arc<str>>,
     /// Index of the slot whose period comes one unit later.
     pub before: Option<usize>,
+    /// Is a figure in it exactly what is written?
+    pub exact: bool,
 }
 
 /// One law of a relation.
@@ -83,6 +85,7 @@ impl Definition {
                 list: slot.list,
                 group: slot.group.as_deref().map(Arc::from),
                 before,
+                exact: slot.exact,
             });
         }
         let mut laws: Vec<NamedLaw> = Vec::with_capacity(file.laws.len());

@@ -58,6 +58,9 @@ pub struct SlotFile {
     /// Slot whose period comes one unit after the period of this one (last year's level before this year's).
     #[serde(default)]
     pub before: Option<String>,
+    /// Is a figure in it exactly what is written, as limits and targets are?
+    #[serde(default)]
+    pub exact: bool,
 }
 
 /// One law of a relation.

@@ -11,7 +11,7 @@ growth-compounding = { $rate } a year over { $years } comes to { $needed-total }
     .short = { $claims } do not fit together: yearly rates compound.
 range-inverted = The range runs backwards, from { $low } to { $high }.
     .short = The range runs backwards: { $claims }.
-value-outside-range = { $value } does not lie within { $range }.
+value-outside-range = { $value } does not lie within { $stretch }.
     .between = { $value } does not lie between { $low } and { $high }.
     .short = { $claims }: the figure does not lie in the range.
 ranking-order = The order does not fit the figures: { $claims }.
@@ -24,9 +24,9 @@ multiple-word = From { $initial } to { $final } is { $needed-multiple }; the tex
     .short = { $claims }: the multiple does not fit the figures.
 times-more = { $larger } is not { $multiple } more than { $smaller }, nor as much.
     .short = { $claims }: the multiple does not fit the figures.
-fraction-word = { $fraction } of { $whole } is { $needed-part }; the text says { $part }.
-    .change = { $fraction } more or less than { $initial } is { $needed-final }; the text says { $final }.
-    .share = { $fraction } is not { $share }.
+fraction-word = { $word } of { $whole } is { $needed-part }; the text says { $part }.
+    .change = { $word } more or less than { $initial } is { $needed-final }; the text says { $final }.
+    .share = { $word } is not { $share }.
     .short = { $claims }: the fraction does not fit the figures.
 majority-word = { $share } is { $direction ->
         [up] no majority
@@ -37,8 +37,8 @@ majority-word = { $share } is { $direction ->
        *[other] no minority
     }.
     .short = { $claims }: that is on the other side of half.
-magnitude-word = { $exact } is not { $rough }.
+magnitude-word = { $exact } is not { $band }.
     .short = { $claims } do not fit together.
 hedge-direction = { $rough } does not cover { $exact }.
-    .share = { $fraction } does not cover { $share }.
+    .share = { $word } does not cover { $share }.
     .short = { $claims } do not fit together.

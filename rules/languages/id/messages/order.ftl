@@ -11,7 +11,7 @@ growth-compounding = { $rate } per tahun selama { $years } menjadi { $needed-tot
     .short = { $claims } tidak cocok: laju tahunan berbunga-bunga.
 range-inverted = Kisaran ini terbalik, dari { $low } ke { $high }.
     .short = Kisaran ini terbalik: { $claims }.
-value-outside-range = { $value } tidak berada dalam { $range }.
+value-outside-range = { $value } tidak berada dalam { $stretch }.
     .between = { $value } tidak berada di antara { $low } dan { $high }.
     .short = { $claims }: angka itu tidak berada dalam kisarannya.
 ranking-order = Urutannya tidak cocok dengan angkanya: { $claims }.
@@ -24,9 +24,9 @@ multiple-word = Dari { $initial } ke { $final } adalah { $needed-multiple }; tek
     .short = { $claims }: kelipatannya tidak cocok dengan angkanya.
 times-more = { $larger } bukan { $multiple } dari { $smaller }.
     .short = { $claims }: kelipatannya tidak cocok dengan angkanya.
-fraction-word = { $fraction } dari { $whole } adalah { $needed-part }; teks menyebut { $part }.
-    .change = { $fraction } lebih atau kurang dari { $initial } adalah { $needed-final }; teks menyebut { $final }.
-    .share = { $fraction } bukan { $share }.
+fraction-word = { $word } dari { $whole } adalah { $needed-part }; teks menyebut { $part }.
+    .change = { $word } lebih atau kurang dari { $initial } adalah { $needed-final }; teks menyebut { $final }.
+    .share = { $word } bukan { $share }.
     .short = { $claims }: pecahannya tidak cocok dengan angkanya.
 majority-word = { $share } bukan { $direction ->
         [up] mayoritas
@@ -37,8 +37,8 @@ majority-word = { $share } bukan { $direction ->
        *[other] minoritas
     }.
     .short = { $claims }: itu di sisi lain dari separuh.
-magnitude-word = { $exact } bukan { $rough }.
+magnitude-word = { $exact } bukan { $band }.
     .short = { $claims } tidak cocok.
 hedge-direction = { $rough } tidak mencakup { $exact }.
-    .share = { $fraction } tidak mencakup { $share }.
+    .share = { $word } tidak mencakup { $share }.
     .short = { $claims } tidak cocok.
