@@ -2,10 +2,10 @@
 
 use crate::data::{DataError, RuleData};
 use crate::extract::{Extraction, Ledger, Units, extract};
-use crate::judge::{Check, JudgeOptions, Judgement, judge};
+use crate::judge::{Check, Implied, JudgeOptions, Judgement, judge};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
 use crate::language::{Detected, Detector, Language};
-use crate::relate::{Definitions, Relater, Relation};
+use crate::relate::{Definitions, Open, Relater, Relation};
 use crate::source::Document;
 use crate::value::Unit;
 use chrono::NaiveDate;
@@ -194,9 +194,17 @@ impl Checker {
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, reader);
-        let relations = reader.relater.relate(&extraction, &self.definitions);
-        let judgement =
-            judge(&document.text, &extraction.ledger, &relations, &self.definitions, &self.checks, &self.options.judge);
+        let mut relations = reader.relater.relate(&extraction, &self.definitions);
+        let judged = |relations: &[Relation]| {
+            let (text, options) = (&document.text, &self.options.judge);
+            judge(text, &extraction.ledger, relations, &self.definitions, &self.checks, options)
+        };
+        let mut judgement = judged(&relations);
+        // What the laws say of open slots tells which figures near by may fill them.
+        let open: Vec<Open> = judgement.implied.iter().map(Implied::open).collect();
+        if reader.relater.complete(&extraction, &self.definitions, &open, &mut relations) {
+            judgement = judged(&relations);
+        }
         Ok(Checked { ledger: extraction.ledger, relations, judgement, ..checked })
     }
 

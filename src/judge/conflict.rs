@@ -28,6 +28,8 @@ pub(super) struct Conflict {
 #[derive(Debug, Default)]
 pub(super) struct Conflicts {
     pub(super) found: Vec<Conflict>,
+    /// Those of relations that are only supposed.
+    pub(super) supposed: Vec<Conflict>,
     /// Claims at odds with their own restatement; laws that use them prove nothing.
     pub(super) blocked: Vec<ClaimId>,
 }
@@ -44,7 +46,7 @@ pub(super) struct Search<'s, 'n, 'a> {
 
 impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
     pub(super) fn new(network: &'n Network<'a>, solver: &'s mut Solver<'n, 'a>, levels: &'static [Level]) -> Self {
-        let live = network.relations.iter().map(|relation| relation.tie > Tie::Far).collect();
+        let live = network.relations.iter().map(|relation| relation.tie > Tie::Supposed).collect();
         let mut out = Self { network, solver, levels, live, fails: vec![None; network.constraints.len()] };
         for (id, constraint) in network.constraints.iter().enumerate() {
             if out.live[constraint.relation] {
@@ -92,7 +94,23 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
                 self.together(*level, &mut out);
             }
         }
+        self.supposed(&mut out);
         out
+    }
+
+    /// What is only supposed to belong together is judged by itself, and never with figures that clash already.
+    fn supposed(&mut self, out: &mut Conflicts) {
+        let network = self.network;
+        for (index, relation) in network.relations.iter().enumerate().filter(|(_, one)| one.tie == Tie::Supposed) {
+            let failing = network.of_relation[index].clone().filter_map(|id| Some((self.failing_level(id)?, id)));
+            let worst = failing.max_by_key(|(level, id)| (*level, Reverse(network.constraints[*id].figures)));
+            let clashes = |claim| out.found.iter().any(|found| network.claims(&found.constraints).contains(&claim));
+            if let Some((level, id)) = worst
+                && !relation.claims().any(clashes)
+            {
+                out.supposed.push(Conflict { level, constraints: vec![id] });
+            }
+        }
     }
 
     /// Do all laws of all clusters hold together at the strictest level, and hence at all?

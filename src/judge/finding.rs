@@ -2,8 +2,8 @@
 
 pub use super::file::Severity;
 use crate::extract::ClaimId;
-use crate::relate::RelationId;
-use crate::value::{Period, Unit, ValueSet};
+use crate::relate::{Open, RelationId};
+use crate::value::{Decimal, Period, Slip, Unit, ValueSet};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -76,6 +76,8 @@ pub struct Repair {
     pub slot: Arc<str>,
     /// Values that would make the law hold, in the claim's own unit (percent as percent, dates as day numbers).
     pub needed: ValueSet,
+    /// The slip of the keys that explains it, and the figure that was meant, in the claim's own unit.
+    pub slip: Option<(Slip, Decimal)>,
 }
 
 /// A minimal set of claims and ties that cannot all be true.
@@ -114,6 +116,13 @@ pub struct Implied {
     pub period: Option<Period>,
     /// The claims that it follows from.
     pub from: Vec<ClaimId>,
+}
+
+impl Implied {
+    /// The open slot, for linking.
+    pub fn open(&self) -> Open {
+        Open { relation: self.relation, slot: self.slot.clone(), values: self.values.clone() }
+    }
 }
 
 /// All that judging says about one article.

@@ -66,7 +66,8 @@ pub fn judge(
     let network = Network::new(ledger, relations, definitions);
     let mut solver = Solver::new(&network);
     let levels: &[Level] = if options.strict { &Level::WIDEST_FIRST } else { &[Level::Wide, Level::Standard] };
-    let conflicts = Search::new(&network, &mut solver, levels).run();
+    let mut conflicts = Search::new(&network, &mut solver, levels).run();
+    Reporter::new(&network, &mut solver, text, checks, options).keep_slips(&mut conflicts);
     let mut standings = Standings::new(&network, &mut solver);
     standings.run(&conflicts);
     let (verdicts, implied) = (std::mem::take(&mut standings.verdicts), std::mem::take(&mut standings.implied));

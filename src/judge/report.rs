@@ -8,11 +8,19 @@ use super::network::{ConstraintId, Depth, Measure, Network, Origin, VariableId, 
 use super::propagate::Solver;
 use super::standing::is_bounded;
 use super::workings::Writer;
-use crate::extract::ClaimId;
+use crate::extract::{Claim, ClaimId};
 use crate::relate::Tie;
-use crate::value::{Kind, Level, ValueSet};
+use crate::value::{Decimal, Kind, Level, Value, ValueSet, slip_into};
 use std::cmp::Reverse;
 use std::sync::Arc;
+
+/// The number that a claim is written as, where it is one.
+fn number(claim: &Claim) -> Option<Decimal> {
+    match claim.value {
+        Some(Value::Number(number)) => Some(number),
+        _ => None,
+    }
+}
 
 const WIDE: Depth = Depth::At(Level::Wide);
 const STANDARD: Depth = Depth::At(Level::Standard);
@@ -44,6 +52,24 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             (Reverse(a.severity), &a.claims, &a.rule, a.law).cmp(&(Reverse(b.severity), &b.claims, &b.rule, b.law))
         });
         findings
+    }
+
+    /// Of the conflicts that are only supposed, those stay that a slip of one figure explains, one for each figure.
+    pub(super) fn keep_slips(&mut self, conflicts: &mut Conflicts) {
+        let mut accused: Vec<ClaimId> = Vec::new();
+        for conflict in std::mem::take(&mut conflicts.supposed) {
+            let Some((named, _)) = self.check(&conflict.constraints) else { continue };
+            let (repairs, _) = self.repairs(&conflict.constraints, named);
+            let claims = self.network.claims(&conflict.constraints);
+            let telling = repairs.iter().any(|repair| {
+                let value = self.network.ledger.claims.get(repair.claim.0 as usize).and_then(number);
+                repair.slip.zip(value).is_some_and(|((slip, _), value)| slip.is_telling(value))
+            });
+            if telling && !claims.iter().any(|claim| accused.contains(claim)) {
+                accused.extend(claims);
+                conflicts.found.push(conflict);
+            }
+        }
     }
 
     fn finding(&mut self, conflict: &Conflict) -> Option<Finding> {
@@ -101,7 +127,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let relation = self.network.relation_of(*id);
             let most = match relation.tie {
                 Tie::Far => return None,
-                Tie::Neighbour => Severity::Warning,
+                Tie::Supposed | Tie::Neighbour => Severity::Warning,
                 Tie::SameSentence | Tie::SameClause | Tie::Anaphor | Tie::Construction => Severity::Error,
             };
             severity = severity.min(if check.is_guarded(relation) { Severity::Info } else { most });
@@ -109,7 +135,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         Some(severity)
     }
 
-    /// What each claim would have to be, the one that the law asks for first; and that one's set as the law sees it.
+    /// What each claim would have to be: those first that a slip explains, the likeliest before the others, then the one
+    /// that the law asks for; and that one's set as the law sees it.
     fn repairs(&mut self, constraints: &[ConstraintId], named: ConstraintId) -> (Vec<Repair>, Option<ValueSet>) {
         let network = self.network;
         let asks = network.constraints[named].asks;
@@ -154,8 +181,11 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             };
             let needed = self.own_unit(variable, needed);
             let slot: Arc<str> = definition.slots[slot].name.clone();
-            repairs.push(Repair { claim, slot, needed });
+            let value = network.ledger.claims.get(claim.0 as usize).and_then(number);
+            let slip = value.and_then(|value| slip_into(value, &needed));
+            repairs.push(Repair { claim, slot, needed, slip });
         }
+        repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));
         (repairs, asked)
     }
 

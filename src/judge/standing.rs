@@ -55,7 +55,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
             let (verdict, confirmed) = self.verdict(relation);
             self.verdicts[relation] = verdict;
             // Where the figures confirm each other, what else follows from them is no news.
-            if !confirmed && self.network.relations[relation].tie > Tie::Far {
+            if !confirmed && self.network.relations[relation].tie > Tie::Supposed {
                 self.imply(relation);
             }
         }
@@ -67,10 +67,10 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         let network = self.network;
         let laws = network.of_relation[relation].clone();
         let tested: Vec<ConstraintId> = laws.filter(|id| self.is_tested(&network.constraints[*id])).collect();
-        // Far ties are not searched for conflicts: that their laws fail says only that they were guessed wrongly.
+        // Such ties are not searched for conflicts: that their laws fail says only that they were guessed wrongly.
         let holds = |id: &ConstraintId, solver: &mut Solver<'n, 'a>| solver.holds(&network.constraints[*id], STANDARD);
         if tested.is_empty()
-            || (network.relations[relation].tie == Tie::Far && !tested.iter().all(|id| holds(id, self.solver)))
+            || (network.relations[relation].tie <= Tie::Supposed && !tested.iter().all(|id| holds(id, self.solver)))
         {
             return (Verdict::Unknown, false);
         }

@@ -75,6 +75,8 @@ pub struct Language {
     pub shapes: Shapes,
     stemmer: Option<Algorithm>,
     verb_prefixes: Vec<(Box<str>, Verb)>,
+    /// Sorted.
+    function_words: Vec<Box<str>>,
 }
 
 impl Language {
@@ -122,7 +124,10 @@ impl Language {
             };
             verb_prefixes.extend(prefixes.iter().map(|prefix| (prefix.as_str().into(), verb)));
         }
+        let mut function_words: Vec<Box<str>> = file.function_words.iter().map(|word| word.as_str().into()).collect();
+        function_words.sort_unstable();
         Ok(Language {
+            function_words,
             code: pack.code.as_str().into(),
             name: file.name.as_str().into(),
             style: NumberStyle { decimal: file.decimal, group: file.group },
@@ -142,6 +147,13 @@ impl Language {
     pub fn verb(&self, word: &str) -> Option<Verb> {
         let begins = |prefix: &str| word.len() >= prefix.len() + VERB_STEM && word.starts_with(prefix);
         self.verb_prefixes.iter().find(|(prefix, _)| begins(prefix)).map(|(_, verb)| *verb)
+    }
+
+    /// Is it one of the frequent words by which the language is recognised, which say nothing of what a text is about?
+    pub fn is_function_word(&self, word: &str) -> bool {
+        let mut folded = String::new();
+        fold(word, &mut folded);
+        self.function_words.binary_search_by(|known| (**known).cmp(folded.as_str())).is_ok()
     }
 
     /// The lemma of a word: an exception of the pack (class `lemma`), else the stem.

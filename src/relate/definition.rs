@@ -1,6 +1,6 @@
 //! `Definitions`: the relations of `rules/relations`, checked and with their laws read.
 
-use super::file::{RelationFile, SlotKind};
+use super::file::{Completion, RelationFile, SlotKind};
 use super::law::{Function, Law};
 use crate::data::DataError;
 use rustc_hash::FxHashMap;
@@ -17,6 +17,8 @@ pub struct Slot {
     pub list: bool,
     /// Slots of one group must be commensurable.
     pub group: Option<Arc<str>>,
+    /// Which figure of another sentence may fill it.
+    pub complete: Option<Completion>,
     /// Index of the slot whose period comes one unit later.
     pub before: Option<usize>,
     /// Is a figure in it exactly what is written?
@@ -84,6 +86,7 @@ impl Definition {
                 kind: slot.kind,
                 list: slot.list,
                 group: slot.group.as_deref().map(Arc::from),
+                complete: slot.complete,
                 before,
                 exact: slot.exact,
             });

@@ -21,6 +21,9 @@ impl std::fmt::Display for RelationId {
 pub enum Tie {
     /// Same subject somewhere else in the article.
     Far,
+    /// Kind, unit and nearness alone: it confirms where the law holds, and accuses only where a slip of one figure would
+    /// make it hold.
+    Supposed,
     /// Same subject in a neighbouring sentence.
     Neighbour,
     /// Same sentence.

@@ -8,7 +8,7 @@ use crate::judge::{Finding, Implied, Severity, Standing};
 use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, LineIndex};
-use crate::value::{Decimal, SpanUnit, ValueSet, decimal_text};
+use crate::value::{Decimal, Slip, SpanUnit, ValueSet, decimal_text};
 use std::sync::Arc;
 
 /// Something that kept an article, or a part of it, from being checked.
@@ -86,6 +86,8 @@ pub struct RepairText {
     pub claim: ClaimId,
     /// What it would have to be.
     pub needed: String,
+    /// The slip that explains it, and the figure that was meant.
+    pub slip: Option<(Slip, String)>,
 }
 
 impl<'a> Article<'a> {
@@ -200,7 +202,12 @@ impl<'a> Article<'a> {
         texts
             .map(|repair| {
                 let shape = relation.map_or(Shape::Number, |relation| self.shape(relation, &repair.slot, repair.claim));
-                RepairText { claim: repair.claim, needed: self.wording().set(&repair.needed, &shape) }
+                let meant = |meant| self.wording().set(&ValueSet::point(meant), &shape);
+                RepairText {
+                    claim: repair.claim,
+                    needed: self.wording().set(&repair.needed, &shape),
+                    slip: repair.slip.map(|(slip, figure)| (slip, meant(figure))),
+                }
             })
             .collect()
     }

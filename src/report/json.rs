@@ -5,7 +5,7 @@ use super::wording::{Shape, period_of};
 use crate::extract::{Claim, Label};
 use crate::judge::{Finding, Implied, Standing};
 use crate::relate::{DatePart, Filler, Relation, Tie};
-use crate::value::{Bound, Hedge, Kind, Reading, Unit, ValueSet, date_of, decimal_text};
+use crate::value::{Bound, Hedge, Kind, Reading, Slip, Unit, ValueSet, date_of, decimal_text};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
@@ -138,6 +138,8 @@ struct FindingJson<'a> {
 struct RepairJson {
     claim: String,
     text: String,
+    slip: Option<&'static str>,
+    meant: Option<String>,
     why: String,
 }
 
@@ -260,10 +262,15 @@ fn relation_json<'a>(article: &Article<'a>, relation: &'a Relation) -> RelationJ
 fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<'a> {
     let why = article.messages().text("repair-why");
     let (line, column) = article.finding_place(finding);
-    let repairs = article.repairs(finding).into_iter().map(|repair| RepairJson {
-        claim: repair.claim.to_string(),
-        text: repair.needed,
-        why: why.clone(),
+    let repairs = article.repairs(finding).into_iter().map(|repair| {
+        let (slip, meant) = repair.slip.unzip();
+        RepairJson {
+            claim: repair.claim.to_string(),
+            text: repair.needed,
+            slip: slip.map(Slip::as_str),
+            meant,
+            why: why.clone(),
+        }
     });
     FindingJson {
         rule: &finding.rule,

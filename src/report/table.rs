@@ -101,6 +101,11 @@ fn said(article: &Article, finding: &Finding) -> String {
         args.set("needed", repair.needed);
         text.push_str("\n→ ");
         text.push_str(&article.messages().format("would-be", &args));
+        if let Some((slip, meant)) = repair.slip {
+            let mut args = Args::new();
+            args.set("meant", meant);
+            text.push_str(&article.messages().format(&format!("slip-{}", slip.as_str()), &args));
+        }
     }
     text
 }

@@ -14,6 +14,7 @@ mod kind;
 mod period;
 mod reading;
 mod set;
+mod slip;
 mod span;
 mod unit;
 #[expect(clippy::module_inception, reason = "`Value` is one of the words of the design")]
@@ -33,6 +34,7 @@ pub use period::{Grain, Period, date_of, day_number};
 pub use reading::{Level, Reading};
 pub use rust_decimal::Decimal;
 pub use set::ValueSet;
+pub use slip::{Slip, slip_between, slip_into, slip_key};
 pub use span::{Age, Span, SpanUnit, age_reading};
 pub use unit::Unit;
 pub use value::Value;

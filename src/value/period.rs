@@ -201,6 +201,11 @@ impl Period {
         (self.first == self.last).then_some(self.first)
     }
 
+    /// Have the two a day in common?
+    pub fn overlaps(self, other: Period) -> bool {
+        self.first() <= other.last() && other.first() <= self.last()
+    }
+
     /// Does it hold that day?
     pub fn contains(self, date: NaiveDate) -> bool {
         self.first <= date && date <= self.last

@@ -137,8 +137,12 @@ pub fn article() -> (Document, Checked) {
             guards: vec![],
         },
     ];
-    let repair =
-        |claim: u32, slot: &str, needed: ValueSet| Repair { claim: ClaimId(claim), slot: Arc::from(slot), needed };
+    let repair = |claim: u32, slot: &str, needed: ValueSet| Repair {
+        claim: ClaimId(claim),
+        slot: Arc::from(slot),
+        needed,
+        slip: None,
+    };
     let findings = vec![
         Finding {
             rule: Arc::from("growth-percent"),

@@ -34,6 +34,11 @@ modality-revised = revised
 published = published { $date }
 would-be = { $claim } would have to be { $needed }
 repair-why = if the other figures are right
+slip-swapped = : { $meant } with two digits exchanged?
+slip-scale = : { $meant } with the wrong word of scale?
+slip-zero = : { $meant } with a zero or the decimal mark lost or added?
+slip-digit = : { $meant } with one digit wrong?
+slip-length = : { $meant } with a digit too many?
 totals = { $claims ->
         [one] 1 claim
        *[other] { $claims } claims

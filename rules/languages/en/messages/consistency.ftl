@@ -1,0 +1,4 @@
+quote-paraphrase = The quotation and the text around it give { $first } and { $second } for what reads like the same thing.
+    .short = { $claims } are said of the same thing, one of them in a quotation.
+scale-slip = { $first } and { $second } have the same digits and another word of scale.
+    .short = { $claims } have the same digits and another word of scale.

@@ -1,0 +1,113 @@
+//! Figures that a slip of the keys sets apart: the same words stand around both, and one is the other mistyped.
+
+use super::likeness::{apart, is_counted};
+use super::surroundings::Surroundings;
+use super::{CANDIDATES, one, relation};
+use crate::extract::{Claim, ClaimId, Ledger};
+use crate::relate::relation::{Relation, Tie};
+use crate::source::Role;
+use crate::value::{Decimal, Kind, Slip, Unit, Value, slip_between, slip_key};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// A figure is looked up by its unit and by what slips leave as it is.
+type Key = (Option<Arc<str>>, Vec<u8>);
+
+/// The unit, and what sets kinds of figures apart that have none.
+pub(super) fn unit(claim: &Claim) -> Option<Arc<str>> {
+    let own = claim.unit.as_ref().map(|unit: &Unit| unit.code.clone());
+    own.or_else(|| (claim.kind == Kind::Ordinal).then(|| claim.kind.as_str().into()))
+}
+
+/// The ends of a range, or the one number.
+fn numbers(claim: &Claim) -> Option<(Decimal, Option<Decimal>)> {
+    match claim.value {
+        Some(Value::Number(number)) if is_counted(claim) => Some((number, None)),
+        Some(Value::Numbers { first, last }) => Some((first, Some(last))),
+        _ => None,
+    }
+}
+
+/// The slip that sets two figures apart, and how many digits speak for it. Of ranges one end must be the same.
+pub(super) fn slip(a: &Claim, b: &Claim) -> Option<(Slip, usize)> {
+    match (numbers(a)?, numbers(b)?) {
+        ((a, None), (b, None)) => slip_between(a, b),
+        ((a, Some(last)), (b, Some(other))) if last == other => slip_between(a, b),
+        ((first, Some(a)), (other, Some(b))) if first == other => slip_between(a, b),
+        _ => None,
+    }
+}
+
+/// How many words two figures must share for the slip between them to count as evidence; `None` where nothing suffices. Round
+/// numbers, small counts and rates come in powers of ten by themselves.
+fn wanted(claim: &Claim, slip: Slip, digits: usize) -> Option<usize> {
+    let is_range = matches!(claim.value, Some(Value::Numbers { .. }));
+    match (slip, digits) {
+        _ if is_range => Some(2),
+        (Slip::Swapped, ..=2) => Some(3),
+        (Slip::Swapped, 3) | (Slip::Zero, 3..) => Some(2),
+        (Slip::Swapped, _) | (Slip::Scale, 2..) => Some(1),
+        (Slip::Scale | Slip::Zero, _) if claim.unit.is_none() || claim.kind == Kind::Percent => None,
+        (Slip::Scale, _) => Some(3),
+        (Slip::Zero, _) => Some(4),
+        (Slip::Digit, 5..) => Some(4),
+        (Slip::Digit | Slip::Length, _) => None,
+    }
+}
+
+/// Says the text that they are about different times? Who says so does not matter: sources disagree, but not by the digits of
+/// one figure in another order.
+pub(super) fn at_other_times(a: &Claim, b: &Claim) -> bool {
+    let periods = a.context.period.zip(b.context.period);
+    periods.is_some_and(|(a, b)| !a.overlaps(b))
+}
+
+/// Ties what looks like one figure mistyped.
+pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, relations: &mut Vec<Relation>) {
+    let mut stated: FxHashMap<(Option<Arc<str>>, Decimal), u32> = FxHashMap::default();
+    for claim in &ledger.claims {
+        if let Some((number, None)) = numbers(claim) {
+            *stated.entry((unit(claim), number)).or_default() += 1;
+        }
+    }
+    let often = |claim: &Claim| match numbers(claim) {
+        Some((number, None)) => stated.get(&(unit(claim), number)).is_some_and(|times| *times > 1),
+        _ => false,
+    };
+    let mut earlier: FxHashMap<Key, Vec<ClaimId>> = FxHashMap::default();
+    let mut found = Vec::new();
+    for claim in ledger.claims.iter().filter(|claim| !matches!(claim.role, Role::Headline | Role::Deck)) {
+        let Some((first, last)) = numbers(claim) else { continue };
+        for key in [Some(first), last].into_iter().flatten().filter_map(slip_key) {
+            let bucket = earlier.entry((unit(claim), key)).or_default();
+            for other in bucket.iter().rev().take(CANDIDATES).map(|id| ledger.get(*id)) {
+                let Some((slip, digits)) = slip(other, claim) else { continue };
+                let Some(wanted) = wanted(claim, slip, digits) else { continue };
+                let tied = |relation: &Relation| {
+                    relation.claims().any(|id| id == other.id) && relation.claims().any(|id| id == claim.id)
+                };
+                if other.sentence != claim.sentence
+                    && !(often(other) && often(claim))
+                    && !at_other_times(other, claim)
+                    && !apart(other.context.place.as_deref(), claim.context.place.as_deref())
+                    && surroundings.shared(other.id, claim.id) + usize::from(same_head(other, claim)) >= wanted
+                    && !relations.iter().chain(&found).any(tied)
+                {
+                    let via = match slip {
+                        _ if other.quoted != claim.quoted => "slip-quoted",
+                        Slip::Scale => "slip-scale",
+                        _ => "slip-restated",
+                    };
+                    let slots = vec![("first", one(other.id)), ("second", one(claim.id))];
+                    found.push(relation("restatement", slots, Tie::Neighbour, via));
+                }
+            }
+            bucket.push(claim.id);
+        }
+    }
+    relations.append(&mut found);
+}
+
+pub(super) fn same_head(a: &Claim, b: &Claim) -> bool {
+    a.context.subject.as_ref().zip(b.context.subject.as_ref()).is_some_and(|(a, b)| a.head == b.head)
+}
