@@ -24,6 +24,8 @@ pub struct Construction {
 enum Set {
     Constant(Decimal),
     Published,
+    /// The last figure of the sentence before that may be added to those here.
+    Previous,
 }
 
 /// All constructions of a language.
@@ -103,8 +105,9 @@ impl Constructions {
             for (name, value) in &file.set {
                 let filler = match value.as_str() {
                     "published" => Set::Published,
+                    "previous" => Set::Previous,
                     number => Set::Constant(number.parse().map_err(|_| {
-                        within(DataError::here(format!("set: {number:?} is neither a number nor \"published\"")))
+                        within(DataError::here(format!("set: {number:?} is no number, nor \"published\" or \"previous\"")))
                     })?),
                 };
                 set.push((slot(name)?.name.clone(), filler));
@@ -320,17 +323,14 @@ impl Construction {
             return None;
         }
         let mut slots: Vec<(Arc<str>, Filler)> = Vec::new();
+        let mut tie = Tie::Construction;
         for slot in &definition.slots {
             let captures = found.captures.iter().filter(|capture| pattern.name(capture) == &*slot.name);
             let mut claims: Vec<ClaimId> = Vec::new();
             let mut constant = None;
             for capture in captures {
                 if capture.value == u32::MAX {
-                    let index = passage
-                        .mentions
-                        .binary_search_by_key(&(capture.start as usize), |mention| mention.tokens.start)
-                        .ok()?;
-                    claims.push(passage.claims[index]);
+                    claims.push(mention_of(passage, capture.start as usize)?);
                 } else {
                     constant = segment.language.lexicon.value(capture.value).parse().ok();
                 }
@@ -348,6 +348,12 @@ impl Construction {
                 let filler = match set {
                     Set::Constant(number) => Filler::Constant(*number),
                     Set::Published => Filler::Published,
+                    Set::Previous => {
+                        let first = found.captures.iter().find(|capture| capture.value == u32::MAX)?;
+                        let first = mention_of(passage, first.start as usize)?;
+                        tie = Tie::Neighbour;
+                        Filler::Claims(vec![previous(ledger, ledger.get(first), slot.kind)?])
+                    }
                 };
                 slots.push((slot.name.clone(), filler));
             }
@@ -356,7 +362,7 @@ impl Construction {
             id: RelationId(0),
             name: self.relation.clone(),
             slots,
-            tie: Tie::Construction,
+            tie,
             via: self.id.clone(),
             guards: Vec::new(),
         };
@@ -369,6 +375,24 @@ impl Construction {
         };
         (distinct && grouped(&relation, definition, ledger)).then_some(relation)
     }
+}
+
+/// The claim that starts at a token.
+fn mention_of(passage: &Passage<'_>, at: usize) -> Option<ClaimId> {
+    let index = passage.mentions.binary_search_by_key(&at, |mention| mention.tokens.start).ok()?;
+    passage.claims.get(index).copied()
+}
+
+/// The last figure of the sentence before one that is of the same kind and unit; plain numbers must count the same thing.
+fn previous(ledger: &Ledger, claim: &Claim, kind: SlotKind) -> Option<ClaimId> {
+    let before = ledger.claims[..claim.id.0 as usize].iter().rev();
+    let head = |claim: &Claim| claim.context.subject.as_ref().map(|subject| subject.head.clone());
+    before
+        .take_while(|other| other.sentence + 1 >= claim.sentence)
+        .filter(|other| other.sentence < claim.sentence && other.kind == claim.kind && fits(kind, other.kind))
+        .filter(|other| commensurable(other, claim))
+        .find(|other| claim.unit.is_some() || head(other).is_some() && head(other) == head(claim))
+        .map(|other| other.id)
 }
 
 /// Can two figures that the grammar ties be added? "Off 3/8 to 3-1/2": a fraction by itself may be a number.

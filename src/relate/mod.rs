@@ -7,6 +7,7 @@ mod definition;
 pub mod file;
 mod law;
 mod link;
+mod ordered;
 mod relater;
 mod relation;
 

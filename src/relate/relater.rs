@@ -4,6 +4,7 @@ use super::complete::{Open, complete};
 use super::construction::Constructions;
 use super::definition::Definitions;
 use super::link::link;
+use super::ordered::ordered;
 use super::relation::{Relation, RelationId};
 use crate::data::DataError;
 use crate::extract::Extraction;
@@ -43,6 +44,7 @@ impl Relater {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
         link(&extraction.ledger, &extraction.passages, &mut relations);
+        ordered(&extraction.ledger, &mut relations);
         self.register(extraction, &mut relations, 0);
         relations
     }
