@@ -44,8 +44,15 @@ fn failure(checker: &Checker, context: Context<'_>, rule: &str, example: &Exampl
     }
     let wanted = example.repair.as_ref()?;
     let article = Article::new(context, &serde_json::Value::Null, &document, &checked, &[], Severity::Info);
-    let repairs: Vec<String> =
-        findings.iter().flat_map(|finding| article.repairs(finding)).map(|repair| repair.needed).collect();
+    let repairs: Vec<String> = findings
+        .iter()
+        .flat_map(|finding| article.repairs(finding))
+        .flat_map(|repair| {
+            let meant = repair.slip.map(|(_, meant)| meant);
+            [Some(repair.needed), meant]
+        })
+        .flatten()
+        .collect();
     (!repairs.contains(wanted)).then(|| format!("{wanted:?} not among the repairs {repairs:?}"))
 }
 
