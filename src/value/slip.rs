@@ -114,9 +114,7 @@ pub fn slip_between(a: Decimal, b: Decimal) -> Option<(Slip, usize)> {
             let mut other = (0..long.len()).filter(|at| long[*at] != short[*at]);
             match (other.next(), other.next(), other.next()) {
                 (Some(_), None, _) => Some((Slip::Digit, long.len() - 1)),
-                (Some(first), Some(second), None)
-                    if long[first] == short[second] && long[second] == short[first] =>
-                {
+                (Some(first), Some(second), None) if long[first] == short[second] && long[second] == short[first] => {
                     Some((Slip::Swapped, long.len()))
                 }
                 _ => None,

@@ -138,8 +138,12 @@ pub fn article() -> (Document, Checked) {
             guards: vec![],
         },
     ];
-    let repair =
-        |claim: u32, slot: &str, needed: ValueSet| Repair { claim: ClaimId(claim), slot: Arc::from(slot), needed, slip: None };
+    let repair = |claim: u32, slot: &str, needed: ValueSet| Repair {
+        claim: ClaimId(claim),
+        slot: Arc::from(slot),
+        needed,
+        slip: None,
+    };
     let findings = vec![
         Finding {
             rule: Arc::from("growth-percent"),

@@ -119,4 +119,3 @@ pub(super) fn restatements(ledger: &Ledger, relations: &mut Vec<Relation>) {
         earlier.push(claim.id);
     }
 }
-

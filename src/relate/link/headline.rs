@@ -1,7 +1,7 @@
 //! A figure of the headline and the figures of the body.
 
 use super::likeness::{Likeness, compare, is_counted, meet, rounds_to, same_circumstances};
-use super::slip::{same_head, at_other_times, slip, unit};
+use super::slip::{at_other_times, same_head, slip, unit};
 use super::surroundings::Surroundings;
 use super::{one, relation};
 use crate::extract::{Claim, Ledger};
@@ -47,7 +47,6 @@ pub(super) fn headline(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>,
         }
     }
 }
-
 
 /// The figure of the body that the headline mistypes. A headline is about what its article is about, so that less is wanted
 /// than of two figures of the body; and the only figure of its kind in the first sentence is the one that it takes up.

@@ -76,4 +76,3 @@ pub(super) fn rounds_to(body: &Claim, top: &Claim) -> bool {
 pub(super) fn is_counted(claim: &Claim) -> bool {
     matches!(claim.kind, Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points | Kind::Ordinal)
 }
-

@@ -39,4 +39,3 @@ pub fn link(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relat
     calendar::captions(ledger, relations);
     calendar::stays(ledger, relations);
 }
-
