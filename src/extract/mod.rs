@@ -21,6 +21,7 @@ mod sentence;
 mod speaker;
 mod subject;
 mod tale;
+mod voice;
 mod when;
 
 pub use claim::{Claim, ClaimId, Context, Ledger, Modality, Subject};

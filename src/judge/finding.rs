@@ -2,7 +2,7 @@
 
 pub use super::file::Severity;
 use crate::extract::ClaimId;
-use crate::relate::RelationId;
+use crate::relate::{Open, RelationId};
 use crate::value::{Decimal, Period, Slip, Unit, ValueSet};
 use serde::Serialize;
 use std::sync::Arc;
@@ -116,6 +116,13 @@ pub struct Implied {
     pub period: Option<Period>,
     /// The claims that it follows from.
     pub from: Vec<ClaimId>,
+}
+
+impl Implied {
+    /// The open slot, for linking.
+    pub fn open(&self) -> Open {
+        Open { relation: self.relation, slot: self.slot.clone(), values: self.values.clone() }
+    }
 }
 
 /// All that judging says about one article.

@@ -83,14 +83,16 @@ pub enum Maker {
     Range,
     /// `n` give or take `error`.
     PlusMinus,
-    /// `first` to `last`, the points of two sides: two figures that are only said together, and judged by nothing.
+    /// `first` to `last`, the points of two sides: two figures that are only said together, and judged by nothing. Where
+    /// `falling` is set, the last is not the higher one.
     Score,
     /// A number that names something and measures nothing: a page, a floor, an article of law. It keeps shorter
     /// readings of its words away and makes no claim; `claims --all` shows it.
     Label,
     /// `first` and `last`, two dates as far apart as birth and death. It keeps a range away and makes no claim.
     Lifetime,
-    /// `n` of the unit of `like`: the unit of two figures is said once.
+    /// `n` of the unit of `like`: the unit of two figures is said once. Where `whole` is set, not of the parts of a unit
+    /// (cents).
     Like,
 }
 
@@ -189,7 +191,7 @@ impl Forms {
             let classes = |names: &[String]| {
                 let class = |name: &String| {
                     let class = lexicon.class(name);
-                    class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
+                    class.ok_or_else(|| within(DataError::here(format!("unless: {}", super::no_class(lexicon, name)))))
                 };
                 names.iter().map(class).collect::<Result<Vec<Class>, DataError>>()
             };

@@ -1,8 +1,9 @@
 //! `Definitions`: the relations of `rules/relations`, checked and with their laws read.
 
-use super::file::{RelationFile, SlotKind};
+use super::file::{Completion, RelationFile, SlotKind};
 use super::law::{Function, Law};
 use crate::data::DataError;
+use crate::nearest::did_you_mean;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ pub struct Slot {
     pub list: bool,
     /// Slots of one group must be commensurable.
     pub group: Option<Arc<str>>,
+    /// Which figure of another sentence may fill it.
+    pub complete: Option<Completion>,
     /// Index of the slot whose period comes one unit later.
     pub before: Option<usize>,
 }
@@ -61,7 +64,8 @@ impl Definition {
     fn new(file: &RelationFile) -> Result<Self, DataError> {
         let error = |key: &str, what: String| DataError::new(format!("relations/{}", file.name), key, what);
         let position = |name: &str| file.slots.iter().position(|slot| slot.name == name);
-        let known = || file.slots.iter().map(|slot| slot.name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = || file.slots.iter().map(|slot| slot.name.as_str());
+        let known = |wrong: &str| format!("{}{}", names().collect::<Vec<_>>().join(", "), did_you_mean(wrong, names()));
         let mut slots = Vec::with_capacity(file.slots.len());
         for (index, slot) in file.slots.iter().enumerate() {
             if position(&slot.name) != Some(index) {
@@ -70,7 +74,7 @@ impl Definition {
             let before = match &slot.before {
                 None => None,
                 Some(name) => Some(position(name).ok_or_else(|| {
-                    error("slots", format!("`before` names `{name}`, which is no slot; slots: {}", known()))
+                    error("slots", format!("`before` names `{name}`, which is no slot; slots: {}", known(name)))
                 })?),
             };
             slots.push(Slot {
@@ -78,6 +82,7 @@ impl Definition {
                 kind: slot.kind,
                 list: slot.list,
                 group: slot.group.as_deref().map(Arc::from),
+                complete: slot.complete,
                 before,
             });
         }
@@ -89,7 +94,7 @@ impl Definition {
             }
             let law = Law::parse(&entry.law).map_err(|wrong| error(&key, wrong.to_string()))?;
             let slot_of = |name: &str| {
-                position(name).ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known())))
+                position(name).ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known(name))))
             };
             let mut indices = Vec::with_capacity(law.slots().len());
             for name in law.slots() {

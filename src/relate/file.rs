@@ -39,6 +39,16 @@ pub enum SlotKind {
     Year,
 }
 
+/// Which figure of another sentence may fill a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Completion {
+    /// Any of the right kind and unit near by.
+    Near,
+    /// One of the same subject as a figure of the relation.
+    Subject,
+}
+
 /// One slot of a relation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +63,9 @@ pub struct SlotFile {
     /// Slots of one group must be commensurable: same dimension, and same currency.
     #[serde(default)]
     pub group: Option<String>,
+    /// May a figure of another sentence fill it where the construction leaves it open?
+    #[serde(default)]
+    pub complete: Option<Completion>,
     /// Slot whose period comes one unit after the period of this one (last year's level before this year's).
     #[serde(default)]
     pub before: Option<String>,

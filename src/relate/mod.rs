@@ -1,6 +1,7 @@
 //! Relations: figures tied to each other, by constructions of a language inside a sentence and by links across the
 //! article, and the laws that relations obey. Knows nothing of right and wrong.
 
+mod complete;
 mod construction;
 mod definition;
 pub mod file;
@@ -9,6 +10,7 @@ mod link;
 mod relater;
 mod relation;
 
+pub use complete::Open;
 pub use definition::{Definition, Definitions, NamedLaw, Slot};
 pub use file::SlotKind;
 pub use law::{Function, Law, LawError, Node, NodeId, Order};

@@ -1,5 +1,6 @@
 //! `Relater`: all that ties the claims of an article.
 
+use super::complete::{Open, complete};
 use super::construction::Constructions;
 use super::definition::Definitions;
 use super::link::link;
@@ -35,6 +36,11 @@ impl Relater {
         })
     }
 
+    /// Can it tell where that guard stands?
+    pub fn knows_guard(&self, name: &str) -> bool {
+        name == QUOTATION || self.guards.iter().any(|(known, _)| **known == *name)
+    }
+
     /// The relations of an article: constructions in the order of the text, then links.
     pub fn relate(&self, extraction: &Extraction<'_>, definitions: &Definitions) -> Vec<Relation> {
         let mut relations = Vec::new();
@@ -42,12 +48,34 @@ impl Relater {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
         link(&extraction.ledger, &extraction.passages, &mut relations);
-        if relations.is_empty() {
-            return relations;
+        self.register(extraction, &mut relations, 0);
+        relations
+    }
+
+    /// Adds what the relations become when figures near by fill slots that they leave open. `false` if there is nothing to
+    /// add.
+    pub fn complete(
+        &self,
+        extraction: &Extraction<'_>,
+        definitions: &Definitions,
+        open: &[Open],
+        relations: &mut Vec<Relation>,
+    ) -> bool {
+        let known = relations.len();
+        let completed = complete(&extraction.ledger, relations, open, definitions);
+        relations.extend(completed);
+        self.register(extraction, relations, known);
+        relations.len() > known
+    }
+
+    /// Gives the relations from `first` on their ids and the guards that stand near them.
+    fn register(&self, extraction: &Extraction<'_>, relations: &mut [Relation], first: usize) {
+        if relations.len() == first {
+            return;
         }
         let ledger = &extraction.ledger;
         let guarded = self.guarded(extraction);
-        for (index, relation) in relations.iter_mut().enumerate() {
+        for (index, relation) in relations.iter_mut().enumerate().skip(first) {
             relation.id = RelationId(index as u32);
             let mut guards: Vec<Arc<str>> = Vec::new();
             for claim in relation.claims() {
@@ -67,7 +95,6 @@ impl Relater {
             }
             relation.guards = guards;
         }
-        relations
     }
 
     /// Sentences in which a word of a guard class stands, in order.

@@ -12,12 +12,19 @@ mod slip;
 mod surroundings;
 
 use super::relation::{Filler, Relation, RelationId, Tie};
-use crate::extract::{ClaimId, Ledger, Passage};
+use crate::extract::{Claim, ClaimId, Ledger, Passage};
+use likeness::Likeness;
 use std::sync::Arc;
 use surroundings::Surroundings;
 
 /// How many earlier claims of the same subject a claim is held against.
 const CANDIDATES: usize = 4;
+
+/// Do two figures have subjects that say nothing different?
+pub(super) fn same_thing(a: &Claim, b: &Claim) -> bool {
+    let likeness = likeness::compare(a.context.subject.as_ref(), b.context.subject.as_ref());
+    matches!(likeness, Likeness::Same | Likeness::Compatible)
+}
 
 fn relation(name: &str, slots: Vec<(&str, Filler)>, tie: Tie, via: &str) -> Relation {
     let slots = slots.into_iter().map(|(slot, filler)| (Arc::from(slot), filler)).collect();

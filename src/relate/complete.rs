@@ -1,0 +1,93 @@
+//! Completing: a relation of which the text of one clause leaves a slot open is held against the figures near by.
+//!
+//! What an article says in one sentence it often takes up in another: a total and, two sentences on, its parts. A figure
+//! that is what the open slot would have to hold confirms the relation. One that is not is only *supposed* to belong to it,
+//! and accuses only where a slip of the keys explains why it does not fit (`Tie::Supposed`).
+
+use super::construction::{commensurable, fits};
+use super::definition::Definitions;
+use super::file::Completion;
+use super::link::same_thing;
+use super::relation::{Filler, Relation, RelationId, Tie};
+use crate::extract::{Claim, ClaimId, Ledger};
+use crate::source::Role;
+use crate::value::{Kind, Level, Value, ValueSet};
+use std::sync::Arc;
+
+/// Sentences before and after a relation in which an open slot may be filled.
+const BEFORE: u32 = 6;
+const AFTER: u32 = 3;
+
+/// Figures that are supposed to fill one slot at most, the nearest first.
+const MOST: usize = 6;
+
+/// A slot that a relation leaves open, and what its laws say that it holds, in base units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    /// The relation.
+    pub relation: RelationId,
+    /// The slot.
+    pub slot: Arc<str>,
+    /// What it would have to hold.
+    pub values: ValueSet,
+}
+
+/// The relations that `open` ones become when figures near by fill their slots. Their ids are still to be given.
+pub fn complete(ledger: &Ledger, relations: &[Relation], open: &[Open], definitions: &Definitions) -> Vec<Relation> {
+    let mut out = Vec::new();
+    for open in open {
+        let Some(relation) = relations.get(open.relation.0 as usize) else { continue };
+        let candidates = candidates(ledger, relation, &open.slot, definitions);
+        let filled = |claim: ClaimId, tie: Tie| {
+            let mut filled = relation.clone();
+            filled.slots.push((open.slot.clone(), Filler::Claims(vec![claim])));
+            let definition = definitions.get(&relation.name);
+            filled.slots.sort_by_key(|(name, _)| definition.and_then(|definition| definition.slot(name)));
+            filled.tie = tie;
+            filled
+        };
+        let is_meant = |claim: &&Claim| !claim.law_reading().at(Level::Standard).intersect(&open.values).is_empty();
+        match candidates.iter().copied().find(is_meant) {
+            Some(claim) => out.push(filled(claim.id, Tie::Far)),
+            None => out.extend(candidates.iter().take(MOST).map(|claim| filled(claim.id, Tie::Supposed))),
+        }
+    }
+    out
+}
+
+/// The figures that may fill a slot of a relation, the nearest first.
+fn candidates<'a>(ledger: &'a Ledger, relation: &Relation, slot: &str, definitions: &Definitions) -> Vec<&'a Claim> {
+    let own: Vec<&Claim> = relation.claims().map(|id| ledger.get(id)).collect();
+    let Some(definition) = definitions.get(&relation.name) else { return Vec::new() };
+    let Some(slot) = definition.slot(slot).map(|index| &definition.slots[index]) else { return Vec::new() };
+    let group = |claim: &Claim| {
+        let mut alike = definition.slots.iter().filter(|other| slot.group.is_some() && other.group == slot.group);
+        alike.all(|other| match relation.filler(&other.name) {
+            Some(Filler::Claims(ids)) => ids.iter().all(|id| commensurable(ledger.get(*id), claim)),
+            _ => true,
+        })
+    };
+    let Some(completion) = slot.complete else { return Vec::new() };
+    let alike = |claim: &Claim| match completion {
+        Completion::Near => true,
+        Completion::Subject => own.iter().any(|own| same_thing(own, claim)),
+    };
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return Vec::new() };
+    let near = |claim: &Claim| {
+        let headline = matches!(claim.role, Role::Headline | Role::Deck);
+        headline || claim.sentence + BEFORE >= first.sentence && claim.sentence <= last.sentence + AFTER
+    };
+    let start = ledger.claims.partition_point(|claim| claim.sentence + BEFORE < first.sentence);
+    let headline = ledger.claims[..start].iter().take_while(|claim| claim.role == Role::Headline);
+    let mut found: Vec<&Claim> = headline
+        .chain(&ledger.claims[start..])
+        .take_while(|claim| claim.sentence <= last.sentence + AFTER)
+        .filter(|claim| near(claim) && !own.iter().any(|own| own.id == claim.id))
+        .filter(|claim| {
+            matches!(claim.value, Some(Value::Number(_))) && !matches!(claim.role, Role::Dateline | Role::Byline)
+        })
+        .filter(|claim| claim.kind != Kind::Ordinal && fits(slot.kind, claim.kind) && group(claim) && alike(claim))
+        .collect();
+    found.sort_by_key(|claim| claim.sentence.abs_diff(first.sentence).min(claim.sentence.abs_diff(last.sentence)));
+    found
+}
