@@ -34,6 +34,16 @@ impl DataError {
         self.place.insert(0, place.into());
         self
     }
+
+    /// From the outside in: file, entry, key.
+    pub fn place(&self) -> &[String] {
+        &self.place
+    }
+
+    /// What is wrong, without the place.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
 }
 
 impl std::fmt::Display for DataError {

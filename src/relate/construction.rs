@@ -6,7 +6,8 @@ use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
 use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
-use crate::language::{Class, Language, PatternIndex, TokenKind, Word};
+use crate::language::{Class, Language, PatternIndex, TokenKind, Word, no_class};
+use crate::nearest::did_you_mean;
 use crate::value::{Decimal, Kind};
 use std::sync::Arc;
 
@@ -90,12 +91,14 @@ impl Constructions {
         for file in &language.constructions {
             let within =
                 |error: DataError| error.within(format!("language {}: construction {:?}", language.code, file.id));
-            let definition = definitions
-                .get(&file.relation)
-                .ok_or_else(|| within(DataError::here(format!("there is no relation {:?}", file.relation))))?;
+            let definition = definitions.get(&file.relation).ok_or_else(|| {
+                let near = did_you_mean(&file.relation, definitions.iter().map(|definition| &*definition.name));
+                within(DataError::here(format!("there is no relation {:?}{near}", file.relation)))
+            })?;
             let slot = |name: &str| {
                 definition.slot(name).map(|index| &definition.slots[index]).ok_or_else(|| {
-                    within(DataError::here(format!("the relation {:?} has no slot {name:?}", file.relation)))
+                    let near = did_you_mean(name, definition.slots.iter().map(|slot| &*slot.name));
+                    within(DataError::here(format!("the relation {:?} has no slot {name:?}{near}", file.relation)))
                 })
             };
             let mut set = Vec::new();
@@ -110,7 +113,7 @@ impl Constructions {
             }
             let unless = file.unless.iter().map(|name| {
                 let class = language.lexicon.class(name);
-                class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
+                class.ok_or_else(|| within(DataError::here(format!("unless: {}", no_class(&language.lexicon, name)))))
             });
             let owner = constructions.len() as u32;
             constructions.push(Construction {

@@ -36,6 +36,11 @@ impl Relater {
         })
     }
 
+    /// Can it tell where that guard stands?
+    pub fn knows_guard(&self, name: &str) -> bool {
+        name == QUOTATION || self.guards.iter().any(|(known, _)| **known == *name)
+    }
+
     /// The relations of an article: constructions in the order of the text, then links.
     pub fn relate(&self, extraction: &Extraction<'_>, definitions: &Definitions) -> Vec<Relation> {
         let mut relations = Vec::new();

@@ -218,16 +218,14 @@ impl<'a> Match<'a> {
             Maker::Holiday => self.holiday(),
             Maker::Nth => self.nth(),
             Maker::Part => self.when(When::Part(self.year_part()?, self.year_ref())),
-            Maker::Decade => {
-                let year = self.int("year")?;
-                let year = if year < 100 { 1900 + year } else { year };
-                (year % 10 == 0).then_some(())?;
-                self.when(When::Decade(year))
-            }
+            Maker::Third => self.third(),
+            Maker::Decade => self.when(When::Decade(self.decade()?)),
             Maker::Century => self.century(),
             Maker::Clock => self.clocks(),
             Maker::Datetime => self.datetime(),
             Maker::Duration => self.duration(),
+            Maker::Lasting => self.lasting(),
+            Maker::Stretch => self.stretch(),
             Maker::Age => self.age(),
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.

@@ -90,7 +90,7 @@ impl Match<'_> {
                 let unit = last.unit.clone().or_else(|| first.unit.clone());
                 Some((Kind::Range, Content::Figures(low, *high), unit))
             }
-            (Content::Figure(low), Content::Span(high)) if first.kind == Kind::Number => {
+            (Content::Figure(low), Content::Span(high) | Content::Stretch(high, ..)) if first.kind == Kind::Number => {
                 let low = low.value()?;
                 (low < high.count).then_some(())?;
                 Some((Kind::Duration, Content::Spans(Span { count: low, unit: high.unit }, *high), None))

@@ -3,6 +3,7 @@
 use super::{Pattern, Step, Type};
 use crate::data::DataError;
 use crate::language::lexicon::{Class, Lexicon};
+use crate::language::no_class;
 use crate::language::token::{fold, tokenize};
 
 /// The steps of a pattern, with its names, claims and captured classes.
@@ -176,7 +177,7 @@ impl Compiler<'_> {
             Some((name, value)) => (name, Some(value)),
             None => (inner, None),
         };
-        let class = self.lexicon.class(name).ok_or_else(|| self.error(format!("the lexicon has no class {name:?}")))?;
+        let class = self.lexicon.class(name).ok_or_else(|| self.error(no_class(self.lexicon, name)))?;
         let unknown = |value| self.error(format!("the class {name:?} has no value {value:?}"));
         let value = value.map(|value| self.lexicon.value_of(class, value).ok_or_else(|| unknown(value)));
         Ok((class, value.transpose()?))
