@@ -118,7 +118,9 @@ impl Constructions {
                     "published" => Set::Published,
                     "previous" => Set::Previous,
                     number => Set::Constant(number.parse().map_err(|_| {
-                        within(DataError::here(format!("set: {number:?} is no number, nor \"published\" or \"previous\"")))
+                        within(DataError::here(format!(
+                            "set: {number:?} is no number, nor \"published\" or \"previous\""
+                        )))
                     })?),
                 };
                 set.push((slot(name)?.name.clone(), filler));
