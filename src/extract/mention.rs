@@ -112,8 +112,12 @@ impl Mention {
         }
     }
 
-    /// Does the name after `@` in a compound form fit this mention?
+    /// Does the name after `@` in a compound form fit this mention? Of names joined by `+`, all must.
     pub fn fits(&self, name: &str) -> bool {
+        name.split('+').all(|name| self.fits_one(name))
+    }
+
+    fn fits_one(&self, name: &str) -> bool {
         match name {
             "figure" => matches!(self.content, Content::Figure(_)),
             // "A year earlier" as well, which the text counts from another date.
@@ -132,6 +136,7 @@ impl Mention {
             "dated" => {
                 matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.year.is_some())
             }
+            "rate" => self.unit.as_ref().is_some_and(|unit| unit.per.is_some()),
             "measured" => {
                 matches!(self.content, Content::Figure(figure) if self.unit.is_some() || figure.magnitude > Decimal::ONE)
             }
@@ -139,6 +144,13 @@ impl Mention {
                 self.kind == Kind::Number
                     && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
             }
+            "hedged" => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
+            "plain" => self.hedge.is_none(),
+            "spread" => matches!(self.content, Content::Spread(_)),
+            "level" => matches!(
+                self.kind,
+                Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points | Kind::Duration
+            ),
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             "full-day" => {
@@ -146,8 +158,16 @@ impl Mention {
             }
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
-            // A kind, a unit or a currency.
-            _ => self.kind.as_str() == name || self.unit.as_ref().is_some_and(|unit| &*unit.code == name),
+            // A kind, a length of time in one unit ("months"), a unit or currency ("km", "IDR"), or a dimension of `units.toml`:
+            // "length", "power-per-year".
+            _ => {
+                let in_units = |span: &Span| name.strip_suffix('s') == Some(span.unit.as_str());
+                self.kind.as_str() == name
+                    || (self.kind == Kind::Duration
+                        && matches!(&self.content, Content::Span(span) | Content::Counted(_, span, _) if in_units(span)))
+                    || self.hedge.is_some_and(|hedge| hedge.as_str() == name)
+                    || self.unit.as_ref().is_some_and(|unit| &*unit.code == name || is_measured_in(unit, name))
+            }
         }
     }
 
@@ -215,8 +235,8 @@ impl Mention {
     /// The days that a length of time runs over, where it is told which.
     pub fn stretch(&self, anchor: Anchor) -> Option<Period> {
         match &self.content {
-            // "Over the next two years he painted" tells of years that are gone.
-            Content::Stretch(_, 1, _) if !anchor.looks_ahead() => None,
+            // "Over the next two years", after what happened long ago, are gone as well.
+            Content::Stretch(_, 1, _) if !anchor.looks_ahead() || anchor.tells_of_old() => None,
             Content::Stretch(span, sign, whole) => anchor.stretch(*span, *sign, *whole),
             _ => None,
         }
@@ -334,6 +354,12 @@ fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<V
         (_, Some(grain)) => When::Ago(grain, by()?).resolve(anchor).map(Value::Period),
         (_, None) => anchor.moment(span, sign),
     }
+}
+
+/// Is it a unit of that dimension, counted per that other unit if one is named?
+fn is_measured_in(unit: &Unit, name: &str) -> bool {
+    let (dimension, per) = name.split_once("-per-").map_or((name, None), |(dimension, per)| (dimension, Some(per)));
+    &*unit.dimension == dimension && unit.per.as_deref() == per
 }
 
 /// A date as value and reading. A hedged date says nothing that a law could be held to.

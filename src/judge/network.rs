@@ -2,13 +2,16 @@
 
 use crate::extract::{Claim, ClaimId, Ledger};
 use crate::relate::file::SlotKind;
-use crate::relate::{DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Tie};
+use crate::relate::{
+    DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Slot, Tie,
+};
 use crate::source::Role;
 use crate::value::{
     Decimal, Interval, Kind, Level, Reading, Span, SpanUnit, Value, ValueSet, age_reading, day_number, exact_mul,
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Index of a variable.
 pub(super) type VariableId = usize;
@@ -22,10 +25,20 @@ pub(super) enum Measure {
     Law,
     /// As `Claim::plain_reading` has it.
     Plain,
+    /// As written, in its own unit, a duration too.
+    Bare,
+    /// A bare number that stands for so many times the unit of the figures beside it.
+    Elided(Decimal),
+    /// Rounded to the nearest and no further.
+    Nearest,
+    /// The written figure and nothing around it, unless it is hedged.
+    Written,
     /// In whole years, a duration too.
     Years,
     /// As elapsed years of a life, in days, even if it is written as a bare number.
     Age,
+    /// Exactly as written, unless it is hedged.
+    Exact,
 }
 
 /// What a variable stands for.
@@ -128,9 +141,19 @@ pub(super) struct Constraint {
     pub(super) slots: Vec<usize>,
     /// How many variables the text fills with figures.
     pub(super) figures: usize,
+    /// Is it held against the figures digit by digit?
+    to_the_digit: bool,
 }
 
 impl Constraint {
+    /// How its figures are read where it is judged by itself at that depth.
+    pub(super) fn depth(&self, depth: Depth) -> Depth {
+        match depth {
+            Depth::At(_) if self.to_the_digit => Depth::At(Level::Narrow),
+            depth => depth,
+        }
+    }
+
     /// Does it say that figures are the same thing, and no more (`a = b`, `a = any(list)`)?
     pub(super) fn is_identity(&self) -> bool {
         let bare = |side: &usize| match &self.terms[*side] {
@@ -199,6 +222,8 @@ pub(super) struct Network<'a> {
     pub(super) constraints: Vec<Constraint>,
     /// For each relation, its constraints.
     pub(super) of_relation: Vec<Range<ConstraintId>>,
+    /// Laws that name a slip where they hold; nothing has to obey them.
+    pub(super) explanations: Vec<Constraint>,
 }
 
 impl<'a> Network<'a> {
@@ -210,6 +235,7 @@ impl<'a> Network<'a> {
             variables: Vec::new(),
             constraints: Vec::new(),
             of_relation: Vec::with_capacity(relations.len()),
+            explanations: Vec::new(),
         };
         let mut known = FxHashMap::default();
         for index in 0..relations.len() {
@@ -217,7 +243,11 @@ impl<'a> Network<'a> {
             if let Some(definition) = network.definitions[index] {
                 let slots = network.fill(index, definition, &mut known);
                 for (law, named) in definition.laws.iter().enumerate() {
-                    network.add(index, law, named, &slots);
+                    let constraint = network.constraint(index, law, named, &slots);
+                    match named.explains {
+                        None => network.add(constraint),
+                        Some(_) => network.explanations.push(constraint),
+                    }
                 }
             }
             network.of_relation.push(start..network.constraints.len());
@@ -277,7 +307,8 @@ impl<'a> Network<'a> {
             let origins: Vec<Origin> = match relations[relation].filler(&slot.name) {
                 Some(Filler::Claims(ids)) => {
                     let claims = ids.iter().filter_map(|id| self.ledger.claims.get(id.0 as usize));
-                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot.kind))).collect()
+                    let unit = self.unit_of_group(relation, definition, slot.group.as_ref());
+                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot, unit))).collect()
                 }
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
                 Some(Filler::Of(id, value)) => vec![Origin::Of(*id, *value, slot.kind)],
@@ -299,7 +330,27 @@ impl<'a> Network<'a> {
         slots
     }
 
-    fn add(&mut self, relation: usize, index: usize, named: &NamedLaw, slots: &[Vec<VariableId>]) {
+    /// The factor of the unit that bare numbers of a group of slots take from the others; `None` where there is none to take.
+    fn unit_of_group(&self, relation: usize, definition: &Definition, group: Option<&Arc<str>>) -> Option<Decimal> {
+        let group = group?;
+        let slots = definition.slots.iter().filter(|slot| slot.group.as_ref() == Some(group));
+        let mut claims = slots.filter_map(|slot| match self.relations[relation].filler(&slot.name) {
+            Some(Filler::Claims(ids)) => Some(ids.iter().filter_map(|id| self.ledger.claims.get(id.0 as usize))),
+            _ => None,
+        });
+        claims.find_map(|mut claims| claims.find_map(|claim| Some(claim.unit.as_ref()?.factor)))
+    }
+
+    /// Adds a law that has to hold.
+    fn add(&mut self, constraint: Constraint) {
+        let id = self.constraints.len();
+        for variable in &constraint.variables {
+            self.variables[*variable].constraints.push(id);
+        }
+        self.constraints.push(constraint);
+    }
+
+    fn constraint(&self, relation: usize, index: usize, named: &NamedLaw, slots: &[Vec<VariableId>]) -> Constraint {
         let mut out = Constraint {
             relation,
             law: index,
@@ -309,17 +360,24 @@ impl<'a> Network<'a> {
             asks: None,
             slots: Vec::new(),
             figures: 0,
+            to_the_digit: named.to_the_digit,
         };
-        let id = self.constraints.len();
         let places = instantiate(&named.law, &named.slots, slots, &mut out);
         out.comparisons =
             named.law.comparisons().map(|(left, order, right)| (places[left], order, places[right])).collect();
-        for variable in &out.variables {
-            self.variables[*variable].constraints.push(id);
-        }
         out.figures = out.variables.iter().filter(|variable| self.variables[**variable].claim().is_some()).count();
         out.asks = named.asks.and_then(|slot| slots.get(slot)?.first().copied());
-        self.constraints.push(out);
+        out
+    }
+
+    /// The laws of the same relation that explain the break of a constraint.
+    pub(super) fn explanations_of(&self, constraint: &Constraint) -> impl Iterator<Item = &Constraint> {
+        let (relation, law) = (constraint.relation, constraint.law);
+        let laws = self.definitions[relation].map_or(&[][..], |definition| definition.laws.as_slice());
+        self.explanations.iter().filter(move |explanation| {
+            explanation.relation == relation
+                && laws.get(explanation.law).is_some_and(|named| named.explains == Some(law))
+        })
     }
 
     /// The value sets of a variable, narrow, standard, wide and written; `None` where nothing is known.
@@ -393,10 +451,17 @@ fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mu
     places
 }
 
-fn measure(claim: &Claim, kind: SlotKind) -> Measure {
-    match (kind, claim.kind) {
+fn measure(claim: &Claim, slot: &Slot, unit: Option<Decimal>) -> Measure {
+    match (slot.kind, claim.kind) {
+        _ if slot.exact && claim.hedge.is_none() => Measure::Exact,
         // Where there is no such hedge, it is the same variable.
         (SlotKind::Amount, _) if claim.plain.is_some() => Measure::Plain,
+        (SlotKind::Level, Kind::Number) if claim.unit.is_none() && unit.is_some_and(|unit| unit != Decimal::ONE) => {
+            unit.map_or(Measure::Law, Measure::Elided)
+        }
+        (SlotKind::Times, _) => Measure::Bare,
+        (SlotKind::Written, _) => Measure::Written,
+        (SlotKind::Nearest, _) => Measure::Nearest,
         (SlotKind::Years, Kind::Duration | Kind::Age) => Measure::Years,
         (SlotKind::Age, Kind::Number | Kind::Quantity | Kind::Duration) => Measure::Age,
         _ => Measure::Law,
@@ -430,6 +495,17 @@ fn whole_years(span: &Span) -> Option<Decimal> {
 /// Reading of a claim as a law wants it, and the set that it is exactly as written.
 fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
     match (measure, &claim.value) {
+        (Measure::Nearest, _) => {
+            let nearest = claim.law_reading().standard;
+            (Reading::new(nearest.clone(), nearest.clone(), nearest), None)
+        }
+        (Measure::Bare, Some(Value::Span(span))) => (span.count_reading(claim.hedge), None),
+        (Measure::Elided(unit), _) => (claim.reading.scaled(unit), None),
+        (Measure::Written, _) if claim.hedge.is_none() => match written(claim) {
+            Some(set) => (Reading::new(set.clone(), set.clone(), set), None),
+            None => (claim.law_reading(), None),
+        },
+        (Measure::Bare, _) => (claim.reading.clone(), None),
         (Measure::Years, Some(Value::Span(span))) => match (whole_years(span), claim.hedge) {
             (Some(years), None) => (Reading::point(years), None),
             _ => {
@@ -440,6 +516,10 @@ fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
         (Measure::Age, Some(Value::Span(span))) => match whole_years(span) {
             Some(years) => (age_reading(years, claim.hedge), None),
             None => (claim.reading.clone(), None),
+        },
+        (Measure::Exact, _) => match written(claim) {
+            Some(set) => (Reading::same(set.clone()), Some(set)),
+            None => (claim.law_reading(), None),
         },
         (Measure::Age, Some(Value::Number(years))) => (age_reading(*years, claim.hedge), None),
         (Measure::Plain, _) => (claim.plain_reading(), written(claim)),

@@ -46,6 +46,10 @@ impl<'n, 'a> Solver<'n, 'a> {
     /// cannot. Afterwards `domain` tells what is left of each of their variables.
     pub(super) fn solve(&mut self, constraints: &[ConstraintId], depth: Depth, free: Option<VariableId>) -> bool {
         let network = self.network;
+        let depth = match constraints {
+            [only] => network.constraints[*only].depth(depth),
+            _ => depth,
+        };
         for id in constraints {
             self.active[*id] = true;
             self.revisions[*id] = REVISIONS;
@@ -82,6 +86,7 @@ impl<'n, 'a> Solver<'n, 'a> {
     /// Can one constraint hold by itself? As `solve`, but only forwards, which tells the same where each figure stands in
     /// the law once.
     pub(super) fn holds(&mut self, constraint: &Constraint, depth: Depth) -> bool {
+        let depth = constraint.depth(depth);
         for variable in &constraint.variables {
             self.reset(*variable, depth, None);
         }
@@ -150,6 +155,8 @@ impl<'n, 'a> Solver<'n, 'a> {
                 (Function::Year, [a]) => functions::year_of(of(a)),
                 (Function::Weekday, [a]) => functions::weekday_of(of(a)),
                 (Function::Sign, [a]) => of(a).sign(),
+                (Function::Abs, [a]) => functions::sizes(of(a)),
+                (Function::Integer, [a]) => functions::integers(of(a)),
                 (Function::DaysInMonth, [month, year]) => functions::days_in_month(of(month), of(year)),
                 (Function::Sum, list) => {
                     list.iter().fold(ValueSet::point(Decimal::ZERO), |sum, item| sum.add(of(item)))
@@ -157,6 +164,7 @@ impl<'n, 'a> Solver<'n, 'a> {
                 (Function::Any, list) => list.iter().fold(ValueSet::empty(), |all, item| all.union(of(item))),
                 (Function::Min, list) => functions::extreme(list.iter().map(of), true),
                 (Function::Max, list) => functions::extreme(list.iter().map(of), false),
+                (Function::Power, [base, exponent]) => functions::power(of(base), of(exponent)),
                 // How long a list is that the text leaves open is unknown too.
                 (Function::Count, list) if !list.iter().any(|item| of(item).is_all()) => {
                     ValueSet::point(Decimal::from(list.len()))
@@ -190,8 +198,15 @@ impl<'n, 'a> Solver<'n, 'a> {
     fn compare(&mut self, constraint: &Constraint) -> bool {
         for (left, order, right) in &constraint.comparisons {
             let (a, b) = (self.scratch[*left].clone(), self.scratch[*right].clone());
+            // Only what is exactly known can be exactly the same.
+            if *order == Order::Other {
+                match (a.as_point(), b.as_point()) {
+                    (Some(a), Some(b)) if a == b => return false,
+                    _ => continue,
+                }
+            }
             let (for_left, for_right) = match order {
-                Order::Equal => (b, a),
+                Order::Equal | Order::Other => (b, a),
                 Order::AtMost => (functions::ray(&b, false), functions::ray(&a, true)),
                 Order::Less => (functions::open_ray(&b, false), functions::open_ray(&a, true)),
                 Order::AtLeast => (functions::ray(&b, true), functions::ray(&a, false)),
@@ -274,6 +289,8 @@ impl<'n, 'a> Solver<'n, 'a> {
                 self.narrow(*a, &days)
             }
             (Function::Sign, [a]) => self.narrow(*a, &functions::numbers_with_sign(result)),
+            (Function::Abs, [a]) => self.narrow(*a, &result.union(&result.neg())),
+            (Function::Integer, [a]) => self.narrow(*a, result),
             (Function::DaysInMonth, [month, year]) => {
                 let months = functions::months_with(result, of(month), of(year));
                 self.narrow(*month, &months)

@@ -23,6 +23,7 @@ fn number(claim: &Claim) -> Option<Decimal> {
 }
 
 const WIDE: Depth = Depth::At(Level::Wide);
+const STANDARD: Depth = Depth::At(Level::Standard);
 
 /// Makes the findings of one article.
 pub(super) struct Reporter<'s, 'n, 'a> {
@@ -60,11 +61,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let Some((named, _)) = self.check(&conflict.constraints) else { continue };
             let (repairs, _) = self.repairs(&conflict.constraints, named);
             let claims = self.network.claims(&conflict.constraints);
-            let telling = repairs.iter().any(|repair| {
-                let value = self.network.ledger.claims.get(repair.claim.0 as usize).and_then(number);
-                repair.slip.zip(value).is_some_and(|((slip, _), value)| slip.is_telling(value))
-            });
-            if telling && !claims.iter().any(|claim| accused.contains(claim)) {
+            if repairs.iter().any(|repair| repair.slip.is_some()) && !claims.iter().any(|claim| accused.contains(claim))
+            {
                 accused.extend(claims);
                 conflicts.found.push(conflict);
             }
@@ -94,13 +92,26 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
 
     /// The law to name the conflict by, and the check that watches it: firmest tie first, then fewest figures, then the
     /// order of the text and of the laws.
-    fn check(&self, constraints: &[ConstraintId]) -> Option<(ConstraintId, &'a Check)> {
+    /// Where a diagnosis holds, the check that watches it goes before.
+    fn check(&mut self, constraints: &[ConstraintId]) -> Option<(ConstraintId, &'a Check)> {
         let mut order = constraints.to_vec();
         order.sort_by_key(|id| (Reverse(self.network.tie(*id)), self.network.constraints[*id].figures, *id));
         order.into_iter().find_map(|id| {
-            let (relation, law) = (self.network.relation_of(id), self.network.constraints[id].law);
-            let check = self.checks.iter().find(|check| check.watches(relation, law))?;
-            Some((id, *check))
+            let network = self.network;
+            let (relation, constraint) = (network.relation_of(id), &network.constraints[id]);
+            // A check that names the constructions and links that it is for goes before one for all.
+            let watching = |law| {
+                let checks = self.checks.iter().copied().filter(|check| check.watches(relation, law));
+                checks.min_by_key(|check| check.via.is_none())
+            };
+            let broken = watching(constraint.law)?;
+            let explanation = network.explanations_of(constraint).find_map(|explanation| {
+                let check = watching(explanation.law)?;
+                let is_open = |variable: &VariableId| network.variables[*variable].is_open();
+                (!explanation.variables.iter().any(is_open)).then_some(())?;
+                self.solver.holds(explanation, STANDARD).then_some(check)
+            });
+            Some((id, explanation.unwrap_or(broken)))
         })
     }
 
@@ -117,10 +128,11 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let relation = self.network.relation_of(*id);
             let most = match relation.tie {
                 Tie::Far => return None,
-                Tie::Supposed | Tie::Neighbour => Severity::Warning,
+                Tie::Supposed | Tie::Slip | Tie::Neighbour => Severity::Warning,
                 Tie::SameSentence | Tie::SameClause | Tie::Anaphor | Tie::Construction => Severity::Error,
             };
-            severity = severity.min(if check.is_guarded(relation) { Severity::Info } else { most });
+            let guarded = relation.tie != Tie::Slip && check.is_guarded(relation);
+            severity = severity.min(if guarded { Severity::Info } else { most });
         }
         Some(severity)
     }
@@ -160,7 +172,11 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let needed = self.solver.domain(variable);
             // Propagation may stop short of the whole answer when laws clash only together; what it leaves must at least be
             // something else than what the text says.
-            let stated = network.variables[variable].domain(WIDE);
+            let depth = match constraints {
+                [only] => network.constraints[*only].depth(WIDE),
+                _ => WIDE,
+            };
+            let stated = network.variables[variable].domain(depth);
             if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
             }
@@ -173,7 +189,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let needed = self.own_unit(variable, needed);
             let slot: Arc<str> = definition.slots[slot].name.clone();
             let value = network.ledger.claims.get(claim.0 as usize).and_then(number);
-            let slip = value.and_then(|value| slip_into(value, &needed));
+            let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
+            let slip = value.and_then(telling);
             repairs.push(Repair { claim, slot, needed, slip });
         }
         repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));
@@ -192,6 +209,13 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
     /// Values of a law in the unit of the claim that they are for.
     fn own_unit(&self, variable: VariableId, values: &ValueSet) -> ValueSet {
         match self.network.variables[variable].origin {
+            Origin::Claim(id, Measure::Bare) => {
+                match self.network.ledger.claims.get(id.0 as usize).and_then(|claim| claim.value.as_ref()) {
+                    Some(Value::Span(span)) => values.mul(&span.unit.length()),
+                    _ => values.clone(),
+                }
+            }
+            Origin::Claim(_, Measure::Elided(unit)) => values.div(&ValueSet::point(unit)),
             Origin::Claim(_, Measure::Years) => values.mul(&ValueSet::point(YEAR_DAYS)),
             Origin::Claim(id, Measure::Age) if self.is_bare_number(id) => values.div(&ValueSet::point(YEAR_DAYS)),
             Origin::Claim(id, _) => {

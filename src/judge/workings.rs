@@ -70,7 +70,11 @@ impl Shape {
                 of.write(3, out);
             }
             Shape::Binary(sign, left, right) => {
-                let level = if matches!(sign, '×' | '÷') { 2 } else { 1 };
+                let level = match sign {
+                    '^' => 3,
+                    '×' | '÷' => 2,
+                    _ => 1,
+                };
                 if level < outer {
                     out.push('(');
                 }
@@ -79,7 +83,7 @@ impl Shape {
                 out.push(*sign);
                 out.push(' ');
                 // `a + (b + c)` needs no parentheses; after − and ÷ they change the sense.
-                right.write(level + u8::from(matches!(sign, '−' | '÷')), out);
+                right.write(level + u8::from(matches!(sign, '−' | '÷' | '^')), out);
                 if level < outer {
                     out.push(')');
                 }
@@ -159,6 +163,7 @@ impl Writer<'_, '_> {
                 Order::Less => " < ",
                 Order::AtLeast => " ≥ ",
                 Order::Greater => " > ",
+                Order::Other => " ≠ ",
             });
             out.push_str(&self.shape(constraint, *right).finish());
         }
@@ -175,6 +180,10 @@ impl Writer<'_, '_> {
             let (Some(a), Some(b)) = (hull(*left), hull(*right)) else {
                 continue;
             };
+            if *order == Order::Other && a == b {
+                let (left, right) = (self.shape(constraint, *left), self.shape(constraint, *right));
+                return format!("{} = {}", left.finish(), right.finish());
+            }
             if a.intersect(b).is_some() {
                 continue;
             }
@@ -183,7 +192,7 @@ impl Writer<'_, '_> {
                 _ => false,
             };
             let holds = match order {
-                Order::Equal => false,
+                Order::Equal | Order::Other => false,
                 Order::AtMost | Order::Less => !is_above,
                 Order::AtLeast | Order::Greater => is_above,
             };
@@ -288,7 +297,20 @@ impl Writer<'_, '_> {
                 Shape::Text(format!("{}-{}", part(list.get(1), 4), part(list.first(), 2)))
             }
             Function::Count => Shape::text(list.len().to_string()),
-            Function::Sign | Function::Any | Function::Min | Function::Max => Shape::List(shapes.collect()),
+            Function::Abs => {
+                let inside = shapes.map(|shape| shape.finish()).collect::<String>();
+                Shape::Text(format!("|{inside}|"))
+            }
+            Function::Sign | Function::Any | Function::Min | Function::Max | Function::Integer => {
+                Shape::List(shapes.collect())
+            }
+            Function::Power => {
+                let mut shapes = shapes;
+                match (shapes.next(), shapes.next()) {
+                    (Some(base), Some(exponent)) => Shape::Binary('^', Box::new(base), Box::new(exponent)),
+                    _ => Shape::text(""),
+                }
+            }
         }
     }
 
@@ -343,7 +365,7 @@ impl Writer<'_, '_> {
     /// A computed set in the unit of the variable that it is for; `None` where it has no end on some side.
     fn set(&self, variable: VariableId, set: &ValueSet) -> Option<String> {
         let claim = match self.network.variables[variable].origin {
-            Origin::Claim(id, Measure::Years) => {
+            Origin::Claim(id, Measure::Years | Measure::Bare) => {
                 return self.network.ledger.claims.get(id.0 as usize).and_then(|_| numbers(set, ""));
             }
             Origin::Claim(id, _) => self.network.ledger.claims.get(id.0 as usize)?,

@@ -6,6 +6,7 @@ use super::currencies::Currencies;
 use super::definition::Definitions;
 use super::exchange::exchange;
 use super::link::link;
+use super::ordered::ordered;
 use super::read::read;
 use super::relation::{Relation, RelationId};
 use crate::data::DataError;
@@ -56,8 +57,9 @@ impl Relater {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
         exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
-        link(&extraction.ledger, &extraction.passages, &mut relations);
+        link(&extraction.ledger, &extraction.passages, definitions, &mut relations);
         read(&extraction.ledger, &extraction.passages, &mut relations);
+        ordered(&extraction.ledger, &mut relations);
         self.register(extraction, &mut relations, 0);
         relations
     }

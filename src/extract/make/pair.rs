@@ -15,7 +15,9 @@ impl Match<'_> {
         };
         (bare.kind == Kind::Number && full.kind != Kind::Ordinal).then_some(())?;
         (full.unit.is_some() || model.magnitude > Decimal::ONE && figure.magnitude == Decimal::ONE).then_some(())?;
-        let written_out = figure.magnitude > Decimal::ONE || figure.mantissa >= Decimal::ONE_THOUSAND;
+        // "1,280 to 1,300 billion": both are as long, so that the scale is of both.
+        let written_out = figure.magnitude > Decimal::ONE
+            || figure.mantissa >= Decimal::ONE_THOUSAND && model.mantissa < Decimal::ONE_THOUSAND;
         // "Up 21 percent in 2004 to 136,000" tells of two things.
         (!written_out || !matches!(full.kind, Kind::Percent | Kind::Points)).then_some(())?;
         let part = self.part_counted(full, model)?;
