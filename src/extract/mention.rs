@@ -205,12 +205,13 @@ impl Mention {
         one_month.then(|| some_year(begins).zip(some_year(ends)))?
     }
 
-    /// What the figure alone may mean, where its hedge leaves it open on one side.
+    /// What the figure alone may mean, where its hedge is one that holds in any unit ("about", "up to").
     pub fn plain(&self) -> Option<Reading> {
         match (&self.content, self.hedge?) {
-            (Content::Figure(figure), Hedge::Above | Hedge::AtLeast | Hedge::Below | Hedge::AtMost | Hedge::UpTo) => {
-                Some(figure.reading(None))
-            }
+            (
+                Content::Figure(figure),
+                Hedge::About | Hedge::Above | Hedge::AtLeast | Hedge::Below | Hedge::AtMost | Hedge::UpTo,
+            ) => Some(figure.reading(None)),
             _ => None,
         }
     }
