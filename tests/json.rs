@@ -31,6 +31,7 @@ fn an_article() {
         "relations",
         "findings",
         "implied",
+        "checklist",
         "problems",
         "totals",
     ];
@@ -103,6 +104,16 @@ fn relations_findings_and_what_is_implied() {
             "text": "2003", "value": "2003", "unit": null, "per": null, "period": null, "relation": "r3", "slot": "event",
             "from": ["c5"]
         })
+    );
+}
+
+#[test]
+fn what_is_open_is_listed_by_what_is_at_stake() {
+    assert_eq!(
+        report(Severity::Info)["checklist"],
+        json!([{
+            "stake": "other", "claim": "c5", "text": "20th", "span": {"start": 133, "end": 137}, "line": 3, "column": 124
+        }])
     );
 }
 

@@ -1,5 +1,6 @@
 //! What judging gives: verdicts, standings, findings, implied figures.
 
+use super::checklist::Task;
 pub use super::file::Severity;
 use crate::extract::ClaimId;
 use crate::relate::{Open, RelationId};
@@ -110,6 +111,8 @@ pub struct Implied {
     pub slot: Arc<str>,
     /// Its values, standard reading, in base units (dates as day numbers).
     pub values: ValueSet,
+    /// The same with every digit of the figures meant: what a reader would work out.
+    pub written: ValueSet,
     /// Unit, taken from the slots of the same group.
     pub unit: Option<Unit>,
     /// Period that it is about, where the law tells (the year before the final level's).
@@ -136,4 +139,6 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// Implied figures.
     pub implied: Vec<Implied>,
+    /// What is open, most consequential first.
+    pub checklist: Vec<Task>,
 }

@@ -7,7 +7,7 @@ use super::propagate::Solver;
 use crate::extract::Claim;
 use crate::relate::file::SlotKind;
 use crate::relate::{Filler, Tie};
-use crate::value::{Bound, Grain, Kind, Level, Period, Unit, ValueSet};
+use crate::value::{Bound, Decimal, Grain, Kind, Level, Period, Unit, ValueSet};
 
 const STANDARD: Depth = Depth::At(Level::Standard);
 
@@ -157,16 +157,20 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         let found = pinned.into_iter().find(|(slot, variable)| {
             network.variables[*variable].claim().is_none()
                 && definition.slots.get(*slot).is_some_and(|slot| self.is_worth_saying(relation, slot.kind))
+                && !(definition.slots[*slot].kind == SlotKind::Share && self.is_few(relation))
                 && is_bounded(self.solver.domain(*variable))
         });
         let Some((slot, variable)) = found else {
             return;
         };
         let values = self.solver.domain(variable).clone();
+        let narrow = self.solver.solve(&laws, Depth::At(Level::Narrow), None);
+        let written = if narrow { self.solver.domain(variable).clone() } else { values.clone() };
         self.implied.push(Implied {
             relation: network.relations[relation].id,
             slot: definition.slots[slot].name.clone(),
             values,
+            written,
             unit: self.unit(relation, slot),
             period: self.period(relation, slot),
             from: network.claims(&laws),
@@ -195,6 +199,15 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         let later = self.network.definitions[relation]?.slots.get(slot)?.before?;
         let period = self.first_claim(relation, later)?.context.period?;
         (period.grain() == Grain::Year).then(|| period.shift(-1)).flatten()
+    }
+
+    /// Does it speak of so few things that everybody sees what share they are: "one of the three plants"?
+    fn is_few(&self, relation: usize) -> bool {
+        let claims = self.network.relations[relation].claims();
+        claims.filter_map(|id| self.network.ledger.claims.get(id.0 as usize)).all(|claim| {
+            let high = claim.reading.standard.hull().and_then(|hull| hull.high().value());
+            claim.unit.is_none() && high.is_some_and(|high| high < Decimal::TEN)
+        })
     }
 
     /// The change in percent of what is itself a percentage would only be mistaken for points.

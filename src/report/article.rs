@@ -4,11 +4,12 @@ use super::messages::{Args, Messages};
 use super::wording::{Shape, Wording};
 use crate::Checked;
 use crate::extract::{Claim, ClaimId, Label};
-use crate::judge::{Finding, Implied, Severity, Standing};
+use crate::judge::{Finding, Implied, Item, Severity, Standing, Task};
 use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, LineIndex};
-use crate::value::{Decimal, Slip, SpanUnit, ValueSet, decimal_text};
+use crate::value::{Decimal, Kind, Slip, SpanUnit, ValueSet, decimal_text};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Something that kept an article, or a part of it, from being checked.
@@ -212,6 +213,21 @@ impl<'a> Article<'a> {
             .collect()
     }
 
+    /// Place and text of a line of the checklist.
+    pub fn task_text(&self, task: &Task) -> ((usize, usize), &'a str) {
+        let span = self.task_span(task);
+        (self.lines.line_column(span.start), self.document.text.get(span).unwrap_or_default())
+    }
+
+    /// The bytes that a line of the checklist is about.
+    pub fn task_span(&self, task: &Task) -> Range<usize> {
+        let ledger = &self.checked.ledger;
+        match task.item {
+            Item::Claim(id) => ledger.get(id).span.clone(),
+            Item::Superlative(index) => ledger.superlatives[index].span.clone(),
+        }
+    }
+
     /// What an implied figure is.
     pub fn implied(&self, implied: &Implied) -> String {
         self.wording().set(&self.implied_values(implied), &self.implied_shape(implied))
@@ -220,8 +236,8 @@ impl<'a> Article<'a> {
     /// The values of an implied figure in its own unit: laws count in base units.
     pub fn implied_values(&self, implied: &Implied) -> ValueSet {
         match &implied.unit {
-            Some(unit) if unit.factor != Decimal::ONE => implied.values.div(&ValueSet::point(unit.factor)),
-            _ => implied.values.clone(),
+            Some(unit) if unit.factor != Decimal::ONE => implied.written.div(&ValueSet::point(unit.factor)),
+            _ => implied.written.clone(),
         }
     }
 
@@ -236,16 +252,33 @@ impl<'a> Article<'a> {
             (Some(SlotKind::Weekday), _) => Shape::Weekday,
             (Some(SlotKind::Percent | SlotKind::Share), None) => Shape::Share,
             (Some(SlotKind::Percent | SlotKind::Share), Some(_)) => Shape::Percent,
+            // From 2 to 1 percent is a point.
+            (_, Some(_)) if self.is_of_percent(implied) && &*implied.slot == "difference" => Shape::Points,
+            (_, Some(_)) if self.is_of_percent(implied) => Shape::Percent,
             (_, Some(unit)) => Shape::Unit(unit.clone()),
             (_, None) => Shape::Number,
         }
+    }
+
+    fn is_of_percent(&self, implied: &Implied) -> bool {
+        let mut from = implied.from.iter().filter_map(|id| self.claim(*id));
+        from.all(|claim| matches!(claim.kind, Kind::Percent | Kind::Points))
     }
 
     /// What an implied figure is about: the slot that it fills, its subject and period.
     pub fn implied_about(&self, implied: &Implied) -> String {
         let subject = implied.from.iter().filter_map(|id| self.claim(*id)).find_map(|claim| self.subject(claim));
         let period = implied.period.map(|period| period.to_string());
-        let slot = self.context.messages.try_format(&format!("slot-{}", implied.slot), None, &Args::new());
+        let message = |id: String| self.context.messages.try_format(&id, None, &Args::new());
+        let relation = self.checked.relations.get(implied.relation.0 as usize);
+        let turned = match relation.and_then(|relation| relation.filler("direction")) {
+            Some(Filler::Constant(sign)) if *sign == Decimal::ONE => message(format!("slot-{}-up", implied.slot)),
+            Some(Filler::Constant(sign)) if *sign == Decimal::NEGATIVE_ONE => {
+                message(format!("slot-{}-down", implied.slot))
+            }
+            _ => None,
+        };
+        let slot = turned.or_else(|| message(format!("slot-{}", implied.slot)));
         let slot = slot.unwrap_or_else(|| implied.slot.to_string());
         let parts = [Some(slot), subject.map(str::to_owned), period];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
