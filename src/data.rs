@@ -2,7 +2,9 @@
 
 use crate::judge::file::CheckFile;
 use crate::language::file::{ForeignFile, Grammar, GrammarSource, Pack, UnitsFile};
+use crate::language::lexicon::Lexicon;
 use crate::relate::file::RelationFile;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -114,9 +116,21 @@ impl Pack {
     pub fn grammar(&self) -> Result<Cow<'_, Grammar>, DataError> {
         match &self.grammar {
             GrammarSource::Read(grammar) => Ok(Cow::Borrowed(grammar)),
-            GrammarSource::Stored(bytes) => postcard::from_bytes(bytes)
-                .map(Cow::Owned)
-                .map_err(|_| DataError::here("the data inside the program cannot be read")),
+            GrammarSource::Stored(stored) => {
+                let rest: Grammar = read(stored.rest)?;
+                Ok(Cow::Owned(Grammar { lexicon: read(stored.words)?, ..rest }))
+            }
+        }
+    }
+
+    /// The grammar with its words made a lexicon; what is lent of the grammar may lack its words.
+    ///
+    /// # Errors
+    /// A word that cannot be used.
+    pub fn lexicon(&self) -> Result<(Lexicon, Cow<'_, Grammar>), DataError> {
+        match &self.grammar {
+            GrammarSource::Read(grammar) => Ok((Lexicon::of(grammar)?, Cow::Borrowed(grammar))),
+            GrammarSource::Stored(stored) => Ok((Lexicon::open(stored.lexicon)?, Cow::Owned(read(stored.rest)?))),
         }
     }
 
@@ -125,6 +139,11 @@ impl Pack {
         self.reads = !grammar.forms.form.is_empty();
         self.grammar = GrammarSource::Read(Box::new(grammar));
     }
+}
+
+/// Reads what `build.rs` stored.
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DataError> {
+    postcard::from_bytes(bytes).map_err(|_| DataError::here("the data inside the program cannot be read"))
 }
 
 /// Entries of `new` take the place of those of `known` with the same name, or come after them.

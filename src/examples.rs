@@ -3,7 +3,7 @@
 use crate::data::{DataError, RuleData};
 use crate::judge::{Finding, Severity};
 use crate::language::file::ExampleFile;
-use crate::report::{Article, Context, Messages};
+use crate::report::{Article, Context, Messages, RepairText};
 use crate::source::{Document, from_text};
 use crate::{Checked, Checker, CheckerOptions};
 use std::fmt;
@@ -85,8 +85,10 @@ impl Examples {
         let Some(wanted) = &example.repair else { return Ok(None) };
         let context = Context { messages: &self.messages, definitions: self.checker.definitions() };
         let article = Article::new(context, &serde_json::Value::Null, &document, &checked, &[], Severity::Info);
+        // What it would have to be, or the figure that a slip of the keys made of it.
+        let either = |repair: RepairText| [Some(repair.needed), repair.slip.map(|(_, meant)| meant)];
         let repairs: Vec<String> =
-            findings.iter().flat_map(|finding| article.repairs(finding)).map(|repair| repair.needed).collect();
+            findings.iter().flat_map(|finding| article.repairs(finding)).flat_map(either).flatten().collect();
         if repairs.contains(wanted) {
             return Ok(None);
         }

@@ -89,6 +89,8 @@ pub struct Claim {
     /// The value as written; `None` where it cannot be known (a relative date without a publication date,
     /// a day that does not exist).
     pub value: Option<Value>,
+    /// The days that a length of time runs over, where the text says which: "the last two weeks".
+    pub stretch: Option<Period>,
     /// Unit, where the figure has one.
     pub unit: Option<Unit>,
     /// Hedge, where the figure has one.

@@ -63,6 +63,7 @@ impl Article {
             kind,
             span: start..self.text.len(),
             value,
+            stretch: None,
             unit: None,
             hedge: None,
             reading,

@@ -6,7 +6,7 @@ use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
 use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
-use crate::language::{Class, Language, PatternIndex, TokenKind, Word};
+use crate::language::{Class, Language, PatternIndex, TokenKind, Word, no_class};
 use crate::nearest::did_you_mean;
 use crate::value::{Decimal, Kind};
 use std::sync::Arc;
@@ -113,7 +113,7 @@ impl Constructions {
             }
             let unless = file.unless.iter().map(|name| {
                 let class = language.lexicon.class(name);
-                class.ok_or_else(|| within(DataError::here(format!("unless: {}", language.lexicon.no_class(name)))))
+                class.ok_or_else(|| within(DataError::here(format!("unless: {}", no_class(&language.lexicon, name)))))
             });
             let owner = constructions.len() as u32;
             constructions.push(Construction {

@@ -44,6 +44,7 @@ fn claim(id: u32, kind: Kind, text: &str, value: Value, unit: Option<Unit>, read
         kind,
         span: start..start + text.len(),
         value: Some(value),
+        stretch: None,
         unit,
         hedge: None,
         reading,
