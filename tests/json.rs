@@ -97,7 +97,10 @@ fn relations_findings_and_what_is_implied() {
     // What may be anything is no repair.
     assert_eq!(finding["repairs"].as_array().unwrap().len(), 2);
     let why = "if the other figures are right";
-    assert_eq!(finding["repairs"][0], json!({"claim": "c1", "text": "6.15–12.7%", "why": why}));
+    assert_eq!(
+        finding["repairs"][0],
+        json!({"claim": "c1", "text": "6.15–12.7%", "slip": null, "meant": null, "why": why})
+    );
     assert_eq!(
         report["implied"][0],
         json!({
@@ -112,7 +115,8 @@ fn what_is_open_is_listed_by_what_is_at_stake() {
     assert_eq!(
         report(Severity::Info)["checklist"],
         json!([{
-            "stake": "other", "claim": "c5", "text": "20th", "span": {"start": 133, "end": 137}, "line": 3, "column": 124
+            "stake": "other", "claim": "c5", "text": "twenty years", "span": {"start": 162, "end": 174}, "line": 4,
+            "column": 19
         }])
     );
 }

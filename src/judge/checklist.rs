@@ -117,6 +117,7 @@ mod tests {
             sentence: 0,
             clause: 0,
             quoted: false,
+            stretch: None,
             via: Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use addsup::Checked;
 use addsup::extract::{Claim, ClaimId, Context as ClaimContext, DateParts, Ledger, Modality, Subject};
-use addsup::judge::{Finding, Implied, Judgement, Repair, Severity, Standing, Verdict, Item, Stake, Task};
+use addsup::judge::{Finding, Implied, Item, Judgement, Repair, Severity, Stake, Standing, Task, Verdict};
 use addsup::relate::{DatePart, Definitions, Filler, Relation, RelationId, Tie};
 use addsup::report::{Context, Messages};
 use addsup::source::{Document, Role, from_text};
