@@ -6,7 +6,7 @@ use crate::judge::{Check, Implied, JudgeOptions, Judgement, judge};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
 use crate::language::{Detected, Detector, Language, no_class};
 use crate::nearest::did_you_mean;
-use crate::relate::{Definitions, Open, Relater, Relation};
+use crate::relate::{Currencies, Definitions, Open, Relater, Relation};
 use crate::source::Document;
 use crate::value::Unit;
 use chrono::NaiveDate;
@@ -66,6 +66,7 @@ pub struct Checker {
     detector: OnceLock<Detector>,
     units: Units,
     definitions: Definitions,
+    currencies: Currencies,
     checks: Vec<Check>,
     /// Classes of guard words that some check names.
     guards: Vec<Arc<str>>,
@@ -112,6 +113,7 @@ impl Checker {
             readers: data.packs.iter().map(|_| OnceLock::new()).collect(),
             packs: data.packs,
             units,
+            currencies: Currencies::new(&data.currencies.currency)?,
             definitions,
             checks,
             guards,
@@ -219,7 +221,7 @@ impl Checker {
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, reader);
-        let mut relations = reader.relater.relate(&extraction, &self.definitions);
+        let mut relations = reader.relater.relate(&extraction, &self.definitions, &self.currencies);
         let judged = |relations: &[Relation]| {
             let (text, options) = (&document.text, &self.options.judge);
             judge(text, &extraction.ledger, relations, &self.definitions, &self.checks, options)

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// What holds for a whole language: written by hand, and what is generated from CLDR.
 const LANGUAGE: &str = "language.toml";
 
-/// Reads a whole folder: `relations/*.toml`, `checks/*/*.toml`, `units.toml`, `detect.toml`, `languages/*/`. Any part may be missing.
+/// Reads a whole folder: `relations/*.toml`, `checks/*/*.toml`, `units.toml`, `currencies.toml`, `detect.toml`, `languages/*/`. Any part may be missing.
 ///
 /// # Errors
 /// Names the file, and the line where the parser knows it.
@@ -28,6 +28,10 @@ pub fn load(folder: &Path) -> Result<RuleData, DataError> {
     let units = folder.join("units.toml");
     if units.is_file() {
         data.units = toml(&units)?;
+    }
+    let currencies = folder.join("currencies.toml");
+    if currencies.is_file() {
+        data.currencies = toml(&currencies)?;
     }
     let foreign = folder.join("detect.toml");
     if foreign.is_file() {

@@ -187,6 +187,13 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
     /// Values of a law in the unit of the claim that they are for.
     fn own_unit(&self, variable: VariableId, values: &ValueSet) -> ValueSet {
         match self.network.variables[variable].origin {
+            Origin::Claim(id, Measure::Bare) => {
+                match self.network.ledger.claims.get(id.0 as usize).and_then(|claim| claim.value.as_ref()) {
+                    Some(Value::Span(span)) => values.mul(&span.unit.length()),
+                    _ => values.clone(),
+                }
+            }
+            Origin::Claim(_, Measure::Elided(unit)) => values.div(&ValueSet::point(unit)),
             Origin::Claim(_, Measure::Years) => values.mul(&ValueSet::point(YEAR_DAYS)),
             Origin::Claim(id, Measure::Age) if self.is_bare_number(id) => values.div(&ValueSet::point(YEAR_DAYS)),
             Origin::Claim(id, _) => {

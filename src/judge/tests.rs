@@ -67,6 +67,7 @@ impl Article {
             unit: None,
             hedge: None,
             reading,
+            plain: None,
             context: Context::default(),
             date: None,
             role: Role::Body,

@@ -2,7 +2,9 @@
 
 use super::complete::{Open, complete};
 use super::construction::Constructions;
+use super::currencies::Currencies;
 use super::definition::Definitions;
+use super::exchange::exchange;
 use super::link::link;
 use super::relation::{Relation, RelationId};
 use crate::data::DataError;
@@ -42,11 +44,17 @@ impl Relater {
     }
 
     /// The relations of an article: constructions in the order of the text, then links.
-    pub fn relate(&self, extraction: &Extraction<'_>, definitions: &Definitions) -> Vec<Relation> {
+    pub fn relate(
+        &self,
+        extraction: &Extraction<'_>,
+        definitions: &Definitions,
+        currencies: &Currencies,
+    ) -> Vec<Relation> {
         let mut relations = Vec::new();
         for passage in &extraction.passages {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
+        exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
         link(&extraction.ledger, &extraction.passages, &mut relations);
         self.register(extraction, &mut relations, 0);
         relations
