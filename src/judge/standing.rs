@@ -157,7 +157,8 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         let found = pinned.into_iter().find(|(slot, variable)| {
             network.variables[*variable].claim().is_none()
                 && definition.slots.get(*slot).is_some_and(|slot| self.is_worth_saying(relation, slot.kind))
-                && !(definition.slots[*slot].kind == SlotKind::Share && self.is_few(relation))
+                && !(matches!(definition.slots[*slot].kind, SlotKind::Share | SlotKind::Percent)
+                    && self.is_few(relation))
                 && is_bounded(self.solver.domain(*variable))
         });
         let Some((slot, variable)) = found else {
@@ -185,12 +186,14 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         }
     }
 
-    /// The unit of the first filled slot of the same group.
+    /// The unit of the first filled slot of the same group. So many at a price per unit are a price.
     fn unit(&self, relation: usize, slot: usize) -> Option<Unit> {
         let definition = self.network.definitions[relation]?;
         let group = definition.slots.get(slot)?.group.as_ref()?;
         let same = (0..definition.slots.len()).filter(|other| definition.slots[*other].group.as_ref() == Some(group));
-        same.filter_map(|slot| self.first_claim(relation, slot)).find_map(|claim| claim.unit.clone())
+        let unit = same.filter_map(|slot| self.first_claim(relation, slot)).find_map(|claim| claim.unit.clone())?;
+        let taken = definition.slots.iter().any(|slot| slot.kind == SlotKind::Times);
+        Some(if taken { Unit { per: None, ..unit } } else { unit })
     }
 
     /// The year before that of the slot that follows in time. Shorter periods are compared with the one before them or with
@@ -217,7 +220,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
             claim.is_some_and(|claim: &Claim| matches!(claim.kind, Kind::Percent | Kind::Points))
         };
         match kind {
-            SlotKind::Level | SlotKind::Share | SlotKind::Count | SlotKind::Date => true,
+            SlotKind::Level | SlotKind::Amount | SlotKind::Share | SlotKind::Count | SlotKind::Date => true,
             SlotKind::Percent => !self.network.relations[relation].claims().any(|id| is_percent(id.0 as usize)),
             _ => false,
         }

@@ -265,22 +265,31 @@ impl<'a> Article<'a> {
         from.all(|claim| matches!(claim.kind, Kind::Percent | Kind::Points))
     }
 
-    /// What an implied figure is about: the slot that it fills, its subject and period.
-    pub fn implied_about(&self, implied: &Implied) -> String {
-        let subject = implied.from.iter().filter_map(|id| self.claim(*id)).find_map(|claim| self.subject(claim));
-        let period = implied.period.map(|period| period.to_string());
+    /// The implied figures whose slots have a name in the reader's language: the others are means to an end.
+    pub fn implied_figures(&self) -> impl Iterator<Item = &'a Implied> + '_ {
+        self.checked.judgement.implied.iter().filter(|implied| self.slot_name(implied).is_some())
+    }
+
+    /// What the slot of an implied figure is called: by its direction, in its relation, or anywhere.
+    fn slot_name(&self, implied: &Implied) -> Option<String> {
         let message = |id: String| self.context.messages.try_format(&id, None, &Args::new());
-        let relation = self.checked.relations.get(implied.relation.0 as usize);
-        let turned = match relation.and_then(|relation| relation.filler("direction")) {
+        let relation = self.checked.relations.get(implied.relation.0 as usize)?;
+        let turned = match relation.filler("direction") {
             Some(Filler::Constant(sign)) if *sign == Decimal::ONE => message(format!("slot-{}-up", implied.slot)),
             Some(Filler::Constant(sign)) if *sign == Decimal::NEGATIVE_ONE => {
                 message(format!("slot-{}-down", implied.slot))
             }
             _ => None,
         };
-        let slot = turned.or_else(|| message(format!("slot-{}", implied.slot)));
-        let slot = slot.unwrap_or_else(|| implied.slot.to_string());
-        let parts = [Some(slot), subject.map(str::to_owned), period];
+        let own = || message(format!("slot-{}-{}", relation.name, implied.slot));
+        turned.or_else(own).or_else(|| message(format!("slot-{}", implied.slot)))
+    }
+
+    /// What an implied figure is about: the slot that it fills, its subject and period.
+    pub fn implied_about(&self, implied: &Implied) -> String {
+        let subject = implied.from.iter().filter_map(|id| self.claim(*id)).find_map(|claim| self.subject(claim));
+        let period = implied.period.map(|period| period.to_string());
+        let parts = [self.slot_name(implied), subject.map(str::to_owned), period];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 

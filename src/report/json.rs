@@ -197,7 +197,7 @@ pub fn line(article: &Article, all: bool) -> String {
         labels: all.then(|| labels_json(article)),
         relations: checked.relations.iter().map(|relation| relation_json(article, relation)).collect(),
         findings: article.findings().map(|finding| finding_json(article, finding)).collect(),
-        implied: checked.judgement.implied.iter().map(|implied| implied_json(article, implied)).collect(),
+        implied: article.implied_figures().map(|implied| implied_json(article, implied)).collect(),
         checklist: checked.judgement.checklist.iter().map(|task| task_json(article, task)).collect(),
         problems: article.problems.iter().map(problem_json).collect(),
         totals: TotalsJson { claims: totals.claims, agree: totals.agree, conflict: totals.conflict, open: totals.open },

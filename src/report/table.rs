@@ -22,7 +22,7 @@ pub fn table(article: &Article, style: Style) -> String {
         out.push_str(&section(style, &messages.text("section-claims")));
         out.push_str(&all_claims(article, style));
     }
-    if !article.checked.judgement.implied.is_empty() {
+    if article.implied_figures().next().is_some() {
         out.push_str(&section(style, &messages.text("section-implied")));
         out.push_str(&implied(article, style));
     }
@@ -188,7 +188,7 @@ fn implied(article: &Article, style: Style) -> String {
     let messages = article.messages();
     let headings = ["column-place", "column-means", "column-about", "column-from"].map(|id| messages.text(id));
     let mut table = style.table(&headings, false);
-    for implied in &article.checked.judgement.implied {
+    for implied in article.implied_figures() {
         let from = || implied.from.iter().filter_map(|id| article.claim(*id));
         let (line, column) = from().next().map_or((1, 1), |claim| article.place(claim));
         let from: Vec<String> = from().map(|claim| printable(article.text(claim))).collect();

@@ -88,6 +88,7 @@ slot-difference-down = fall
 slot-part = part
 slot-whole = whole
 slot-share = share
+slot-exchange_rate = exchange rate
 slot-total = total
 slot-start = began
 slot-end = end

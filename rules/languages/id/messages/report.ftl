@@ -70,6 +70,7 @@ slot-difference-down = penurunan
 slot-part = bagian
 slot-whole = keseluruhan
 slot-share = porsi
+slot-exchange_rate = kurs
 slot-total = total
 slot-start = mulai
 slot-end = akhir
