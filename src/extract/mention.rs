@@ -111,8 +111,12 @@ impl Mention {
         }
     }
 
-    /// Does the name after `@` in a compound form fit this mention?
+    /// Does the name after `@` in a compound form fit this mention? Of names joined by `+`, all must.
     pub fn fits(&self, name: &str) -> bool {
+        name.split('+').all(|name| self.fits_one(name))
+    }
+
+    fn fits_one(&self, name: &str) -> bool {
         match name {
             "figure" => matches!(self.content, Content::Figure(_)),
             // "A year earlier" as well, which the text counts from another date.
@@ -137,6 +141,13 @@ impl Mention {
                 self.kind == Kind::Number
                     && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
             }
+            "hedged" => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
+            "plain" => self.hedge.is_none(),
+            "spread" => matches!(self.content, Content::Spread(_)),
+            "level" => matches!(
+                self.kind,
+                Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points | Kind::Duration
+            ),
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             "full-day" => {
@@ -150,6 +161,7 @@ impl Mention {
                 self.kind.as_str() == name
                     || (self.kind == Kind::Duration
                         && matches!(&self.content, Content::Span(span) | Content::Counted(_, span, _) if in_units(span)))
+                    || self.hedge.is_some_and(|hedge| hedge.as_str() == name)
                     || self.unit.as_ref().is_some_and(|unit| is_measured_in(unit, name))
             }
         }

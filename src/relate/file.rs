@@ -17,6 +17,8 @@ pub enum SlotKind {
     Percent,
     /// A part of a whole: percent or fraction, as a share of one.
     Share,
+    /// So many times.
+    Multiple,
     /// How many.
     Count,
     /// Position in an order.
@@ -78,11 +80,14 @@ pub struct SlotFile {
     /// Slot whose period comes one unit after the period of this one (last year's level before this year's).
     #[serde(default)]
     pub before: Option<String>,
+    /// Is a figure in it exactly what is written, as limits and targets are?
+    #[serde(default)]
+    pub exact: bool,
 }
 
 /// One law of a relation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LawFile {
     /// Its name; checks watch `relation.name`.
     pub name: String,
@@ -91,6 +96,13 @@ pub struct LawFile {
     /// The slot that an editor would work out from the others: what it would have to be is said first.
     #[serde(default)]
     pub asks: Option<String>,
+    /// The law that this one diagnoses. It need not hold; where that one is broken and this one holds, it names the slip
+    /// ("the change was taken of the new level").
+    #[serde(default)]
+    pub explains: Option<String>,
+    /// It orders figures, and is held against them digit by digit: two that were rounded alike keep their order.
+    #[serde(default)]
+    pub to_the_digit: bool,
 }
 
 /// One file of `rules/relations`.

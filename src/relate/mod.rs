@@ -9,6 +9,7 @@ mod exchange;
 pub mod file;
 mod law;
 mod link;
+mod ordered;
 mod relater;
 mod relation;
 

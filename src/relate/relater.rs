@@ -6,6 +6,7 @@ use super::currencies::Currencies;
 use super::definition::Definitions;
 use super::exchange::exchange;
 use super::link::link;
+use super::ordered::ordered;
 use super::relation::{Relation, RelationId};
 use crate::data::DataError;
 use crate::extract::Extraction;
@@ -56,6 +57,7 @@ impl Relater {
         }
         exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
         link(&extraction.ledger, &extraction.passages, &mut relations);
+        ordered(&extraction.ledger, &mut relations);
         self.register(extraction, &mut relations, 0);
         relations
     }

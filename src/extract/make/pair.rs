@@ -15,7 +15,9 @@ impl Match<'_> {
         };
         (bare.kind == Kind::Number && full.kind != Kind::Ordinal).then_some(())?;
         (full.unit.is_some() || model.magnitude > Decimal::ONE && figure.magnitude == Decimal::ONE).then_some(())?;
-        let written_out = figure.magnitude > Decimal::ONE || figure.mantissa >= Decimal::ONE_THOUSAND;
+        // "1,280 to 1,300 billion": both are as long, so that the scale is of both.
+        let written_out = figure.magnitude > Decimal::ONE
+            || figure.mantissa >= Decimal::ONE_THOUSAND && model.mantissa < Decimal::ONE_THOUSAND;
         // "Up 21 percent in 2004 to 136,000" tells of two things.
         (!written_out || !matches!(full.kind, Kind::Percent | Kind::Points)).then_some(())?;
         let part = self.part_counted(full, model)?;
@@ -25,6 +27,12 @@ impl Match<'_> {
             figure.mantissa = exact_mul(figure.mantissa, part)?;
         }
         figure.nature = model.nature;
+        // "24 to 30 cents": in cents, too, which are parts of what the unit counts.
+        let written = self.segment.numeral(full.core.start).map(|numeral| numeral.mantissa);
+        let part = written.and_then(|written| model.mantissa.checked_div(written));
+        if let Some(part) = part.filter(|part| full.kind == Kind::Money && *part < Decimal::ONE) {
+            figure.mantissa = exact_mul(figure.mantissa, part)?;
+        }
         Some((full.kind, Content::Figure(figure), full.unit.clone()))
     }
 
