@@ -90,7 +90,7 @@ fn implied_figures_are_named() {
         ("en", "Its tax was cut from 9.5 percent to 7.0 percent.", &["fall · tax: 2.4–2.6 points"]),
         ("en", "One of the three plants closed.", &[]),
         ("en", "The fine was 40 million euros ($42 million).", &["exchange rate · fine: 1.02–1.08"]),
-        ("en", "He will sell 1,200 shares at $15 a share.", &["total · shares: USD 18,000"]),
+        ("en", "He will sell 1,200 shares at $15.25 a share.", &["total · shares: USD 18,294–18,306"]),
         ("id", "Penjualan naik dari 120 unit menjadi 140 unit.", &["kenaikan dalam persen · Penjualan: 16,6–16,7%"]),
     ] {
         assert_eq!(implied(language, text), expected, "{text}");
