@@ -77,6 +77,8 @@ pub struct Repair {
     pub slot: Arc<str>,
     /// Values that would make the law hold, in the claim's own unit (percent as percent, dates as day numbers).
     pub needed: ValueSet,
+    /// The same with the other figures taken exactly as written: what a reader would work out.
+    pub written: ValueSet,
     /// The slip of the keys that explains it, and the figure that was meant, in the claim's own unit.
     pub slip: Option<(Slip, Decimal)>,
 }

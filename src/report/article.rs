@@ -312,7 +312,7 @@ impl<'a> Article<'a> {
     }
 
     /// What a message may speak of: the slots of the broken law as written (`$rate`), normalised (`$rate-means`) and as
-    /// they would have to be (`$needed-rate`), all figures (`$claims`) and the arithmetic (`$workings`).
+    /// they would have to be if the others are exactly what is written (`$needed-rate`), all figures (`$claims`) and the arithmetic (`$workings`).
     fn finding_args(&self, finding: &Finding) -> (Args<'a>, Option<String>) {
         let mut args = Args::new();
         let texts = self.texts(&finding.claims);
@@ -328,7 +328,7 @@ impl<'a> Article<'a> {
         for repair in &finding.repairs {
             if !repair.needed.is_all() && !repair.needed.is_empty() {
                 let shape = self.shape(relation, &repair.slot, repair.claim);
-                args.set(format!("needed-{}", repair.slot), self.wording().set(&repair.needed, &shape));
+                args.set(format!("needed-{}", repair.slot), self.wording().worked_out(&repair.written, &shape));
             }
         }
         let definition = self.context.definitions.get(&relation.name);

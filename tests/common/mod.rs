@@ -142,6 +142,7 @@ pub fn article() -> (Document, Checked) {
     let repair = |claim: u32, slot: &str, needed: ValueSet| Repair {
         claim: ClaimId(claim),
         slot: Arc::from(slot),
+        written: needed.clone(),
         needed,
         slip: None,
     };

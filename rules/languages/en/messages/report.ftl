@@ -108,6 +108,7 @@ any-value = anything
 read-as = { $value } (read as { $reading })
 or = { $first } or { $last }
 and = { $first } and { $last }
+about = about { $value }
 at-least = at least { $value }
 at-most = at most { $value }
 more-than = more than { $value }

@@ -90,6 +90,7 @@ any-value = apa saja
 read-as = { $value } (dibaca { $reading })
 or = { $first } atau { $last }
 and = { $first } dan { $last }
+about = sekitar { $value }
 at-least = sedikitnya { $value }
 at-most = paling banyak { $value }
 more-than = lebih dari { $value }
