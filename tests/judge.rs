@@ -43,7 +43,6 @@ impl Article {
             span: 0..0,
             value,
             stretch: None,
-            plain: None,
             unit: None,
             hedge: None,
             reading,
