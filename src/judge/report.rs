@@ -175,18 +175,23 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
             }
+            let needed = needed.clone();
+            let exactly = self.solver.solve(constraints, Depth::Written, Some(variable));
+            let written = self.solver.domain(variable);
+            let exactly = exactly && is_bounded(written) && !written.intersect(&needed).is_empty();
+            let written = if exactly { written.clone() } else { needed.clone() };
             if Some(variable) == asks {
-                asked = Some(needed.clone());
+                asked = Some(written.clone());
             }
             let Some(definition) = network.definitions[relation] else {
                 continue;
             };
-            let needed = self.own_unit(variable, needed);
+            let (needed, written) = (self.own_unit(variable, &needed), self.own_unit(variable, &written));
             let slot: Arc<str> = definition.slots[slot].name.clone();
             let value = network.ledger.claims.get(claim.0 as usize).and_then(number);
             let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
             let slip = value.and_then(telling);
-            repairs.push(Repair { claim, slot, needed, slip });
+            repairs.push(Repair { claim, slot, needed, written, slip });
         }
         repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));
         (repairs, asked)
