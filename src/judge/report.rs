@@ -156,9 +156,14 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         let mut asked = None;
         let mut repairs = Vec::new();
         for (variable, relation, slot) in variables {
+            let variable_origin = network.variables[variable].origin;
             let Some(claim) = network.variables[variable].claim() else {
                 continue;
             };
+            // How a figure is written is told, not what it should be.
+            if matches!(variable_origin, Origin::Of(..)) {
+                continue;
+            }
             // One for each claim: of an impossible date the day is mended, not the month as well.
             let is_known = repairs.iter().any(|repair: &Repair| repair.claim == claim);
             if is_known || !self.solver.solve(constraints, WIDE, Some(variable)) {

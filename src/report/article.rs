@@ -8,7 +8,7 @@ use crate::judge::{Finding, Implied, Item, Severity, Standing, Task};
 use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, LineIndex};
-use crate::value::{Decimal, Kind, Slip, SpanUnit, ValueSet, decimal_text};
+use crate::value::{Decimal, Kind, Slip, SpanUnit, ValueSet, date_of, decimal_text};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -323,7 +323,7 @@ impl<'a> Article<'a> {
             return (args, None);
         };
         for (slot, filler) in &relation.slots {
-            self.slot_args(&mut args, slot, filler);
+            self.slot_args(&mut args, relation, slot, filler);
         }
         for repair in &finding.repairs {
             if !repair.needed.is_all() && !repair.needed.is_empty() {
@@ -336,7 +336,7 @@ impl<'a> Article<'a> {
         (args, law)
     }
 
-    fn slot_args(&self, args: &mut Args<'a>, slot: &Arc<str>, filler: &Filler) {
+    fn slot_args(&self, args: &mut Args<'a>, relation: &Relation, slot: &Arc<str>, filler: &Filler) {
         let published = || self.checked.ledger.published.map(|date| date.to_string());
         let (text, means) = match filler {
             Filler::Claims(ids) => {
@@ -350,6 +350,12 @@ impl<'a> Article<'a> {
                 };
                 (text.clone(), text)
             }
+            Filler::Of(_, value) => {
+                let kind = self.slot_kind(&relation.name, slot);
+                let date = date_of(*value).filter(|_| kind == Some(SlotKind::Date)).map(|date| date.to_string());
+                let text = date.unwrap_or_else(|| self.wording().number(*value));
+                (text.clone(), text)
+            }
             Filler::Constant(value) if &**slot == "direction" => {
                 let word = if *value == Decimal::ONE {
                     "up"
@@ -359,6 +365,10 @@ impl<'a> Article<'a> {
                     "other"
                 };
                 (word.to_owned(), decimal_text(*value))
+            }
+            Filler::Constant(value) if self.slot_kind(&relation.name, slot) == Some(SlotKind::Date) => {
+                let date = date_of(*value).map(|date| date.to_string()).unwrap_or_default();
+                (date.clone(), date)
             }
             Filler::Constant(value) => (self.wording().number(*value), decimal_text(*value)),
             Filler::Published => match published() {
