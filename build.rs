@@ -6,6 +6,9 @@
 #[path = "src/language"]
 mod language {
     pub mod file;
+    pub mod lexicon;
+    pub mod texts;
+    pub mod token;
 }
 #[path = "src/relate"]
 mod relate {
@@ -20,6 +23,7 @@ mod data;
 #[path = "src/cli/rules_dir.rs"]
 mod rules_dir;
 
+use data::DataError;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -37,13 +41,26 @@ fn store(rules: &Path) -> Result<(), String> {
     let mut data = rules_dir::load(rules).map_err(|error| error.to_string())?;
     let packs = std::mem::take(&mut data.packs);
     write(&out.join("core.bin"), &data)?;
-    let mut list = String::from("static PACKS: &[(&[u8], &[u8])] = &[\n");
+    let mut list = String::from("static PACKS: &[(&[u8], StoredGrammar)] = &[\n");
     for pack in &packs {
-        let (name, grammar) = (format!("{}.bin", pack.code), format!("{}.grammar.bin", pack.code));
-        write(&out.join(&name), pack)?;
-        write(&out.join(&grammar), &*pack.grammar().map_err(|error| error.to_string())?)?;
-        let bytes = |name| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))");
-        let _ = writeln!(list, "    ({}, {}),", bytes(&name), bytes(&grammar));
+        let within = |error: DataError| error.within(format!("language {}", pack.code)).to_string();
+        let mut grammar = pack.grammar().map_err(within)?.into_owned();
+        let (lexicon, _) = pack.lexicon().map_err(within)?;
+        let words = std::mem::take(&mut grammar.lexicon);
+        let name = |part: &str| format!("{}.{part}.bin", pack.code);
+        write(&out.join(name("pack")), pack)?;
+        write(&out.join(name("words")), &words)?;
+        write(&out.join(name("lexicon")), &lexicon)?;
+        write(&out.join(name("rest")), &grammar)?;
+        let bytes = |part: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}\"))", name(part));
+        let _ = writeln!(
+            list,
+            "    ({}, StoredGrammar {{ words: {}, lexicon: {}, rest: {} }}),",
+            bytes("pack"),
+            bytes("words"),
+            bytes("lexicon"),
+            bytes("rest")
+        );
     }
     list.push_str("];\n");
     std::fs::write(out.join("packs.rs"), list).map_err(|error| error.to_string())

@@ -2,7 +2,9 @@
 
 use crate::judge::file::CheckFile;
 use crate::language::file::{ForeignFile, Grammar, GrammarSource, Pack, UnitsFile};
-use crate::relate::file::RelationFile;
+use crate::language::lexicon::Lexicon;
+use crate::relate::file::{CurrenciesFile, RelationFile};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -32,6 +34,16 @@ impl DataError {
         self.place.insert(0, place.into());
         self
     }
+
+    /// From the outside in: file, entry, key.
+    pub fn place(&self) -> &[String] {
+        &self.place
+    }
+
+    /// What is wrong, without the place.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
 }
 
 impl std::fmt::Display for DataError {
@@ -54,6 +66,8 @@ pub struct RuleData {
     pub checks: Vec<CheckFile>,
     /// `units.toml`.
     pub units: UnitsFile,
+    /// `currencies.toml`.
+    pub currencies: CurrenciesFile,
     /// `languages/*/`.
     pub packs: Vec<Pack>,
     /// `detect.toml`.
@@ -70,6 +84,7 @@ impl RuleData {
         replace(&mut self.relations, other.relations, |relation| relation.name.clone());
         replace(&mut self.checks, other.checks, |check| check.name.clone());
         replace(&mut self.units.unit, other.units.unit, |unit| unit.code.clone());
+        replace(&mut self.currencies.currency, other.currencies.currency, |currency| currency.code.clone());
         replace(&mut self.foreign.language, other.foreign.language, |language| language.code.clone());
         for pack in other.packs {
             match self.packs.iter_mut().find(|known| known.code == pack.code) {
@@ -104,9 +119,21 @@ impl Pack {
     pub fn grammar(&self) -> Result<Cow<'_, Grammar>, DataError> {
         match &self.grammar {
             GrammarSource::Read(grammar) => Ok(Cow::Borrowed(grammar)),
-            GrammarSource::Stored(bytes) => postcard::from_bytes(bytes)
-                .map(Cow::Owned)
-                .map_err(|_| DataError::here("the data inside the program cannot be read")),
+            GrammarSource::Stored(stored) => {
+                let rest: Grammar = read(stored.rest)?;
+                Ok(Cow::Owned(Grammar { lexicon: read(stored.words)?, ..rest }))
+            }
+        }
+    }
+
+    /// The grammar with its words made a lexicon; what is lent of the grammar may lack its words.
+    ///
+    /// # Errors
+    /// A word that cannot be used.
+    pub fn lexicon(&self) -> Result<(Lexicon, Cow<'_, Grammar>), DataError> {
+        match &self.grammar {
+            GrammarSource::Read(grammar) => Ok((Lexicon::of(grammar)?, Cow::Borrowed(grammar))),
+            GrammarSource::Stored(stored) => Ok((Lexicon::open(stored.lexicon)?, Cow::Owned(read(stored.rest)?))),
         }
     }
 
@@ -115,6 +142,11 @@ impl Pack {
         self.reads = !grammar.forms.form.is_empty();
         self.grammar = GrammarSource::Read(Box::new(grammar));
     }
+}
+
+/// Reads what `build.rs` stored.
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DataError> {
+    postcard::from_bytes(bytes).map_err(|_| DataError::here("the data inside the program cannot be read"))
 }
 
 /// Entries of `new` take the place of those of `known` with the same name, or come after them.

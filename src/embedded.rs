@@ -1,7 +1,7 @@
 //! The data that addsup was built with: `rules/`, stored inside the program by `build.rs`.
 
 use crate::data::{DataError, RuleData};
-use crate::language::file::{GrammarSource, Pack};
+use crate::language::file::{GrammarSource, Pack, StoredGrammar};
 
 static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.bin"));
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
@@ -14,9 +14,9 @@ impl RuleData {
     pub fn embedded() -> Result<Self, DataError> {
         let broken = |_| DataError::here("the data inside the program cannot be read");
         let mut data: RuleData = postcard::from_bytes(CORE).map_err(broken)?;
-        for (pack, grammar) in PACKS {
+        for (pack, stored) in PACKS {
             let pack: Pack = postcard::from_bytes(pack).map_err(broken)?;
-            data.packs.push(Pack { grammar: GrammarSource::Stored(grammar), ..pack });
+            data.packs.push(Pack { grammar: GrammarSource::Stored(*stored), ..pack });
         }
         Ok(data)
     }

@@ -42,6 +42,7 @@ impl Article {
             kind,
             span: 0..0,
             value,
+            stretch: None,
             unit: None,
             hedge: None,
             reading,

@@ -32,7 +32,7 @@ pub struct Anchor {
 }
 
 /// A clause that does not speak of the future names no day further ahead than this.
-const DAYS_AHEAD: i64 = 90;
+pub(super) const DAYS_AHEAD: i64 = 90;
 
 /// A clause that does names no day further back than this.
 const DAYS_BACK: i64 = 60;
@@ -97,6 +97,21 @@ impl Anchor {
         };
         // What is told has happened.
         found.filter(|found| self.looks_ahead() || self.published.is_none_or(|published| found.first() <= published))
+    }
+
+    /// The days of a length of time up to the day before publication (−1) or from the day after (1). In `whole` units of
+    /// the calendar it leaves out the one of publication.
+    pub fn stretch(self, span: Span, sign: i32, whole: bool) -> Option<Period> {
+        let (grain, count) = (span.unit.grain()?, span.whole().filter(|count| *count > 0)?);
+        let by = |n: i32| n.checked_mul(sign);
+        let published = self.published?;
+        let (near, far) = if whole && grain != Grain::Day {
+            let unit = Period::enclosing(published, grain)?;
+            (unit.shift(sign)?, unit.shift(by(count)?)?)
+        } else {
+            (Period::day(published)?.shift(sign)?, Period::day(span.from(published, sign)?)?)
+        };
+        if sign < 0 { Period::run(far, near) } else { Period::run(near, far) }
     }
 
     /// The moment so long after publication, or before it for a `sign` of −1.

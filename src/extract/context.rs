@@ -28,6 +28,7 @@ pub struct ContextClasses {
     stops: Vec<Class>,
     /// Those of them that are nouns right after words such as "its".
     soft_stops: Vec<Class>,
+    pub(super) genitive: Option<Class>,
     pub(super) preposition: Option<Class>,
     pub(super) determiner: Option<Class>,
     pub(super) direction: Option<Class>,
@@ -133,6 +134,7 @@ impl ContextClasses {
         ContextClasses {
             stops: stops.into_iter().filter_map(class).collect(),
             soft_stops: SOFT_STOPS.into_iter().filter_map(class).collect(),
+            genitive: class("genitive"),
             preposition: class("preposition"),
             determiner: class("determiner"),
             direction: class("direction"),

@@ -1,7 +1,7 @@
 //! Finding mentions: every form is tried where it can start, the longest wins, hedges join the figure they stand at.
 
 use super::hedge::hedge;
-use super::label::{Blocked, Label, LabelTokens, settle};
+use super::label::{Blocked, Label, LabelTokens, settle, take_named};
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Scratch, Type};
@@ -73,6 +73,7 @@ pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> (
     found.retain(|(mention, _)| !blocked.hides(&mention.tokens));
     let mut labels: Vec<LabelTokens> = blocked.labels().collect();
     let mut mentions = longest(found, segment, &mut labels);
+    take_named(segment, &mut mentions, &mut labels);
     // First figures take their units from each other; then compounds of compounds: a range of days with times takes two
     // rounds.
     for round in 0..4 {

@@ -86,6 +86,8 @@ impl Classes {
             && let Some(class) = self.after
             && let Some((end, word)) = segment.class_at(mention.tokens.end, class)
             && end <= free_to
+            // "2.243 + 100" is a sum.
+            && (segment.tokens[mention.tokens.end].glued || segment.tokens[mention.tokens.end].kind != TokenKind::Symbol)
             // "Last year and more than that": the words go with what follows.
             && !(mention.tokens.end..end).any(|at| self.leads_on(segment, at, end))
             && let Some(hedge) = value(word)

@@ -2,12 +2,22 @@
 //! nothing after this step sees them.
 
 use super::mention::Mention;
-use crate::language::{Segment, TokenKind};
+use crate::language::{Case, Segment, TokenKind};
+use crate::value::Kind;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// Shown as `via` of the phrases of the class of that name.
 const NO_FIGURE: &str = "no-figure";
+
+/// Shown as `via` of numbers within names.
+const NAME: &str = "name";
+
+/// Digits of a number within a name, at most.
+const NAME_DIGITS: u32 = 3;
+
+/// Words shorter than this are small in headlines, too.
+const SHORT_WORD: u32 = 5;
 
 /// A number that is no figure: a page, a model, a telephone number, the "one" of an idiom.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +88,53 @@ fn near(runs: &mut [Ruled], tokens: &Range<usize>, test: impl Fn(&Range<usize>) 
     let overlapping = runs[from..].iter_mut().take_while(|run| run.tokens.start < tokens.end);
     let mut hiding = overlapping.filter(|run| test(&run.tokens));
     hiding.next().map(|run| run.hides = true).is_some()
+}
+
+/// Takes out the numbers that stand within names: number words with a capital letter ("the Guildford Four"), and
+/// digits between two words with one ("the PLTU 1 Kalbar"), in the midst of a sentence. In headlines that write every
+/// word so they cannot be told.
+pub(super) fn take_named(segment: &Segment<'_>, mentions: &mut Vec<Mention>, labels: &mut Vec<LabelTokens>) {
+    let named = |mention: &Mention| {
+        matches!(mention.kind, Kind::Number | Kind::Ordinal) && mention.unit.is_none() && is_in_name(segment, mention)
+    };
+    if !mentions.iter().any(named) || is_in_capitals(segment) {
+        return;
+    }
+    mentions.retain(|mention| {
+        let named = named(mention);
+        if named {
+            labels.push((mention.tokens.clone(), NAME.into()));
+        }
+        !named
+    });
+}
+
+fn is_in_name(segment: &Segment<'_>, mention: &Mention) -> bool {
+    let tokens = &segment.tokens;
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).filter(|token| token.kind == TokenKind::Word);
+    let (first, start) = (tokens[mention.core.start], mention.core.start);
+    let Some(before) = word(start.checked_sub(1)) else { return false };
+    match first.kind {
+        TokenKind::Word => first.case == Case::Capital,
+        TokenKind::Digits => {
+            mention.core.len() == 1
+                && first.end - first.start <= NAME_DIGITS
+                && !first.glued
+                && before.case != Case::Lower
+                && start.checked_sub(2).is_some_and(|at| word(Some(at)).is_some() || segment.word(at) == ",")
+                && word(Some(mention.core.end)).is_some_and(|next| next.case == Case::Capital && !next.glued)
+        }
+        TokenKind::Symbol => false,
+    }
+}
+
+/// Do all but a few words begin with a capital letter?
+fn is_in_capitals(segment: &Segment<'_>) -> bool {
+    let words =
+        segment.tokens.iter().filter(|token| token.kind == TokenKind::Word && token.end - token.start >= SHORT_WORD);
+    let (all, lower) =
+        words.fold((0, 0), |(all, lower), token| (all + 1, lower + usize::from(token.case == Case::Lower)));
+    4 * lower <= all
 }
 
 /// The labels of a segment in the order of the text: of those that overlap, the longest; none where a figure stands.

@@ -35,6 +35,8 @@ pub enum Content {
     When(When),
     /// From one date to another.
     Whens(When, When),
+    /// The days of a length of time that begins with that date.
+    Lasting(When, Span),
     /// A time of day.
     Clock(Clock),
     /// From one time of day to another.
@@ -47,6 +49,8 @@ pub enum Content {
     Counted(CountedFrom, Span, i32),
     /// A length of time.
     Span(Span),
+    /// A length of time that ends (−1) or begins (1) with the day of publication; in whole units of the calendar or not.
+    Stretch(Span, i32, bool),
     /// A length of time in several units, the largest first.
     SpanSum(Vec<Span>),
     /// From one length of time to another.
@@ -101,14 +105,18 @@ impl Mention {
     /// The parts of a length of time.
     pub fn spans(&self) -> &[Span] {
         match &self.content {
-            Content::Span(span) => std::slice::from_ref(span),
+            Content::Span(span) | Content::Stretch(span, ..) => std::slice::from_ref(span),
             Content::SpanSum(spans) => spans,
             _ => &[],
         }
     }
 
-    /// Does the name after `@` in a compound form fit this mention?
+    /// Does the name after `@` in a compound form fit this mention? Of names joined by `+`, all must.
     pub fn fits(&self, name: &str) -> bool {
+        name.split('+').all(|name| self.fits_one(name))
+    }
+
+    fn fits_one(&self, name: &str) -> bool {
         match name {
             "figure" => matches!(self.content, Content::Figure(_)),
             // "A year earlier" as well, which the text counts from another date.
@@ -133,6 +141,13 @@ impl Mention {
                 self.kind == Kind::Number
                     && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
             }
+            "hedged" => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
+            "plain" => self.hedge.is_none(),
+            "spread" => matches!(self.content, Content::Spread(_)),
+            "level" => matches!(
+                self.kind,
+                Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points | Kind::Duration
+            ),
             "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             "clock" => matches!(self.content, Content::Clock(_)),
             "full-day" => {
@@ -146,6 +161,7 @@ impl Mention {
                 self.kind.as_str() == name
                     || (self.kind == Kind::Duration
                         && matches!(&self.content, Content::Span(span) | Content::Counted(_, span, _) if in_units(span)))
+                    || self.hedge.is_some_and(|hedge| hedge.as_str() == name)
                     || self.unit.as_ref().is_some_and(|unit| is_measured_in(unit, name))
             }
         }
@@ -170,12 +186,40 @@ impl Mention {
         first.start as usize..last.end as usize
     }
 
+    /// What the figure alone may mean, where its hedge leaves it open on one side.
+    pub fn plain(&self) -> Option<Reading> {
+        match (&self.content, self.hedge?) {
+            (Content::Figure(figure), Hedge::Above | Hedge::AtLeast | Hedge::Below | Hedge::AtMost | Hedge::UpTo) => {
+                Some(figure.reading(None))
+            }
+            _ => None,
+        }
+    }
+
     /// The kind, once it is known what it denotes.
     pub fn kind_of(&self, value: Option<&Value>) -> Kind {
         match (&self.content, value) {
             (Content::Counted(..), Some(Value::Period(_))) => Kind::Date,
             (Content::Counted(..), Some(Value::Datetime { .. })) => Kind::Datetime,
             _ => self.kind,
+        }
+    }
+
+    /// What the figures beside a date that is told vaguely hold for.
+    pub fn widest(&self, anchor: Anchor) -> Option<Value> {
+        match &self.content {
+            Content::When(when) => when.widest(anchor).map(Value::Period),
+            _ => None,
+        }
+    }
+
+    /// The days that a length of time runs over, where it is told which.
+    pub fn stretch(&self, anchor: Anchor) -> Option<Period> {
+        match &self.content {
+            // "Over the next two years he painted" tells of years that are gone.
+            Content::Stretch(_, 1, _) if !anchor.looks_ahead() => None,
+            Content::Stretch(span, sign, whole) => anchor.stretch(*span, *sign, *whole),
+            _ => None,
         }
     }
 
@@ -207,12 +251,21 @@ impl Mention {
             },
             // What the text told of before is our guess: nobody is held to it.
             Content::When(when) if when.is_told(anchor) => (resolve(when).map(Value::Period), Reading::any()),
-            Content::When(when) => dated(resolve(when), hedge),
+            Content::When(when) => {
+                let reading = dated(when.widest(anchor), hedge).1;
+                (resolve(when).map(Value::Period), reading)
+            }
             Content::Whens(first, last) => {
-                let period = resolve(first).zip(resolve(last));
                 let guessed = first.is_told(anchor) || last.is_told(anchor);
-                let (value, reading) = dated(period.and_then(|(first, last)| Period::run(first, last)), hedge);
+                let (value, reading) = dated(first.run_to(last, anchor), hedge);
                 (value, if guessed { Reading::any() } else { reading })
+            }
+            Content::Lasting(when, span) => {
+                let days = || {
+                    let first = resolve(when)?.as_day()?;
+                    Period::days(first, span.from(first, 1)?.pred_opt()?)
+                };
+                (days().map(Value::Period), Reading::any())
             }
             Content::Clock(clock) => (Some(Value::Clock(*clock)), clock.reading()),
             Content::Clocks(first, last) => {
@@ -236,7 +289,7 @@ impl Mention {
                 Some(value) => (Some(value), Reading::any()),
                 None => (Some(Value::Span(*span)), span.reading(hedge)),
             },
-            Content::Span(span) => (Some(Value::Span(*span)), span.reading(hedge)),
+            Content::Span(span) | Content::Stretch(span, ..) => (Some(Value::Span(*span)), span.reading(hedge)),
             Content::SpanSum(spans) => {
                 let mut parts = spans.iter();
                 let first = parts.next().map_or_else(Reading::any, |first| first.reading(hedge));
@@ -258,16 +311,8 @@ impl Mention {
 
 /// The date or moment that is so far from another.
 fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<Value> {
-    let by = || span.count.normalize().to_string().parse::<i32>().ok()?.checked_mul(sign);
-    let grain = match span.unit {
-        SpanUnit::Day => Some(Grain::Day),
-        SpanUnit::Week => Some(Grain::Week),
-        SpanUnit::Month => Some(Grain::Month),
-        SpanUnit::Year => Some(Grain::Year),
-        SpanUnit::Decade => Some(Grain::Decade),
-        _ => None,
-    };
-    match (from, grain) {
+    let by = || span.whole()?.checked_mul(sign);
+    match (from, span.unit.grain()) {
         (CountedFrom::Coming, _) if !anchor.looks_ahead() => None,
         (CountedFrom::Told, Some(grain)) => {
             // "A year earlier" with nothing beside it to say than when: the year before.
@@ -278,8 +323,14 @@ fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<V
         (CountedFrom::Told, None) if anchor.tense != Tense::Listing => None,
         (CountedFrom::Date(when), _) => {
             let told = when.resolve(anchor).map(|date| (date, true));
-            let beside = Anchor { told, tense: Tense::Future, ..anchor };
-            beside.told_unit(grain?, by()?, true).map(Value::Period)
+            match told?.0.as_day() {
+                // "Two months after next Friday" is a day.
+                Some(day) => Period::day(span.from(day, sign)?).map(Value::Period),
+                None => {
+                    let beside = Anchor { told, tense: Tense::Future, ..anchor };
+                    beside.told_unit(span.unit.grain()?, by()?, true).map(Value::Period)
+                }
+            }
         }
         (_, Some(grain)) => When::Ago(grain, by()?).resolve(anchor).map(Value::Period),
         (_, None) => anchor.moment(span, sign),

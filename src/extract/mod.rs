@@ -15,11 +15,13 @@ mod parts;
 mod period;
 mod phrase;
 mod place;
+mod resolve;
 mod roles;
 mod sentence;
 mod speaker;
 mod subject;
 mod tale;
+mod voice;
 mod when;
 
 pub use claim::{Claim, ClaimId, Context, Ledger, Modality, Subject};
@@ -182,6 +184,7 @@ fn claims(
     // A day without a sentence around it announces.
     let listing = passage.role != Role::Dateline && is_listing(&found, classes);
     let mut meanings = Vec::with_capacity(passage.mentions.len());
+    let mut values = Vec::with_capacity(passage.mentions.len());
     for (index, mention) in passage.mentions.iter().enumerate() {
         let (sentence, clause) =
             (passage.division.sentence[mention.core.start], passage.division.clause[mention.core.start]);
@@ -218,11 +221,16 @@ fn claims(
         if found.is_quoted(mention.core.start) && matches!(mention.content, Content::When(When::Days(_))) {
             reading = Reading::any();
         }
-        meanings.push((value, reading));
+        // What happened "early in March" is as much of March as what happened in March.
+        meanings.push((mention.widest(anchor).or_else(|| value.clone()), reading));
+        values.push((value, mention.stretch(anchor)));
     }
     let contexts: Vec<Context> =
         (0..meanings.len()).map(|index| found.context(index, &meanings, ledger.published)).collect();
-    for ((mention, (value, reading)), context) in passage.mentions.iter().zip(meanings).zip(contexts) {
+    let readings = meanings.into_iter().map(|(_, reading)| reading);
+    for (((mention, (value, stretch)), reading), context) in
+        passage.mentions.iter().zip(values).zip(readings).zip(contexts)
+    {
         let id = ClaimId(ledger.claims.len() as u32);
         passage.claims.push(id);
         ledger.claims.push(Claim {
@@ -231,9 +239,11 @@ fn claims(
             span: mention.span(segment),
             date: date_parts(&mention.content, value.as_ref()),
             value,
+            stretch,
             unit: mention.unit.clone(),
             hedge: mention.hedge,
             reading,
+            plain: mention.plain(),
             context,
             role: passage.role,
             block: passage.block,

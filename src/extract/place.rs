@@ -83,10 +83,7 @@ impl Found<'_, '_> {
             return self.place_name(end?).map(|name| Place { name, beside: false });
         }
         let (end, _) = self.classes.place_name.and_then(|class| segment.class_at(at, class))?;
-        let owner = segment.tokens.get(end + 1).is_some_and(|token| token.glued)
-            && matches!(segment.word(end), "'" | "’")
-            && segment.word(end + 1) == "s";
-        let next = if owner { end + 2 } else { end };
+        let next = self.classes.genitive.and_then(|class| segment.class_at(end, class)).map_or(end, |(owned, _)| owned);
         let noun = segment.tokens.get(next).is_some_and(|token| token.case == Case::Lower);
         (noun && self.is_noun(next)).then_some(Place { name: at..end, beside: true })
     }

@@ -51,6 +51,7 @@ impl Tale {
         let stays = match &mention.content {
             Content::When(when)
             | Content::Whens(_, when)
+            | Content::Lasting(when, _)
             | Content::Datetime(when, _)
             | Content::Datetimes(when, ..) => when.year_is_written() || when.is_told(anchor),
             Content::Counted(CountedFrom::Told, ..) => true,

@@ -1,9 +1,8 @@
 //! `When`: what a written date says, and which days that is once the publication date is known.
 
-use super::anchor::{Anchor, Tense};
+use super::anchor::Anchor;
 use super::parts::DateParts;
-use crate::value::{Grain, Holiday, Period, nth_weekday};
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use crate::value::{Grain, Holiday};
 
 /// The year that a date belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +50,14 @@ pub enum Within {
     Months(i32),
     /// A year.
     Year(YearRef),
+    /// The week so many after that of publication.
+    Weeks(i32),
+    /// The unit so many after that of the date that the text told of last.
+    Told(Grain, i32),
+    /// Ten years from this one.
+    Decade(i32),
+    /// A century by its number.
+    Century(i32),
 }
 
 /// A date as written.
@@ -83,10 +90,22 @@ pub enum When {
     Nths(i32, NthOf, Within),
     /// Part of a year.
     Part(YearPart, YearRef),
+    /// About the first (0), middle or last (2) third.
+    Third(u8, Within),
     /// Ten years from this one.
     Decade(i32),
     /// A century by its number.
     Century(i32),
+}
+
+impl Within {
+    fn is_relative(self) -> bool {
+        match self {
+            Within::Month(_, year) | Within::Year(year) => !matches!(year, YearRef::Written(_)),
+            Within::Months(_) | Within::Weeks(_) | Within::Told(..) => true,
+            Within::Decade(_) | Within::Century(_) => false,
+        }
+    }
 }
 
 impl When {
@@ -106,11 +125,8 @@ impl When {
             When::Shift(..) | When::Days(_) | When::Ago(..) | When::Told(..) | When::OfWeek(..) | When::Weekend(_) => {
                 true
             }
-            When::Part(_, year)
-            | When::Holiday(_, year)
-            | When::Nth(_, _, Within::Month(_, year) | Within::Year(year))
-            | When::Nths(_, _, Within::Month(_, year) | Within::Year(year)) => !matches!(year, YearRef::Written(_)),
-            When::Nth(_, _, Within::Months(_)) | When::Nths(_, _, Within::Months(_)) => true,
+            When::Part(_, year) | When::Holiday(_, year) => !matches!(year, YearRef::Written(_)),
+            When::Nth(_, _, within) | When::Nths(_, _, within) | When::Third(_, within) => within.is_relative(),
             When::Decade(_) | When::Century(_) => false,
         }
     }
@@ -118,7 +134,7 @@ impl When {
     /// Is it read by what the text told of before? Then nobody can be held to it.
     pub fn is_told(&self, anchor: Anchor) -> bool {
         match *self {
-            When::Told(..) => true,
+            When::Told(..) | When::Third(_, Within::Told(..)) => true,
             When::Calendar { parts, shift: None } => anchor.told_year(parts).is_some(),
             _ => false,
         }
@@ -128,225 +144,6 @@ impl When {
     pub fn year_is_written(&self) -> bool {
         self.parts().year.is_some()
     }
-
-    /// The days that it means; `None` without an anchor that it needs, or for a day that does not exist.
-    pub fn resolve(&self, anchor: Anchor) -> Option<Period> {
-        let published = anchor.published;
-        match *self {
-            When::Calendar { parts, shift } => calendar(parts, shift, anchor),
-            When::Shift(grain, by) => Period::enclosing(published?, grain)?.shift(by),
-            When::Days(by) => Period::day(published?.checked_add_signed(TimeDelta::days(by.into()))?),
-            When::Ago(grain, by) => ago(published?, grain, by),
-            // "By the end of the week" without a date before it: this one.
-            When::Told(grain, 0, true) if anchor.told.is_none() => Period::enclosing(published?, grain),
-            When::Told(grain, by, like) => anchor.told_unit(grain, by, like),
-            When::OfWeek(weekday, by) => {
-                let monday = Period::week_of(published?)?.shift(by)?.first();
-                Period::day(monday.checked_add_signed(TimeDelta::days(i64::from(weekday) - 1))?)
-            }
-            When::Weekend(by) => weekend(by, anchor),
-            When::Holiday(holiday, year) => holiday_of(holiday, year, anchor),
-            When::Nth(nth, what, within) => nth_of(nth, what, within, anchor),
-            When::Nths(count, what, within) => {
-                let (from, to) = if count > 0 { (1, count) } else { (count, -1) };
-                Period::run(nth_of(from, what, within, anchor)?, nth_of(to, what, within, anchor)?)
-            }
-            When::Part(part, year) => match year.of(anchor) {
-                Some(year) => part.of(year),
-                None => match year {
-                    YearRef::Open => nearest_part(part, published?, anchor.looks_ahead()),
-                    YearRef::Turn(by) => turn_of(part, by, published?),
-                    _ => None,
-                },
-            },
-            When::Decade(first) => Period::decade(first),
-            When::Century(number) => Period::century(number),
-        }
-    }
-}
-
-impl YearRef {
-    fn of(self, anchor: Anchor) -> Option<i32> {
-        match self {
-            YearRef::Written(year) => Some(year),
-            YearRef::Shift(by) => anchor.published?.year().checked_add(by),
-            YearRef::Turn(_) | YearRef::Open => None,
-        }
-    }
-}
-
-impl YearPart {
-    /// How many days after its end a clause may speak of it as of what is to come: the figures of a quarter come out in
-    /// the next.
-    fn awaited(self) -> i64 {
-        match self {
-            YearPart::Half(_) | YearPart::Quarter(_) => 90,
-            YearPart::Months(..) => 0,
-        }
-    }
-
-    fn of(self, year: i32) -> Option<Period> {
-        match self {
-            YearPart::Months(first, last) if last > 12 => {
-                let end = Period::month(year.checked_add(1)?, last - 12)?;
-                Period::run(Period::month(year, first)?, end)
-            }
-            YearPart::Months(first, last) => Period::months(year, first, last),
-            YearPart::Half(n) => Period::half(year, n),
-            YearPart::Quarter(n) => Period::quarter(year, n),
-        }
-    }
-}
-
-/// The latest such part that has begun by the day of publication; in a clause of the future the next one, unless that is
-/// still awaited.
-fn nearest_part(part: YearPart, published: NaiveDate, future: bool) -> Option<Period> {
-    let this = part.of(published.year())?;
-    match (future, this.first() <= published) {
-        (false, false) => part.of(published.year() - 1),
-        (true, true) if (published - this.last()).num_days() > part.awaited() => part.of(published.year() + 1),
-        _ => Some(this),
-    }
-}
-
-/// "Last summer": the latest one that is over; "next summer": the first that has not begun; "this summer": the one that
-/// is, or else that of the year.
-fn turn_of(part: YearPart, by: i32, published: NaiveDate) -> Option<Period> {
-    let year = published.year();
-    let mut parts = (year - 2..=year + 2).filter_map(|year| part.of(year));
-    match by {
-        -1 => parts.rfind(|part| part.last() < published),
-        1 => parts.find(|part| part.first() > published),
-        0 => parts.find(|part| part.contains(published)).or_else(|| part.of(year)),
-        _ => None,
-    }
-}
-
-fn ago(published: NaiveDate, grain: Grain, by: i32) -> Option<Period> {
-    match grain {
-        Grain::Day => Period::day(published.checked_add_signed(TimeDelta::days(by.into()))?),
-        // "Three years ago" names a year, "three weeks ago" a week.
-        _ => Period::enclosing(published, grain)?.shift(by),
-    }
-}
-
-fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Period> {
-    let published = anchor.published;
-    let year = match (parts.year, shift) {
-        (Some(year), _) => Some(year),
-        (None, Some(by)) if parts.month.is_some() => Some(published?.year().checked_add(by)?),
-        _ => anchor.told_year(parts),
-    };
-    match (parts.day, parts.month, year) {
-        (Some(day), Some(month), Some(year)) => {
-            NaiveDate::from_ymd_opt(year, month.into(), day.into()).and_then(Period::day)
-        }
-        (Some(day), Some(month), None) => {
-            let this = published?.year();
-            let days = (this - 1..=this + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month.into(), day.into()));
-            anchor.nearest(days).and_then(Period::day)
-        }
-        (Some(day), None, _) => {
-            // "On the 12th": the month of publication.
-            let published = published?;
-            NaiveDate::from_ymd_opt(published.year(), published.month(), day.into()).and_then(Period::day)
-        }
-        (None, Some(month), Some(year)) => Period::month(year, month.into()),
-        (None, Some(month), None) => {
-            let published = published?;
-            let begun = u32::from(month) <= published.month();
-            let year = match (anchor.looks_ahead(), begun) {
-                (false, false) => published.year() - 1,
-                (true, true) if u32::from(month) < published.month() => published.year() + 1,
-                _ => published.year(),
-            };
-            Period::month(year, month.into())
-        }
-        (None, None, Some(year)) => Period::year(year),
-        (None, None, None) => weekday(parts.weekday?, shift, anchor.looks_ahead(), published?),
-    }
-}
-
-/// A lone weekday: the latest one up to the day of publication, or the next one of a clause in the future; with a
-/// shift, that day of a week so many weeks away.
-fn weekday(weekday: u8, shift: Option<i32>, future: bool, published: NaiveDate) -> Option<Period> {
-    let today = published.weekday().number_from_monday() as i64;
-    let day = i64::from(weekday);
-    let days = match shift {
-        // "Last Thursday" is the latest one before today, "next Thursday" the first after it.
-        Some(by) if by < 0 => (day - today).rem_euclid(7) + 7 * i64::from(by),
-        Some(by) if by > 0 => (day - today - 1).rem_euclid(7) + 1 + 7 * (i64::from(by) - 1),
-        Some(_) => day - today,
-        None if future => (day - today).rem_euclid(7),
-        None => -(today - day).rem_euclid(7),
-    };
-    Period::day(published.checked_add_signed(TimeDelta::days(days))?)
-}
-
-/// On the first three days of a week, a clause of the past looks back to the weekend before.
-const STILL_LAST_WEEKEND: u32 = 3;
-
-/// "The weekend": the one that is, or the last or next one by the tense.
-fn weekend(by: Option<i32>, anchor: Anchor) -> Option<Period> {
-    let published = anchor.published?;
-    let this = Period::weekend_of(published)?;
-    let today = published.weekday().number_from_monday();
-    let days = 7 * match by {
-        Some(0) if !anchor.looks_ahead() && today <= STILL_LAST_WEEKEND => -1,
-        Some(by) => by,
-        None if anchor.looks_ahead() || this.contains(published) => 0,
-        None => -1,
-    };
-    let moved = |date: NaiveDate| date.checked_add_signed(TimeDelta::days(days.into()));
-    Period::days(moved(this.first())?, moved(this.last())?)
-}
-
-fn holiday_of(holiday: Holiday, year: YearRef, anchor: Anchor) -> Option<Period> {
-    if let Some(year) = year.of(anchor) {
-        return Period::day(holiday.in_year(year)?);
-    }
-    let published = anchor.published?;
-    let mut days = (published.year() - 1..=published.year() + 1).filter_map(|year| holiday.in_year(year));
-    let day = match year {
-        YearRef::Turn(-1) => days.rfind(|day| *day < published),
-        YearRef::Turn(1) => days.find(|day| *day > published),
-        // An entry of a calendar announces.
-        _ if anchor.tense == Tense::Listing => days.find(|day| *day >= published),
-        _ => anchor.nearest(days),
-    };
-    Period::day(day?)
-}
-
-fn nth_of(nth: i32, what: NthOf, within: Within, anchor: Anchor) -> Option<Period> {
-    let whole = match within {
-        Within::Months(by) => Period::enclosing(anchor.published?, Grain::Month)?.shift(by)?,
-        Within::Year(year) => Period::year(year.of(anchor)?)?,
-        Within::Month(month, year) => {
-            let parts = DateParts { month: Some(month), year: year.of(anchor), ..DateParts::default() };
-            calendar(parts, None, anchor)?
-        }
-    };
-    let (first, last) = (whole.first(), whole.last());
-    let moved = |date: NaiveDate, days: i32| date.checked_add_signed(TimeDelta::days(days.into()));
-    // From the first or from the last.
-    let steps = if nth > 0 { nth - 1 } else { nth.checked_add(1)? };
-    let day = match what {
-        NthOf::Weekday(weekday) if whole.grain() == Grain::Month => {
-            nth_weekday(first.year(), first.month(), weekday, nth)?
-        }
-        NthOf::Weekday(_) => return None,
-        NthOf::Day => moved(if nth > 0 { first } else { last }, steps)?,
-        NthOf::Week => {
-            let outermost = moved(if nth > 0 { first } else { last }, if nth > 0 { 3 } else { -3 })?;
-            let week = Period::week_of(moved(outermost, steps.checked_mul(7)?)?)?;
-            return whole.contains(moved(week.first(), 3)?).then_some(week);
-        }
-        NthOf::Month => {
-            let month = Period::enclosing(if nth > 0 { first } else { last }, Grain::Month)?.shift(steps)?;
-            return whole.contains(month.first()).then_some(month);
-        }
-    };
-    whole.contains(day).then(|| Period::day(day))?
 }
 
 impl When {
@@ -388,6 +185,8 @@ impl When {
             When::Part(YearPart::Half(_), _) => Some(Grain::Half),
             When::Part(YearPart::Quarter(_), _) => Some(Grain::Quarter),
             When::Part(..) => Some(Grain::Months),
+            When::Third(_, Within::Decade(_) | Within::Century(_)) => Some(Grain::Years),
+            When::Third(..) => Some(Grain::Days),
             When::Decade(_) => Some(Grain::Decade),
             When::Century(_) => Some(Grain::Century),
         }

@@ -200,6 +200,29 @@ pub(super) fn extreme<'a>(sets: impl Iterator<Item = &'a ValueSet>, least: bool)
     }
 }
 
+/// Highest power that is worked out.
+const MOST_POWER: i32 = 200;
+
+/// Each number of the first set, none of them below zero, to each whole power of the second. Sets that are wider say nothing.
+pub(super) fn power(base: &ValueSet, exponent: &ValueSet) -> ValueSet {
+    let bounded = || {
+        let (base, exponent) = (base.hull()?, exponent.hull()?);
+        (base.low().value()? >= Decimal::ZERO).then_some(())?;
+        let (first, last) = (whole(exponent.low().value()?.ceil())?, whole(exponent.high().value()?.floor())?);
+        (0 <= first && first <= last && last <= MOST_POWER).then_some(())?;
+        let mut power = ValueSet::point(Decimal::ONE);
+        let mut all = ValueSet::empty();
+        for n in 0..=last {
+            if n >= first {
+                all = all.union(&power);
+            }
+            power = power.mul(&base.into());
+        }
+        Some(all)
+    };
+    bounded().unwrap_or_else(ValueSet::all)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,6 +285,23 @@ mod tests {
         let open = Interval::new(Bound::Open(3.into()), Bound::Open(4.into())).unwrap();
         assert!(integers(&open.into()).is_empty());
         assert!(integers(&ValueSet::all()).is_all());
+    }
+
+    #[test]
+    fn powers() {
+        let decimal = |text: &str| -> Decimal { text.parse().unwrap() };
+        assert_eq!(power(&ValueSet::point(decimal("1.1")), &numbers(&[2])), ValueSet::point(decimal("1.21")));
+        let base = Interval::closed(decimal("0.5"), 2.into()).unwrap().into();
+        assert_eq!(power(&base, &numbers(&[3])).hull(), Interval::closed(decimal("0.125"), 8.into()));
+        // "Seven or eight years": either.
+        let years = Interval::closed(decimal("1.5"), decimal("3.5")).unwrap().into();
+        assert_eq!(power(&numbers(&[2]), &years), numbers(&[4, 8]));
+        assert_eq!(power(&numbers(&[3]), &numbers(&[0])), numbers(&[1]));
+        for (base, exponent) in [(-1, 2), (2, -1), (2, 1000)] {
+            assert!(power(&numbers(&[base]), &numbers(&[exponent])).is_all());
+        }
+        assert!(power(&ValueSet::all(), &numbers(&[2])).is_all());
+        assert!(power(&ValueSet::point(Decimal::MAX), &numbers(&[2])).contains(Decimal::MAX));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::extract::{Claim, ClaimId, Ledger};
 use crate::relate::file::SlotKind;
-use crate::relate::{DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Tie};
+use crate::relate::{DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Slot, Tie};
 use crate::source::Role;
 use crate::value::{
     Decimal, Interval, Kind, Level, Reading, Span, SpanUnit, Value, ValueSet, age_reading, day_number, exact_mul,
@@ -21,6 +21,8 @@ pub(super) type ConstraintId = usize;
 pub(super) enum Measure {
     /// As `Claim::law_reading` has it.
     Law,
+    /// As `Claim::plain_reading` has it.
+    Plain,
     /// As written, in its own unit, a duration too.
     Bare,
     /// A bare number that stands for so many times the unit of the figures beside it.
@@ -33,6 +35,8 @@ pub(super) enum Measure {
     Years,
     /// As elapsed years of a life, in days, even if it is written as a bare number.
     Age,
+    /// Exactly as written, unless it is hedged.
+    Exact,
 }
 
 /// What a variable stands for.
@@ -133,9 +137,19 @@ pub(super) struct Constraint {
     pub(super) slots: Vec<usize>,
     /// How many variables the text fills with figures.
     pub(super) figures: usize,
+    /// Is it held against the figures digit by digit?
+    to_the_digit: bool,
 }
 
 impl Constraint {
+    /// How its figures are read where it is judged by itself at that depth.
+    pub(super) fn depth(&self, depth: Depth) -> Depth {
+        match depth {
+            Depth::At(_) if self.to_the_digit => Depth::At(Level::Narrow),
+            depth => depth,
+        }
+    }
+
     /// Does it say that figures are the same thing, and no more (`a = b`, `a = any(list)`)?
     pub(super) fn is_identity(&self) -> bool {
         let bare = |side: &usize| match &self.terms[*side] {
@@ -147,8 +161,9 @@ impl Constraint {
     }
 
     /// Does one of its sides hold no figure? Such a law bounds a figure and confirms none.
-    pub(super) fn is_bound(&self) -> bool {
-        self.comparisons.iter().any(|(left, _, right)| self.is_fixed(*left) || self.is_fixed(*right))
+    pub(super) fn is_bound(&self, variables: &[Variable]) -> bool {
+        let fixed = |side: &usize| self.is_fixed(*side, variables);
+        self.comparisons.iter().any(|(left, _, right)| fixed(left) || fixed(right))
     }
 
     /// Does it only say which figure is the greater? Such a law confirms neither.
@@ -156,15 +171,15 @@ impl Constraint {
         self.terms.iter().any(|term| matches!(term, Term::Call(Function::Sign, _)))
     }
 
-    fn is_fixed(&self, term: usize) -> bool {
+    fn is_fixed(&self, term: usize, variables: &[Variable]) -> bool {
         match &self.terms[term] {
-            Term::Variable(_) => false,
+            Term::Variable(variable) => matches!(variables[*variable].origin, Origin::Constant(_)),
             Term::Number(_) => true,
-            Term::Negative(of) => self.is_fixed(*of),
+            Term::Negative(of) => self.is_fixed(*of, variables),
             Term::Add(a, b) | Term::Subtract(a, b) | Term::Multiply(a, b) | Term::Divide(a, b) => {
-                self.is_fixed(*a) && self.is_fixed(*b)
+                self.is_fixed(*a, variables) && self.is_fixed(*b, variables)
             }
-            Term::Call(_, list) => list.iter().all(|item| self.is_fixed(*item)),
+            Term::Call(_, list) => list.iter().all(|item| self.is_fixed(*item, variables)),
         }
     }
 
@@ -203,6 +218,8 @@ pub(super) struct Network<'a> {
     pub(super) constraints: Vec<Constraint>,
     /// For each relation, its constraints.
     pub(super) of_relation: Vec<Range<ConstraintId>>,
+    /// Laws that name a slip where they hold; nothing has to obey them.
+    pub(super) explanations: Vec<Constraint>,
 }
 
 impl<'a> Network<'a> {
@@ -214,6 +231,7 @@ impl<'a> Network<'a> {
             variables: Vec::new(),
             constraints: Vec::new(),
             of_relation: Vec::with_capacity(relations.len()),
+            explanations: Vec::new(),
         };
         let mut known = FxHashMap::default();
         for index in 0..relations.len() {
@@ -221,7 +239,11 @@ impl<'a> Network<'a> {
             if let Some(definition) = network.definitions[index] {
                 let slots = network.fill(index, definition, &mut known);
                 for (law, named) in definition.laws.iter().enumerate() {
-                    network.add(index, law, named, &slots);
+                    let constraint = network.constraint(index, law, named, &slots);
+                    match named.explains {
+                        None => network.add(constraint),
+                        Some(_) => network.explanations.push(constraint),
+                    }
                 }
             }
             network.of_relation.push(start..network.constraints.len());
@@ -282,7 +304,7 @@ impl<'a> Network<'a> {
                 Some(Filler::Claims(ids)) => {
                     let claims = ids.iter().filter_map(|id| self.ledger.claims.get(id.0 as usize));
                     let unit = self.unit_of_group(relation, definition, slot.group.as_ref());
-                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot.kind, unit))).collect()
+                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot, unit))).collect()
                 }
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
                 Some(Filler::Constant(value)) => vec![Origin::Constant(*value)],
@@ -314,7 +336,16 @@ impl<'a> Network<'a> {
         claims.find_map(|mut claims| claims.find_map(|claim| Some(claim.unit.as_ref()?.factor)))
     }
 
-    fn add(&mut self, relation: usize, index: usize, named: &NamedLaw, slots: &[Vec<VariableId>]) {
+    /// Adds a law that has to hold.
+    fn add(&mut self, constraint: Constraint) {
+        let id = self.constraints.len();
+        for variable in &constraint.variables {
+            self.variables[*variable].constraints.push(id);
+        }
+        self.constraints.push(constraint);
+    }
+
+    fn constraint(&self, relation: usize, index: usize, named: &NamedLaw, slots: &[Vec<VariableId>]) -> Constraint {
         let mut out = Constraint {
             relation,
             law: index,
@@ -324,17 +355,23 @@ impl<'a> Network<'a> {
             asks: None,
             slots: Vec::new(),
             figures: 0,
+            to_the_digit: named.to_the_digit,
         };
-        let id = self.constraints.len();
         let places = instantiate(&named.law, &named.slots, slots, &mut out);
         out.comparisons =
             named.law.comparisons().map(|(left, order, right)| (places[left], order, places[right])).collect();
-        for variable in &out.variables {
-            self.variables[*variable].constraints.push(id);
-        }
         out.figures = out.variables.iter().filter(|variable| self.variables[**variable].claim().is_some()).count();
         out.asks = named.asks.and_then(|slot| slots.get(slot)?.first().copied());
-        self.constraints.push(out);
+        out
+    }
+
+    /// The laws of the same relation that explain the break of a constraint.
+    pub(super) fn explanations_of(&self, constraint: &Constraint) -> impl Iterator<Item = &Constraint> {
+        let (relation, law) = (constraint.relation, constraint.law);
+        let laws = self.definitions[relation].map_or(&[][..], |definition| definition.laws.as_slice());
+        self.explanations.iter().filter(move |explanation| {
+            explanation.relation == relation && laws.get(explanation.law).is_some_and(|named| named.explains == Some(law))
+        })
     }
 
     /// The value sets of a variable, narrow, standard, wide and written; `None` where nothing is known.
@@ -408,8 +445,11 @@ fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mu
     places
 }
 
-fn measure(claim: &Claim, kind: SlotKind, unit: Option<Decimal>) -> Measure {
-    match (kind, claim.kind) {
+fn measure(claim: &Claim, slot: &Slot, unit: Option<Decimal>) -> Measure {
+    match (slot.kind, claim.kind) {
+        _ if slot.exact && claim.hedge.is_none() => Measure::Exact,
+        // Where there is no such hedge, it is the same variable.
+        (SlotKind::Amount, _) if claim.plain.is_some() => Measure::Plain,
         (SlotKind::Level, Kind::Number) if claim.unit.is_none() && unit.is_some_and(|unit| unit != Decimal::ONE) => {
             unit.map_or(Measure::Law, Measure::Elided)
         }
@@ -471,7 +511,12 @@ fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
             Some(years) => (age_reading(years, claim.hedge), None),
             None => (claim.reading.clone(), None),
         },
+        (Measure::Exact, _) => match written(claim) {
+            Some(set) => (Reading::same(set.clone()), Some(set)),
+            None => (claim.law_reading(), None),
+        },
         (Measure::Age, Some(Value::Number(years))) => (age_reading(*years, claim.hedge), None),
+        (Measure::Plain, _) => (claim.plain_reading(), written(claim)),
         _ => (claim.law_reading(), written(claim)),
     }
 }

@@ -46,6 +46,10 @@ impl<'n, 'a> Solver<'n, 'a> {
     /// cannot. Afterwards `domain` tells what is left of each of their variables.
     pub(super) fn solve(&mut self, constraints: &[ConstraintId], depth: Depth, free: Option<VariableId>) -> bool {
         let network = self.network;
+        let depth = match constraints {
+            [only] => network.constraints[*only].depth(depth),
+            _ => depth,
+        };
         for id in constraints {
             self.active[*id] = true;
             self.revisions[*id] = REVISIONS;
@@ -82,6 +86,7 @@ impl<'n, 'a> Solver<'n, 'a> {
     /// Can one constraint hold by itself? As `solve`, but only forwards, which tells the same where each figure stands in
     /// the law once.
     pub(super) fn holds(&mut self, constraint: &Constraint, depth: Depth) -> bool {
+        let depth = constraint.depth(depth);
         for variable in &constraint.variables {
             self.reset(*variable, depth, None);
         }
@@ -159,6 +164,7 @@ impl<'n, 'a> Solver<'n, 'a> {
                 (Function::Any, list) => list.iter().fold(ValueSet::empty(), |all, item| all.union(of(item))),
                 (Function::Min, list) => functions::extreme(list.iter().map(of), true),
                 (Function::Max, list) => functions::extreme(list.iter().map(of), false),
+                (Function::Power, [base, exponent]) => functions::power(of(base), of(exponent)),
                 // How long a list is that the text leaves open is unknown too.
                 (Function::Count, list) if !list.iter().any(|item| of(item).is_all()) => {
                     ValueSet::point(Decimal::from(list.len()))

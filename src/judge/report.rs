@@ -23,6 +23,7 @@ fn number(claim: &Claim) -> Option<Decimal> {
 }
 
 const WIDE: Depth = Depth::At(Level::Wide);
+const STANDARD: Depth = Depth::At(Level::Standard);
 
 /// Makes the findings of one article.
 pub(super) struct Reporter<'s, 'n, 'a> {
@@ -94,13 +95,22 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
 
     /// The law to name the conflict by, and the check that watches it: firmest tie first, then fewest figures, then the
     /// order of the text and of the laws.
-    fn check(&self, constraints: &[ConstraintId]) -> Option<(ConstraintId, &'a Check)> {
+    /// Where a diagnosis holds, the check that watches it goes before.
+    fn check(&mut self, constraints: &[ConstraintId]) -> Option<(ConstraintId, &'a Check)> {
         let mut order = constraints.to_vec();
         order.sort_by_key(|id| (Reverse(self.network.tie(*id)), self.network.constraints[*id].figures, *id));
         order.into_iter().find_map(|id| {
-            let (relation, law) = (self.network.relation_of(id), self.network.constraints[id].law);
-            let check = self.checks.iter().find(|check| check.watches(relation, law))?;
-            Some((id, *check))
+            let network = self.network;
+            let (relation, constraint) = (network.relation_of(id), &network.constraints[id]);
+            let watching = |law| self.checks.iter().copied().find(|check| check.watches(relation, law));
+            let broken = watching(constraint.law)?;
+            let explanation = network.explanations_of(constraint).find_map(|explanation| {
+                let check = watching(explanation.law)?;
+                let is_open = |variable: &VariableId| network.variables[*variable].is_open();
+                (!explanation.variables.iter().any(is_open)).then_some(())?;
+                self.solver.holds(explanation, STANDARD).then_some(check)
+            });
+            Some((id, explanation.unwrap_or(broken)))
         })
     }
 
@@ -155,7 +165,11 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let needed = self.solver.domain(variable);
             // Propagation may stop short of the whole answer when laws clash only together; what it leaves must at least be
             // something else than what the text says.
-            let stated = network.variables[variable].domain(WIDE);
+            let depth = match constraints {
+                [only] => network.constraints[*only].depth(WIDE),
+                _ => WIDE,
+            };
+            let stated = network.variables[variable].domain(depth);
             if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
             }

@@ -70,7 +70,11 @@ impl Shape {
                 of.write(3, out);
             }
             Shape::Binary(sign, left, right) => {
-                let level = if matches!(sign, '×' | '÷') { 2 } else { 1 };
+                let level = match sign {
+                    '^' => 3,
+                    '×' | '÷' => 2,
+                    _ => 1,
+                };
                 if level < outer {
                     out.push('(');
                 }
@@ -79,7 +83,7 @@ impl Shape {
                 out.push(*sign);
                 out.push(' ');
                 // `a + (b + c)` needs no parentheses; after − and ÷ they change the sense.
-                right.write(level + u8::from(matches!(sign, '−' | '÷')), out);
+                right.write(level + u8::from(matches!(sign, '−' | '÷' | '^')), out);
                 if level < outer {
                     out.push(')');
                 }
@@ -299,6 +303,13 @@ impl Writer<'_, '_> {
             }
             Function::Sign | Function::Any | Function::Min | Function::Max | Function::Integer => {
                 Shape::List(shapes.collect())
+            }
+            Function::Power => {
+                let mut shapes = shapes;
+                match (shapes.next(), shapes.next()) {
+                    (Some(base), Some(exponent)) => Shape::Binary('^', Box::new(base), Box::new(exponent)),
+                    _ => Shape::text(""),
+                }
             }
         }
     }

@@ -215,7 +215,18 @@ pub enum GrammarSource {
     /// Read.
     Read(Box<Grammar>),
     /// Not yet read.
-    Stored(&'static [u8]),
+    Stored(StoredGrammar),
+}
+
+/// The bytes of a grammar.
+#[derive(Clone, Copy, Debug)]
+pub struct StoredGrammar {
+    /// The words as they are written.
+    pub words: &'static [u8],
+    /// The same as a `Lexicon`, with the words of the patterns.
+    pub lexicon: &'static [u8],
+    /// The grammar without its words.
+    pub rest: &'static [u8],
 }
 
 impl Default for GrammarSource {

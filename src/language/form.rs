@@ -56,6 +56,9 @@ pub enum Maker {
     Nth,
     /// Early, middle, late (`part`), or a `half` or `quarter`, of a `year` or of the year at `shift`.
     Part,
+    /// Early, middle, late (`part`) in a `month`, in the month at `month-shift`, the week at `week-shift`, the
+    /// `time-unit` that the text told of, the decade from `year` or the century of that number.
+    Third,
     /// The ten years from `year`.
     Decade,
     /// Century `n` of an `era`.
@@ -68,6 +71,11 @@ pub enum Maker {
     /// `n` of a `time-unit`, or `n` over `denominator`; and `m` of a `minor` one; and a `half` (a fraction) more.
     /// Or two lengths, `first` and `last`, of which the last is of the smaller unit.
     Duration,
+    /// A length of time `n` before (`sign` −1) or after (+1) the day of publication; in units of the calendar where `whole` is
+    /// set.
+    Stretch,
+    /// So long a `length` of time from the `date` on: the days from one to the other.
+    Lasting,
     /// `n` years old, to `last` or `more`; or `n` of a `time-unit` old.
     Age,
     /// `first` to `last`, which is the higher unless `order` is set. Where `step` is set, at most a step of the first digit
@@ -75,14 +83,16 @@ pub enum Maker {
     Range,
     /// `n` give or take `error`.
     PlusMinus,
-    /// `first` to `last`, the points of two sides: two figures that are only said together, and judged by nothing.
+    /// `first` to `last`, the points of two sides: two figures that are only said together, and judged by nothing. Where
+    /// `falling` is set, the last is not the higher one.
     Score,
     /// A number that names something and measures nothing: a page, a floor, an article of law. It keeps shorter
     /// readings of its words away and makes no claim; `claims --all` shows it.
     Label,
     /// `first` and `last`, two dates as far apart as birth and death. It keeps a range away and makes no claim.
     Lifetime,
-    /// `n` of the unit of `like`: the unit of two figures is said once.
+    /// `n` of the unit of `like`: the unit of two figures is said once. Where `whole` is set, not of the parts of a unit
+    /// (cents).
     Like,
 }
 
@@ -119,11 +129,14 @@ impl std::str::FromStr for Maker {
             "holiday" => Maker::Holiday,
             "nth" => Maker::Nth,
             "part" => Maker::Part,
+            "third" => Maker::Third,
             "decade" => Maker::Decade,
             "century" => Maker::Century,
             "clock" => Maker::Clock,
             "datetime" => Maker::Datetime,
             "duration" => Maker::Duration,
+            "stretch" => Maker::Stretch,
+            "lasting" => Maker::Lasting,
             "age" => Maker::Age,
             "range" => Maker::Range,
             "plus-minus" => Maker::PlusMinus,
@@ -178,7 +191,7 @@ impl Forms {
             let classes = |names: &[String]| {
                 let class = |name: &String| {
                     let class = lexicon.class(name);
-                    class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
+                    class.ok_or_else(|| within(DataError::here(format!("unless: {}", super::no_class(lexicon, name)))))
                 };
                 names.iter().map(class).collect::<Result<Vec<Class>, DataError>>()
             };

@@ -1,13 +1,15 @@
-//! `Lexicon`: which words belong to which classes, with which value.
+//! `Lexicon`: which words belong to which classes, with which value. Also compiled into `build.rs`, which stores the
+//! lexicons of our languages in this form, so that opening one allocates little more than their arrays.
 
+use super::texts::{Names, Texts};
 use super::token::{Case, Token, fold, tokenize};
 use crate::data::DataError;
-use crate::language::file::LexiconFile;
-use rustc_hash::FxHashMap;
+use crate::language::file::{Grammar, LexiconFile};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Index of a class of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Class(pub u16);
 
 /// A word or phrase of the lexicon, found at a token.
@@ -22,7 +24,7 @@ pub struct Sense {
 }
 
 /// Index of a folded word that the pack names anywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Word(u32);
 
 impl Word {
@@ -35,29 +37,34 @@ impl Word {
     }
 }
 
-#[derive(Debug)]
+/// What a word is, or a phrase that it begins.
+#[derive(Debug, Serialize, Deserialize)]
 struct Entry {
-    /// The second word of a phrase; most phrases that a common word begins are ruled out by it.
-    second: Option<Word>,
-    /// Words and glue of the tokens after the first.
-    rest: Box<[(Word, bool)]>,
-    /// The first token as written, where its case matters.
-    written: Option<Box<str>>,
+    /// The second word of a phrase, else `UNKNOWN`; most phrases that a common word begins are ruled out by it.
+    second: Word,
+    /// The tokens after the first: a part of `Lexicon::rests`.
+    rest: (u32, u8),
+    /// The first token as written, where its case matters: index into `Lexicon::written`, one more; else 0.
+    written: u32,
     class: Class,
     value: u32,
 }
 
 /// All words of a language that mean something to addsup.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
-    classes: Vec<Box<str>>,
-    class_index: FxHashMap<Box<str>, Class>,
-    values: Vec<Box<str>>,
+    classes: Names,
+    values: Texts,
     /// Where the values of each class stand.
     class_values: Vec<Range<u32>>,
-    words: FxHashMap<Box<str>, Word>,
-    /// What each word begins.
-    entries: Vec<Vec<Entry>>,
+    words: Names,
+    /// What the words begin, in the order of the words.
+    entries: Vec<Entry>,
+    /// Where the entries of each word start; one more than there are words with entries.
+    starts: Vec<u32>,
+    /// Words and glue of the tokens after the first of all phrases.
+    rests: Vec<(Word, bool)>,
+    written: Texts,
 }
 
 /// Senses of the tokens of one segment of text.
@@ -86,22 +93,43 @@ impl Senses {
 }
 
 impl Lexicon {
+    /// The lexicon of a pack, and the words of its patterns.
+    ///
+    /// # Errors
+    /// A word without a letter, digit or sign, or one of more than 255 tokens.
+    pub fn of(grammar: &Grammar) -> Result<Self, DataError> {
+        let mut lexicon = Lexicon::new(&grammar.lexicon)?;
+        let forms = grammar.forms.form.iter().flat_map(|form| &form.patterns);
+        let constructions = grammar.constructions.construction.iter().flat_map(|construction| &construction.patterns);
+        forms.chain(constructions).for_each(|pattern| lexicon.know_pattern(pattern));
+        Ok(lexicon)
+    }
+
+    /// Opens a lexicon that was stored.
+    ///
+    /// # Errors
+    /// Only if the program was built wrongly.
+    pub fn open(bytes: &[u8]) -> Result<Self, DataError> {
+        let broken = |_| DataError::here("the data inside the program cannot be read");
+        let mut lexicon: Lexicon = postcard::from_bytes(bytes).map_err(broken)?;
+        lexicon.classes.index();
+        lexicon.words.index();
+        Ok(lexicon)
+    }
+
     /// Builds the lexicon of a pack.
     ///
     /// # Errors
     /// A word without a letter, digit or sign, or one of more than 255 tokens.
     pub fn new(file: &LexiconFile) -> Result<Self, DataError> {
         let mut lexicon = Lexicon::default();
-        let words = file.classes.values().flat_map(|values| values.values()).map(Vec::len).sum();
-        lexicon.words.reserve(words);
-        lexicon.entries.reserve(words);
+        let mut entries: Vec<(Word, Entry)> = Vec::new();
         let (mut tokens, mut folded) = (Vec::new(), String::new());
         for (class_name, values) in &file.classes {
-            let class = lexicon.intern(class_name);
-            let values_from = lexicon.values.len() as u32;
+            let class = Class(lexicon.classes.know(class_name) as u16);
+            let values_from = lexicon.values.len();
             for (value_name, words) in values {
-                let value = lexicon.values.len() as u32;
-                lexicon.values.push(value_name.as_str().into());
+                let value = lexicon.values.push(value_name);
                 for word in words {
                     tokens.clear();
                     tokenize(word, 0, word.len(), &mut tokens);
@@ -115,34 +143,47 @@ impl Lexicon {
                             "class {class_name:?}: a phrase of more than 255 words: {word:?}"
                         )));
                     }
-                    let written = (first.case != Case::Lower).then(|| first.text(word).into());
-                    let rest: Box<[(Word, bool)]> = rest
-                        .iter()
-                        .map(|token| {
-                            fold(token.text(word), &mut folded);
-                            (lexicon.know(&folded), token.glued)
-                        })
-                        .collect();
-                    let second = rest.first().map(|(word, _)| *word);
+                    let written =
+                        if first.case == Case::Lower { 0 } else { lexicon.written.push(first.text(word)) + 1 };
+                    let from = lexicon.rests.len();
+                    for token in rest {
+                        fold(token.text(word), &mut folded);
+                        let known = lexicon.know(&folded);
+                        lexicon.rests.push((known, token.glued));
+                    }
+                    let second = lexicon.rests.get(from).map_or(Word::UNKNOWN, |(word, _)| *word);
                     fold(first.text(word), &mut folded);
-                    let Word(index) = lexicon.know(&folded);
-                    lexicon.entries[index as usize].push(Entry { second, rest, written, class, value });
+                    let rest = (from as u32, rest.len() as u8);
+                    entries.push((lexicon.know(&folded), Entry { second, rest, written, class, value }));
                 }
             }
-            lexicon.class_values.push(values_from..lexicon.values.len() as u32);
+            lexicon.class_values.push(values_from..lexicon.values.len());
         }
+        entries.sort_by_key(|(word, _)| *word);
+        let words = lexicon.words.len();
+        lexicon.starts = (0..=words).map(|at| entries.partition_point(|(Word(word), _)| *word < at) as u32).collect();
+        lexicon.entries = entries.into_iter().map(|(_, entry)| entry).collect();
         Ok(lexicon)
     }
 
     /// The word of that folded text, made known if it is new.
     fn know(&mut self, folded: &str) -> Word {
-        if let Some(&known) = self.words.get(folded) {
-            return known;
+        Word(self.words.know(folded))
+    }
+
+    /// What a word begins.
+    fn entries(&self, word: Word) -> &[Entry] {
+        let Word(at) = word;
+        match (self.starts.get(at as usize), self.starts.get((at as usize).wrapping_add(1))) {
+            (Some(&from), Some(&to)) => &self.entries[from as usize..to as usize],
+            _ => &[],
         }
-        let new = Word(self.entries.len() as u32);
-        self.words.insert(folded.into(), new);
-        self.entries.push(Vec::new());
-        new
+    }
+
+    /// Tokens of a phrase after the first.
+    fn rest(&self, entry: &Entry) -> &[(Word, bool)] {
+        let (from, len) = entry.rest;
+        &self.rests[from as usize..from as usize + usize::from(len)]
     }
 
     /// Makes every word of a pattern known, so that its literals can be compared by index.
@@ -174,22 +215,17 @@ impl Lexicon {
 
     /// The word of a folded text; `UNKNOWN` if the pack nowhere names it.
     pub fn word(&self, folded: &str) -> Word {
-        self.words.get(folded).copied().unwrap_or(Word::UNKNOWN)
-    }
-
-    fn intern(&mut self, class: &str) -> Class {
-        if let Some(&known) = self.class_index.get(class) {
-            return known;
-        }
-        let new = Class(self.classes.len() as u16);
-        self.classes.push(class.into());
-        self.class_index.insert(class.into(), new);
-        new
+        self.words.find(folded).map_or(Word::UNKNOWN, Word)
     }
 
     /// The class of that name, if the pack has it.
     pub fn class(&self, name: &str) -> Option<Class> {
-        self.class_index.get(name).copied()
+        self.classes.find(name).map(|class| Class(class as u16))
+    }
+
+    /// Names of all classes.
+    pub fn class_names(&self) -> impl Iterator<Item = &str> {
+        self.classes.iter()
     }
 
     /// All classes.
@@ -200,15 +236,14 @@ impl Lexicon {
     /// The value that the class `lemma` gives a folded word.
     pub fn lemma(&self, folded: &str) -> Option<&str> {
         let class = self.class("lemma")?;
-        let Word(index) = *self.words.get(folded)?;
-        let mut entries = self.entries[index as usize].iter();
-        let entry = entries.find(|entry| entry.class == class && entry.rest.is_empty())?;
+        let mut entries = self.entries(self.word(folded)).iter();
+        let entry = entries.find(|entry| entry.class == class && entry.second == Word::UNKNOWN)?;
         Some(self.value(entry.value))
     }
 
     /// Text of a value.
     pub fn value(&self, value: u32) -> &str {
-        &self.values[value as usize]
+        self.values.get(value)
     }
 
     /// The index of a value of a class.
@@ -228,17 +263,17 @@ impl Lexicon {
         let mut offsets = Vec::with_capacity(tokens.len() + 1);
         for (at, token) in tokens.iter().enumerate() {
             offsets.push(senses.len() as u32);
-            let Some(entries) = self.entries.get(words[at].0 as usize) else { continue };
             let next = words.get(at + 1).copied();
-            for entry in entries.iter().filter(|entry| entry.second.is_none() || entry.second == next) {
-                let wanted_case = entry.written.as_deref().is_none_or(|written| written == token.text(text));
+            let possible = |entry: &&Entry| entry.second == Word::UNKNOWN || Some(entry.second) == next;
+            for entry in self.entries(words[at]).iter().filter(possible) {
+                let wanted_case = entry.written == 0 || self.written.get(entry.written - 1) == token.text(text);
                 let follows = (wanted_case || token.case == Case::Upper)
-                    && entry.rest.iter().enumerate().all(|(offset, (rest, glued))| {
+                    && self.rest(entry).iter().enumerate().all(|(offset, (rest, glued))| {
                         let next = at + 1 + offset;
                         words.get(next) == Some(rest) && tokens[next].glued == *glued
                     });
                 if follows {
-                    senses.push(Sense { class: entry.class, len: entry.rest.len() as u8 + 1, value: entry.value });
+                    senses.push(Sense { class: entry.class, len: entry.rest.1 + 1, value: entry.value });
                 }
             }
         }

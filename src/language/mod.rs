@@ -5,11 +5,12 @@ mod digits;
 pub mod file;
 mod form;
 mod index;
-mod lexicon;
+pub(crate) mod lexicon;
 mod numeral;
 pub mod pattern;
 mod segment;
 mod shape;
+mod texts;
 mod token;
 
 pub use detect::{Detected, Detector};
@@ -23,7 +24,8 @@ pub use shape::Shapes;
 pub use token::{Case, Token, TokenKind, fold, tokenize};
 
 use crate::data::DataError;
-use file::{ConstructionFile, Pack};
+use crate::nearest::did_you_mean;
+use file::{ConstructionFile, GrammarSource, Pack};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use std::sync::Arc;
 
@@ -87,14 +89,14 @@ impl Language {
     pub fn new(pack: &Pack) -> Result<Self, DataError> {
         let within = |error: DataError| error.within(format!("language {}", pack.code));
         let file = &pack.language;
-        let grammar = pack.grammar()?;
-        let mut lexicon = Lexicon::new(&grammar.lexicon).map_err(within)?;
-        let forms = grammar.forms.form.iter().flat_map(|form| &form.patterns);
-        let constructions = grammar.constructions.construction.iter().flat_map(|construction| &construction.patterns);
-        forms.chain(constructions).for_each(|pattern| lexicon.know_pattern(pattern));
+        let (lexicon, grammar) = pack.lexicon().map_err(within)?;
         let numerals = NumeralClasses::new(&lexicon);
         let forms = Forms::new(&grammar.forms.form, &lexicon).map_err(within)?;
-        let shapes = Shapes::new(&grammar.forms.shape).map_err(within)?;
+        let shapes = Shapes::new(&grammar.forms.shape);
+        // Ours are compiled by the tests.
+        if matches!(pack.grammar, GrammarSource::Read(_)) {
+            shapes.compile().map_err(within)?;
+        }
         let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
         let date_order = match file.date_order.as_str() {
             "dmy" => DateOrder::DayMonthYear,
@@ -168,6 +170,12 @@ impl Language {
             None => folded,
         }
     }
+}
+
+/// What to say of a class that a lexicon does not have.
+pub(crate) fn no_class(lexicon: &Lexicon, name: &str) -> String {
+    let known: Vec<&str> = lexicon.class_names().collect();
+    format!("the lexicon has no class {name:?}{}", did_you_mean(name, known))
 }
 
 /// The Snowball algorithm of that name.

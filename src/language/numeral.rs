@@ -254,6 +254,7 @@ impl NumeralClasses {
                 if t.tokens.get(here).is_some_and(|token| token.glued && token.text(t.text) == "-") {
                     here += 1;
                 } else if let Some((sense, _)) = self.sense(t, here, self.and)
+                    && self.sense(t, here, self.and_half).is_none()
                     && state.last.is_none_or(|last| place(last) >= Decimal::ONE_HUNDRED)
                 {
                     before = Some((state, here));

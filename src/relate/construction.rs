@@ -7,7 +7,8 @@ use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
 use crate::language::file::Alike;
 use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
-use crate::language::{Class, Language, PatternIndex, TokenKind, Word};
+use crate::language::{Class, Language, PatternIndex, TokenKind, Word, no_class};
+use crate::nearest::did_you_mean;
 use crate::value::{Decimal, Kind, SpanUnit, Value};
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct Construction {
 enum Set {
     Constant(Decimal),
     Published,
+    /// The last figure of the sentence before that may be added to those here.
+    Previous,
 }
 
 /// All constructions of a language.
@@ -46,9 +49,11 @@ pub fn fits(kind: SlotKind, claim: Kind) -> bool {
             claim,
             Kind::Money | Kind::Quantity | Kind::Number | Kind::Percent | Kind::Points | Kind::Range | Kind::Duration
         ),
+        SlotKind::Amount => matches!(claim, Kind::Money | Kind::Quantity),
         SlotKind::Written => matches!(claim, Kind::Number | Kind::Quantity | Kind::Percent | Kind::Points),
         SlotKind::Percent => matches!(claim, Kind::Percent | Kind::Points),
         SlotKind::Share | SlotKind::Nearest => matches!(claim, Kind::Percent | Kind::Fraction),
+        SlotKind::Multiple => claim == Kind::Multiple,
         SlotKind::Count => matches!(claim, Kind::Number | Kind::Quantity),
         SlotKind::Times => matches!(claim, Kind::Number | Kind::Quantity | Kind::Duration),
         SlotKind::Ordinal => claim == Kind::Ordinal,
@@ -97,27 +102,30 @@ impl Constructions {
         for file in &language.constructions {
             let within =
                 |error: DataError| error.within(format!("language {}: construction {:?}", language.code, file.id));
-            let definition = definitions
-                .get(&file.relation)
-                .ok_or_else(|| within(DataError::here(format!("there is no relation {:?}", file.relation))))?;
+            let definition = definitions.get(&file.relation).ok_or_else(|| {
+                let near = did_you_mean(&file.relation, definitions.iter().map(|definition| &*definition.name));
+                within(DataError::here(format!("there is no relation {:?}{near}", file.relation)))
+            })?;
             let slot = |name: &str| {
                 definition.slot(name).map(|index| &definition.slots[index]).ok_or_else(|| {
-                    within(DataError::here(format!("the relation {:?} has no slot {name:?}", file.relation)))
+                    let near = did_you_mean(name, definition.slots.iter().map(|slot| &*slot.name));
+                    within(DataError::here(format!("the relation {:?} has no slot {name:?}{near}", file.relation)))
                 })
             };
             let mut set = Vec::new();
             for (name, value) in &file.set {
                 let filler = match value.as_str() {
                     "published" => Set::Published,
+                    "previous" => Set::Previous,
                     number => Set::Constant(number.parse().map_err(|_| {
-                        within(DataError::here(format!("set: {number:?} is neither a number nor \"published\"")))
+                        within(DataError::here(format!("set: {number:?} is no number, nor \"published\" or \"previous\"")))
                     })?),
                 };
                 set.push((slot(name)?.name.clone(), filler));
             }
             let class = |name: &String| {
                 let class = language.lexicon.class(name);
-                class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
+                class.ok_or_else(|| within(DataError::here(format!("unless: {}", no_class(&language.lexicon, name)))))
             };
             let owner = constructions.len() as u32;
             constructions.push(Construction {
@@ -334,17 +342,14 @@ impl Construction {
             return None;
         }
         let mut slots: Vec<(Arc<str>, Filler)> = Vec::new();
+        let mut tie = Tie::Construction;
         for slot in &definition.slots {
             let captures = found.captures.iter().filter(|capture| pattern.name(capture) == &*slot.name);
             let mut claims: Vec<ClaimId> = Vec::new();
             let mut constant = None;
             for capture in captures {
                 if capture.value == u32::MAX {
-                    let index = passage
-                        .mentions
-                        .binary_search_by_key(&(capture.start as usize), |mention| mention.tokens.start)
-                        .ok()?;
-                    claims.push(passage.claims[index]);
+                    claims.push(mention_of(passage, capture.start as usize)?);
                 } else {
                     constant = segment.language.lexicon.value(capture.value).parse().ok();
                 }
@@ -362,6 +367,12 @@ impl Construction {
                 let filler = match set {
                     Set::Constant(number) => Filler::Constant(*number),
                     Set::Published => Filler::Published,
+                    Set::Previous => {
+                        let first = found.captures.iter().find(|capture| capture.value == u32::MAX)?;
+                        let first = mention_of(passage, first.start as usize)?;
+                        tie = Tie::Neighbour;
+                        Filler::Claims(vec![previous(ledger, ledger.get(first), slot.kind)?])
+                    }
                 };
                 slots.push((slot.name.clone(), filler));
             }
@@ -370,7 +381,7 @@ impl Construction {
             id: RelationId(0),
             name: self.relation.clone(),
             slots,
-            tie: Tie::Construction,
+            tie,
             via: self.id.clone(),
             guards: Vec::new(),
         };
@@ -443,6 +454,30 @@ fn is_per_unit(relation: &Relation, definition: &Definition, ledger: &Ledger) ->
     })
 }
 
+/// The claim that starts at a token.
+fn mention_of(passage: &Passage<'_>, at: usize) -> Option<ClaimId> {
+    let index = passage.mentions.binary_search_by_key(&at, |mention| mention.tokens.start).ok()?;
+    passage.claims.get(index).copied()
+}
+
+/// The last figure of the sentence before one that is of the same kind and unit; plain numbers must count the same thing.
+fn previous(ledger: &Ledger, claim: &Claim, kind: SlotKind) -> Option<ClaimId> {
+    let before = ledger.claims[..claim.id.0 as usize].iter().rev();
+    let head = |claim: &Claim| claim.context.subject.as_ref().map(|subject| subject.head.clone());
+    before
+        .take_while(|other| other.sentence + 1 >= claim.sentence)
+        .filter(|other| other.sentence < claim.sentence && other.kind == claim.kind && fits(kind, other.kind))
+        .filter(|other| commensurable(other, claim))
+        .find(|other| claim.unit.is_some() || head(other).is_some() && head(other) == head(claim))
+        .map(|other| other.id)
+}
+
+/// Can two figures that the grammar ties be added? "Off 3/8 to 3-1/2": a fraction by itself may be a number.
+fn additive(a: &Claim, b: &Claim) -> bool {
+    let numbers = matches!((a.kind, b.kind), (Kind::Fraction, Kind::Number) | (Kind::Number, Kind::Fraction));
+    commensurable(a, b) || numbers && a.unit.is_none() && b.unit.is_none()
+}
+
 /// Are the claims of each group of slots commensurable?
 /// With `elide`, a bare number takes the unit of the others, if they have one in common.
 pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger, elide: bool) -> bool {
@@ -459,7 +494,7 @@ pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger, el
                 continue;
             }
             match first.iter().find(|(name, _)| *name == group) {
-                Some((_, other)) if !commensurable(ledger.get(*other), ledger.get(*claim)) => {
+                Some((_, other)) if !additive(ledger.get(*other), ledger.get(*claim)) => {
                     return false;
                 }
                 Some(_) => {}

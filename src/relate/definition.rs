@@ -3,6 +3,7 @@
 use super::file::{Completion, RelationFile, SlotKind};
 use super::law::{Function, Law};
 use crate::data::DataError;
+use crate::nearest::did_you_mean;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub struct Slot {
     pub complete: Option<Completion>,
     /// Index of the slot whose period comes one unit later.
     pub before: Option<usize>,
+    /// Is a figure in it exactly what is written?
+    pub exact: bool,
 }
 
 /// One law of a relation.
@@ -34,6 +37,10 @@ pub struct NamedLaw {
     pub slots: Vec<usize>,
     /// Index in `Definition::slots` of the slot that an editor would work out from the others.
     pub asks: Option<usize>,
+    /// Index of the law whose break it explains: then it is no law that figures must obey.
+    pub explains: Option<usize>,
+    /// Is it held against the figures digit by digit?
+    pub to_the_digit: bool,
 }
 
 /// What a relation of a name is.
@@ -63,7 +70,8 @@ impl Definition {
     fn new(file: &RelationFile) -> Result<Self, DataError> {
         let error = |key: &str, what: String| DataError::new(format!("relations/{}", file.name), key, what);
         let position = |name: &str| file.slots.iter().position(|slot| slot.name == name);
-        let known = || file.slots.iter().map(|slot| slot.name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = || file.slots.iter().map(|slot| slot.name.as_str());
+        let known = |wrong: &str| format!("{}{}", names().collect::<Vec<_>>().join(", "), did_you_mean(wrong, names()));
         let mut slots = Vec::with_capacity(file.slots.len());
         for (index, slot) in file.slots.iter().enumerate() {
             if position(&slot.name) != Some(index) {
@@ -72,7 +80,7 @@ impl Definition {
             let before = match &slot.before {
                 None => None,
                 Some(name) => Some(position(name).ok_or_else(|| {
-                    error("slots", format!("`before` names `{name}`, which is no slot; slots: {}", known()))
+                    error("slots", format!("`before` names `{name}`, which is no slot; slots: {}", known(name)))
                 })?),
             };
             slots.push(Slot {
@@ -82,6 +90,7 @@ impl Definition {
                 group: slot.group.as_deref().map(Arc::from),
                 complete: slot.complete,
                 before,
+                exact: slot.exact,
             });
         }
         let mut laws: Vec<NamedLaw> = Vec::with_capacity(file.laws.len());
@@ -92,7 +101,7 @@ impl Definition {
             }
             let law = Law::parse(&entry.law).map_err(|wrong| error(&key, wrong.to_string()))?;
             let slot_of = |name: &str| {
-                position(name).ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known())))
+                position(name).ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known(name))))
             };
             let mut indices = Vec::with_capacity(law.slots().len());
             for name in law.slots() {
@@ -112,7 +121,20 @@ impl Definition {
                 None => None,
                 Some(name) => Some(slot_of(name)?),
             };
-            laws.push(NamedLaw { name: Arc::from(entry.name.as_str()), law, slots: indices, asks });
+            let explains = match &entry.explains {
+                None => None,
+                Some(name) => Some(laws.iter().position(|law| *law.name == **name).ok_or_else(|| {
+                    error(&key, format!("`explains` names `{name}`, which is no law before this one"))
+                })?),
+            };
+            laws.push(NamedLaw {
+                name: Arc::from(entry.name.as_str()),
+                law,
+                slots: indices,
+                asks,
+                explains,
+                to_the_digit: entry.to_the_digit,
+            });
         }
         Ok(Self { name: Arc::from(file.name.as_str()), summary: Arc::from(file.summary.as_str()), slots, laws })
     }
@@ -175,6 +197,7 @@ mod tests {
             ("[{ name = 'x', law = 'a = ' }]", "law `x`: column 5"),
             ("[{ name = 'x', law = 'a = 1' }, { name = 'x', law = 'a = 1' }]", "stands twice"),
             ("[{ name = 'x', law = 'a = 1', asks = 'z' }]", "`z` is no slot"),
+            ("[{ name = 'x', law = 'a = 1', explains = 'z' }]", "`z`, which is no law before"),
         ] {
             let error = Definitions::new(&[file(&format!("{base}laws = {laws}"))]).unwrap_err().to_string();
             assert!(error.starts_with("relations/r: ") && error.contains(part), "{error}");

@@ -1,4 +1,4 @@
-//! The files of `rules/relations` as they are written. Plain structures without any dependency on the rest of
+//! The files of `rules/relations`, and `rules/currencies.toml`, as they are written. Plain structures without any dependency on the rest of
 //! addsup, because `build.rs` reads them too and stores them in the program.
 
 use serde::{Deserialize, Serialize};
@@ -11,10 +11,14 @@ pub enum SlotKind {
     Figure,
     /// Money, a quantity, a number, or a percentage that is itself the level (a rate of unemployment).
     Level,
+    /// Money or a measure, given again in another unit: it takes no hedge that leaves one side open, for that holds for both.
+    Amount,
     /// Percent or percentage points, as a share of one.
     Percent,
     /// A part of a whole: percent or fraction, as a share of one.
     Share,
+    /// So many times.
+    Multiple,
     /// How many.
     Count,
     /// Position in an order.
@@ -76,11 +80,14 @@ pub struct SlotFile {
     /// Slot whose period comes one unit after the period of this one (last year's level before this year's).
     #[serde(default)]
     pub before: Option<String>,
+    /// Is a figure in it exactly what is written, as limits and targets are?
+    #[serde(default)]
+    pub exact: bool,
 }
 
 /// One law of a relation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LawFile {
     /// Its name; checks watch `relation.name`.
     pub name: String,
@@ -89,6 +96,13 @@ pub struct LawFile {
     /// The slot that an editor would work out from the others: what it would have to be is said first.
     #[serde(default)]
     pub asks: Option<String>,
+    /// The law that this one diagnoses. It need not hold; where that one is broken and this one holds, it names the slip
+    /// ("the change was taken of the new level").
+    #[serde(default)]
+    pub explains: Option<String>,
+    /// It orders figures, and is held against them digit by digit: two that were rounded alike keep their order.
+    #[serde(default)]
+    pub to_the_digit: bool,
 }
 
 /// One file of `rules/relations`.
@@ -103,4 +117,25 @@ pub struct RelationFile {
     pub slots: Vec<SlotFile>,
     /// Its laws. Where several are broken at once, the one with the fewest figures is reported, then the first.
     pub laws: Vec<LawFile>,
+}
+
+/// One currency of `rules/currencies.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CurrencyFile {
+    /// Its code (ISO 4217).
+    pub code: String,
+    /// Fewest units of it that one US dollar has bought.
+    pub least: String,
+    /// Most units of it.
+    pub most: String,
+}
+
+/// `rules/currencies.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CurrenciesFile {
+    /// The currencies.
+    #[serde(default)]
+    pub currency: Vec<CurrencyFile>,
 }

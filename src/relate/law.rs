@@ -38,10 +38,12 @@ pub enum Function {
     Abs,
     /// The number itself, which must be a whole one: `integer(count * share)` is broken where no whole number is in it.
     Integer,
+    /// The first to the power of the second, a whole number.
+    Power,
 }
 
 impl Function {
-    const ALL: [(&'static str, Function); 11] = [
+    const ALL: [(&'static str, Function); 12] = [
         ("year", Function::Year),
         ("weekday", Function::Weekday),
         ("sign", Function::Sign),
@@ -53,6 +55,7 @@ impl Function {
         ("max", Function::Max),
         ("abs", Function::Abs),
         ("integer", Function::Integer),
+        ("power", Function::Power),
     ];
 
     /// The name that laws use.
@@ -67,7 +70,7 @@ impl Function {
 
     fn arity(self) -> usize {
         match self {
-            Function::DaysInMonth => 2,
+            Function::DaysInMonth | Function::Power => 2,
             _ => 1,
         }
     }
@@ -476,6 +479,7 @@ mod tests {
             "day <= days_in_month(month, year)",
             "x > min(list, 3)",
             "abs(final - initial) != rate",
+            "1 + total = power(1 + rate, years)",
         ] {
             assert_eq!(Law::parse(text).unwrap().to_string(), text);
         }

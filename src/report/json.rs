@@ -39,6 +39,9 @@ struct ClaimJson<'a> {
     line: usize,
     column: usize,
     value: Option<String>,
+    /// Of a length of time whose days are told: `value` gives these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    length: Option<String>,
     unit: Option<String>,
     per: Option<String>,
     hedge: Option<Hedge>,
@@ -200,7 +203,8 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         span: SpanJson { start: claim.span.start, end: claim.span.end },
         line,
         column,
-        value: claim.value.as_ref().map(ToString::to_string),
+        value: claim.stretch.map(|days| days.to_string()).or_else(|| claim.value.as_ref().map(ToString::to_string)),
+        length: claim.stretch.and(claim.value.as_ref()).map(ToString::to_string),
         unit: claim.unit.as_ref().map(|unit| unit.code.to_string()),
         per: claim.unit.as_ref().and_then(per),
         hedge: claim.hedge,

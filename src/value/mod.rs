@@ -11,6 +11,7 @@ mod hedge;
 mod holiday;
 mod interval;
 mod kind;
+mod lunar;
 mod period;
 mod reading;
 mod set;

@@ -128,6 +128,11 @@ impl Period {
         Self::whole_months(NaiveDate::from_ymd_opt(first_year, 1, 1)?, 120, Grain::Decade)
     }
 
+    /// The hundred years from `first_year`: 1800 for the 1800s.
+    pub fn hundred(first_year: i32) -> Option<Self> {
+        Self::whole_months(NaiveDate::from_ymd_opt(first_year, 1, 1)?, 1200, Grain::Century)
+    }
+
     /// A century by its number: the 20th is 1901 to 2000.
     pub fn century(number: i32) -> Option<Self> {
         let first_year = number.checked_sub(1)?.checked_mul(100)?.checked_add(1)?;
@@ -178,6 +183,31 @@ impl Period {
             Grain::Decade => Self::decade(date.year().div_euclid(10).checked_mul(10)?),
             Grain::Century => Self::century(date.year().checked_sub(1)?.div_euclid(100).checked_add(1)?),
             Grain::Months | Grain::Years | Grain::Days => None,
+        }
+    }
+
+    /// About the first (0), middle (1) or last (2) third of a week, a month, a decade or a century: ten days of a month,
+    /// of a week what lies before and after its middle.
+    pub fn third(self, third: u8) -> Option<Self> {
+        let days = |from: i64, to: i64| Self::days(day_after(self.first, from)?, day_after(self.first, to)?);
+        let years = |from: i64, to: i64| {
+            let first = month_after(self.first, 12 * from)?;
+            Self::whole_months(first, 12 * (to - from + 1), Grain::Years)
+        };
+        match (self.grain, third) {
+            (Grain::Week, 0) => days(0, 2),
+            (Grain::Week, 1) => days(1, 3),
+            (Grain::Week, 2) => days(4, 6),
+            (Grain::Month, 0) => days(0, 9),
+            (Grain::Month, 1) => days(10, 19),
+            (Grain::Month, 2) => days(20, self.length() - 1),
+            (Grain::Decade, 0) => years(0, 3),
+            (Grain::Decade, 1) => years(4, 6),
+            (Grain::Decade, 2) => years(7, 9),
+            (Grain::Century, 0) => years(0, 32),
+            (Grain::Century, 1) => years(33, 66),
+            (Grain::Century, 2) => years(67, 99),
+            _ => None,
         }
     }
 

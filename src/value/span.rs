@@ -4,8 +4,10 @@ use super::exact;
 use super::figure::{Figure, Nature};
 use super::hedge::Hedge;
 use super::interval::{Bound, Interval};
+use super::period::Grain;
 use super::reading::Reading;
 use super::set::ValueSet;
+use chrono::{Months, NaiveDate, TimeDelta};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -67,6 +69,19 @@ impl SpanUnit {
         }
     }
 
+    /// The unit of the calendar of that name.
+    pub fn grain(self) -> Option<Grain> {
+        Some(match self {
+            SpanUnit::Day => Grain::Day,
+            SpanUnit::Week => Grain::Week,
+            SpanUnit::Month => Grain::Month,
+            SpanUnit::Year => Grain::Year,
+            SpanUnit::Decade => Grain::Decade,
+            SpanUnit::Century => Grain::Century,
+            SpanUnit::Second | SpanUnit::Minute | SpanUnit::Hour => return None,
+        })
+    }
+
     /// One of it, in days.
     pub fn length(self) -> ValueSet {
         self.days().into()
@@ -121,6 +136,31 @@ impl Span {
     /// So many years.
     pub fn years(count: Decimal) -> Self {
         Span { count, unit: SpanUnit::Year }
+    }
+
+    /// How many, where it is a whole number.
+    pub fn whole(&self) -> Option<i32> {
+        self.count.normalize().to_string().parse().ok()
+    }
+
+    /// The day so long after another, or before it for a `sign` of −1; `None` where no whole number of days or months is
+    /// counted.
+    pub fn from(&self, day: NaiveDate, sign: i32) -> Option<NaiveDate> {
+        let count = i64::from(self.whole()?.checked_mul(sign)?);
+        let months = |each: i64| {
+            let count = count.checked_mul(each)?;
+            let months = Months::new(u32::try_from(count.unsigned_abs()).ok()?);
+            if count < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
+        };
+        match self.unit {
+            SpanUnit::Day => day.checked_add_signed(TimeDelta::try_days(count)?),
+            SpanUnit::Week => day.checked_add_signed(TimeDelta::try_weeks(count)?),
+            SpanUnit::Month => months(1),
+            SpanUnit::Year => months(12),
+            SpanUnit::Decade => months(120),
+            SpanUnit::Century => months(1200),
+            SpanUnit::Second | SpanUnit::Minute | SpanUnit::Hour => None,
+        }
     }
 
     /// What it may mean, in days. Whole counts of days and weeks are read to the nearest, in the wide reading

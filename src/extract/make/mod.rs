@@ -11,6 +11,7 @@ use crate::language::pattern::{Capture, Found, Pattern};
 use crate::language::{Form, Maker, Numeral, Segment, TokenKind};
 use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_mul};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How many tokens before and after a form may hold what rules it out.
@@ -142,10 +143,17 @@ impl<'a> Match<'a> {
         self.mentions.get(index)
     }
 
+    /// The tokens of the figure, without its context.
+    fn core(&self) -> Range<usize> {
+        let mark = |name: &str| self.capture(name).map(|mark| mark.start as usize);
+        mark("‹").unwrap_or(self.at)..mark("›").unwrap_or(self.found.end)
+    }
+
     /// Does a word that rules the form out follow it, or stand near it in the sentence?
     fn is_ruled_out(&self) -> bool {
         let segment = self.segment;
-        if self.form.unless_next.iter().any(|class| segment.class_at(self.found.end, *class).is_some()) {
+        let end = self.core().end;
+        if self.form.unless_next.iter().any(|class| segment.class_at(end, *class).is_some()) {
             return true;
         }
         let ends = |at: &usize| {
@@ -170,12 +178,9 @@ impl<'a> Match<'a> {
                 via.extend(part.via.iter().cloned());
             }
         }
-        let mark = |name: &str| self.capture(name).map(|mark| mark.start as usize);
-        let tokens = mark("‹").unwrap_or(self.at)..mark("›").unwrap_or(self.found.end);
+        let tokens = self.core();
         (tokens.start < tokens.end).then_some(())?;
-        let hedge = (kind == Kind::Range || matches!(content, Content::PlusMinus(..)))
-            .then_some(())
-            .and_then(|()| matches!(content, Content::PlusMinus(..)).then_some(crate::value::Hedge::PlusMinus));
+        let hedge = matches!(content, Content::PlusMinus(..)).then_some(crate::value::Hedge::PlusMinus);
         Some(Mention { core: tokens.clone(), tokens, kind, content, unit, hedge, via })
     }
 
@@ -213,21 +218,23 @@ impl<'a> Match<'a> {
             Maker::Holiday => self.holiday(),
             Maker::Nth => self.nth(),
             Maker::Part => self.when(When::Part(self.year_part()?, self.year_ref())),
-            Maker::Decade => {
-                let year = self.int("year")?;
-                let year = if year < 100 { 1900 + year } else { year };
-                (year % 10 == 0).then_some(())?;
-                self.when(When::Decade(year))
-            }
+            Maker::Third => self.third(),
+            Maker::Decade => self.when(When::Decade(self.decade()?)),
             Maker::Century => self.century(),
             Maker::Clock => self.clocks(),
             Maker::Datetime => self.datetime(),
             Maker::Duration => self.duration(),
+            Maker::Lasting => self.lasting(),
+            Maker::Stretch => self.stretch(),
             Maker::Age => self.age(),
             Maker::Range => self.range(),
             // Whatever it says, it is dropped once it has kept the others away.
             Maker::Label => plain(Kind::Number, Content::Unknown),
-            Maker::Score => plain(Kind::Range, Content::Score(self.decimal("first")?, self.decimal("last")?)),
+            Maker::Score => {
+                let (first, last) = (self.decimal("first")?, self.decimal("last")?);
+                (self.value("falling").is_none() || first >= last).then_some(())?;
+                plain(Kind::Range, Content::Score(first, last))
+            }
             Maker::Lifetime => self.is_lifetime().then_some((Kind::Date, Content::Unknown, None)),
             Maker::Like => self.like(),
             Maker::PlusMinus => self.plus_minus(),

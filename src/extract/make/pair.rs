@@ -15,14 +15,34 @@ impl Match<'_> {
         };
         (bare.kind == Kind::Number && full.kind != Kind::Ordinal).then_some(())?;
         (full.unit.is_some() || model.magnitude > Decimal::ONE && figure.magnitude == Decimal::ONE).then_some(())?;
-        let written_out = figure.magnitude > Decimal::ONE || figure.mantissa >= Decimal::ONE_THOUSAND;
+        // "1,280 to 1,300 billion": both are as long, so that the scale is of both.
+        let written_out = figure.magnitude > Decimal::ONE
+            || figure.mantissa >= Decimal::ONE_THOUSAND && model.mantissa < Decimal::ONE_THOUSAND;
         // "Up 21 percent in 2004 to 136,000" tells of two things.
         (!written_out || !matches!(full.kind, Kind::Percent | Kind::Points)).then_some(())?;
+        let part = self.part_counted(full, model)?;
+        (part == Decimal::ONE || self.value("whole").is_none()).then_some(())?;
         if !written_out {
             figure.magnitude = model.magnitude;
+            figure.mantissa = exact_mul(figure.mantissa, part)?;
         }
         figure.nature = model.nature;
+        // "24 to 30 cents": in cents, too, which are parts of what the unit counts.
+        let written = self.segment.numeral(full.core.start).map(|numeral| numeral.mantissa);
+        let part = written.and_then(|written| model.mantissa.checked_div(written));
+        if let Some(part) = part.filter(|part| full.kind == Kind::Money && *part < Decimal::ONE) {
+            figure.mantissa = exact_mul(figure.mantissa, part)?;
+        }
         Some((full.kind, Content::Figure(figure), full.unit.clone()))
+    }
+
+    /// What part of the unit a mention counts, where it is less than one: of "44 cents" a hundredth.
+    fn part_counted(&self, mention: &Mention, figure: &Figure) -> Option<Decimal> {
+        let Some(written) = self.segment.numeral(mention.core.start).filter(|_| mention.kind == Kind::Money) else {
+            return Some(Decimal::ONE);
+        };
+        let part = figure.mantissa.checked_div(written.mantissa).map(|part| part.normalize());
+        Some(part.filter(|part| *part < Decimal::ONE).unwrap_or(Decimal::ONE))
     }
 
     /// "6 percent plus minus one percent": the sign of the error may have been read as its own, and the unit may be said
@@ -61,6 +81,9 @@ impl Match<'_> {
                     (Some(_), None) => last.kind == Kind::Number,
                 };
                 (fits && first.kind != Kind::Ordinal && last.kind != Kind::Ordinal).then_some(())?;
+                if let (None, Some(_)) = (&first.unit, &last.unit) {
+                    low.mantissa = exact_mul(low.mantissa, self.part_counted(last, high)?)?;
+                }
                 // "Rp500 hingga Rp800 miliar": the scale of the end holds for the start.
                 if low.magnitude == Decimal::ONE && high.magnitude > Decimal::ONE && low.mantissa < high.mantissa {
                     low.magnitude = high.magnitude;
@@ -75,7 +98,7 @@ impl Match<'_> {
                 let unit = last.unit.clone().or_else(|| first.unit.clone());
                 Some((Kind::Range, Content::Figures(low, *high), unit))
             }
-            (Content::Figure(low), Content::Span(high)) if first.kind == Kind::Number => {
+            (Content::Figure(low), Content::Span(high) | Content::Stretch(high, ..)) if first.kind == Kind::Number => {
                 let low = low.value()?;
                 (low < high.count).then_some(())?;
                 Some((Kind::Duration, Content::Spans(Span { count: low, unit: high.unit }, *high), None))

@@ -6,6 +6,7 @@ use crate::extract::parts::DateParts;
 use crate::extract::when::{NthOf, When, Within, YearPart, YearRef};
 use crate::language::DateOrder;
 use crate::value::{Clock, Grain, Interval, Kind, Span, SpanUnit, Unit, exact_add};
+use chrono::{Datelike, NaiveDate};
 use std::ops::RangeInclusive;
 
 /// Years from a birth to a death that are told in one breath: "(1961–2019)". A shorter run of years is a time in which
@@ -20,6 +21,12 @@ fn grain_of(name: &str) -> Option<(Grain, i32)> {
     }
 }
 
+/// Years of dates in eight digits without a mark.
+const COMPACT_YEARS: RangeInclusive<i32> = 1900..=2099;
+
+/// Years that are told in words.
+const YEARS_IN_WORDS: RangeInclusive<i32> = 1000..=2999;
+
 /// Of years in two digits, those from here on are of the last century.
 const LAST_CENTURY: i32 = 50;
 
@@ -33,6 +40,9 @@ impl Match<'_> {
             // "Last March" is of no year that the text tells of.
             relative: self.value("now").is_some(),
         };
+        if self.capture("words-year").is_some() {
+            parts.year = Some(self.year_in_words()?);
+        }
         // Two numbers in digits: which is the day?
         if let (Some(first), Some(second)) = (self.small("first"), self.small("second")) {
             let day_first = match self.segment.language.date_order {
@@ -43,8 +53,31 @@ impl Match<'_> {
             (month <= 12).then_some(())?;
             (parts.day, parts.month) = (Some(day), Some(month));
         }
-        let shift = self.int("shift");
+        if let Some(tens) = self.small("tens") {
+            let day = parts.day.filter(|day| *day < 10)?;
+            parts.day = Some(tens + day);
+        }
+        if let Some(text) = self.capture("compact").map(|at| self.segment.word(at.start as usize)) {
+            let part = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
+            let date = NaiveDate::from_ymd_opt(i32::try_from(part(0, 4)?).ok()?, part(4, 6)?, part(6, 8)?)?;
+            COMPACT_YEARS.contains(&date.year()).then_some(())?;
+            (parts.year, parts.month, parts.day) =
+                (Some(date.year()), Some(date.month() as u8), Some(date.day() as u8));
+        }
+        let shift = match self.int("shift") {
+            Some(shift) => Some(shift.checked_mul(self.int("sign").unwrap_or(1))?),
+            None => None,
+        };
         let when = When::Calendar { parts, shift };
+        if let Some(last_month) = self.small("last-month") {
+            // "The 1986/87 (July/June) year" is any such year.
+            (parts.year.is_some() || parts.month != Some(last_month % 12 + 1)).then_some(())?;
+            let last = DateParts { month: Some(last_month), day: self.small("last-day"), weekday: None, ..parts };
+            let first = DateParts { year: None, ..parts };
+            let (first, last) = (When::Calendar { parts: first, shift }, When::Calendar { parts: last, shift });
+            let (first, last) = first.joined_with(&last);
+            return Some((Kind::Date, Content::Whens(first, last), None));
+        }
         if let Some(last_day) = self.small("last-day") {
             let last = When::Calendar { parts: DateParts { day: Some(last_day), weekday: None, ..parts }, shift };
             (Some(last_day) > parts.day).then_some(())?;
@@ -65,7 +98,7 @@ impl Match<'_> {
     }
 
     pub(super) fn ago(&self) -> Option<(Kind, Content, Option<Unit>)> {
-        let span = self.span("n", "time-unit")?;
+        let span = self.length()?;
         let sign = self.int("sign")?;
         let from = match self.value("from") {
             Some("coming") => CountedFrom::Coming,
@@ -125,6 +158,29 @@ impl Match<'_> {
         self.when(When::Nth(nth, what, within))
     }
 
+    /// The first year of a decade: "1990s", or "90s" of the last century.
+    pub(super) fn decade(&self) -> Option<i32> {
+        let year = self.int("year")?;
+        let year = if year < 100 { 1900 + year } else { year };
+        (year % 10 == 0).then_some(year)
+    }
+
+    /// Early, in the middle or late: of what a `part` says the months of a year, a third of something else.
+    pub(super) fn third(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let YearPart::Months(first, _) = self.year_part()? else { return None };
+        let within = match (self.small("month"), self.int("month-shift"), self.int("week-shift")) {
+            (Some(month), ..) => Within::Month(month, self.year_ref()),
+            (None, Some(by), _) => Within::Months(by),
+            (None, None, Some(by)) => Within::Weeks(by),
+            (None, None, None) => match (self.value("time-unit"), self.int("century")) {
+                (Some(unit), _) => Within::Told(grain(unit)?, self.int("told-shift").unwrap_or_default()),
+                (None, Some(number)) => Within::Century(number),
+                (None, None) => Within::Decade(self.decade()?),
+            },
+        };
+        self.when(When::Third(u8::try_from(first.checked_sub(1)? / 4).ok()?, within))
+    }
+
     pub(super) fn datetime(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let when = match (self.mention_at("date"), self.day_shift()) {
             (Some(Mention { content: Content::When(when), .. }), _) => *when,
@@ -155,19 +211,27 @@ impl Match<'_> {
             (first.last()?.unit > last.first()?.unit).then_some(())?;
             return Some((Kind::Duration, Content::SpanSum([first, last].concat()), None));
         }
-        let mut first = self.span("n", "time-unit")?;
-        if let Some(more) = self.decimal("half") {
-            first.count = exact_add(first.count, more)?;
-        }
-        if let Some(denominator) = self.decimal("denominator") {
-            first.count = Interval::point(first.count).div(Interval::point(denominator)).as_point()?;
-        }
+        let first = self.length()?;
         if self.value("minor").is_none() {
             return Some((Kind::Duration, Content::Span(first), None));
         }
         let second = self.span("m", "minor")?;
         (second.unit < first.unit).then_some(())?;
         Some((Kind::Duration, Content::SpanSum(vec![first, second]), None))
+    }
+
+    pub(super) fn lasting(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let (Content::Span(span), Content::When(when)) =
+            (&self.mention_at("length")?.content, &self.mention_at("date")?.content)
+        else {
+            return None;
+        };
+        (span.unit >= SpanUnit::Day).then_some((Kind::Date, Content::Lasting(*when, *span), None))
+    }
+
+    pub(super) fn stretch(&self) -> Option<(Kind, Content, Option<Unit>)> {
+        let span = self.span("n", "time-unit")?;
+        Some((Kind::Duration, Content::Stretch(span, self.int("sign")?, self.value("whole").is_some()), None))
     }
 
     pub(super) fn age(&self) -> Option<(Kind, Content, Option<Unit>)> {
@@ -185,6 +249,18 @@ impl Match<'_> {
 
     fn span(&self, count: &str, unit: &str) -> Option<Span> {
         span(self.decimal(count)?, self.value(unit)?)
+    }
+
+    /// `n` of a `time-unit`, or `n` over `denominator`, and a `half` more.
+    fn length(&self) -> Option<Span> {
+        let mut span = self.span("n", "time-unit")?;
+        if let Some(more) = self.decimal("half") {
+            span.count = exact_add(span.count, more)?;
+        }
+        if let Some(denominator) = self.decimal("denominator") {
+            span.count = Interval::point(span.count).div(Interval::point(denominator)).as_point()?;
+        }
+        Some(span)
     }
 
     /// Two dates that may be birth and death.
@@ -217,6 +293,21 @@ impl Match<'_> {
         self.when(When::Century(self.of_era(self.int("n")?)?))
     }
 
+    /// A year in words: "nineteen hundred ninety three", or "nineteen eighty-six" in two numbers.
+    fn year_in_words(&self) -> Option<i32> {
+        let words = |name: &str| self.numeral(name).is_some_and(|numeral| numeral.words);
+        let first = self.int("words-year").filter(|_| words("words-year"))?;
+        let year = match self.capture("words-year-more") {
+            None => first,
+            Some(_) => {
+                let more =
+                    self.int("words-year-more").filter(|more| words("words-year-more") && (10..100).contains(more))?;
+                first.checked_mul(100)?.checked_add(more)?
+            }
+        };
+        YEARS_IN_WORDS.contains(&year).then_some(year)
+    }
+
     /// The year as written, or the one that its last two digits mean.
     fn year(&self) -> Option<i32> {
         if self.capture("era").is_some() {
@@ -247,8 +338,10 @@ impl Match<'_> {
     }
 
     fn clock(&self, hour: &str, minute: &str) -> Option<Clock> {
-        let mut hour = self.small(hour)?;
-        let mut minute = if self.capture(minute).is_some() { self.small(minute)? } else { 0 };
+        let (mut hour, mut minute) = match self.int("hour-minute") {
+            Some(both) => (u8::try_from(both / 100).ok()?, u8::try_from(both % 100).ok()?),
+            None => (self.small(hour)?, if self.capture(minute).is_some() { self.small(minute)? } else { 0 }),
+        };
         // A quarter past, twenty to.
         if let Some(past) = self.int("past") {
             let all = (i32::from(hour) * 60 + past).rem_euclid(24 * 60);

@@ -39,7 +39,7 @@ pub(super) fn headline(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>,
             }
         }
         if standing.is_empty() {
-            relations.extend(mistyped(top, &bodies, surroundings));
+            relations.extend(mistyped(ledger, top, &bodies, surroundings));
         } else {
             let tie = if firm { Tie::Neighbour } else { Tie::Far };
             let slots = vec![("figure", one(top.id)), ("bodies", Filler::Claims(standing))];
@@ -50,9 +50,14 @@ pub(super) fn headline(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>,
 
 /// The figure of the body that the headline mistypes. A headline is about what its article is about, so that less is wanted
 /// than of two figures of the body; and the only figure of its kind in the first sentence is the one that it takes up.
-fn mistyped(top: &Claim, bodies: &[&Claim], surroundings: &mut Surroundings<'_, '_>) -> Option<Relation> {
+fn mistyped(
+    ledger: &Ledger,
+    top: &Claim,
+    bodies: &[&Claim],
+    surroundings: &mut Surroundings<'_, '_>,
+) -> Option<Relation> {
     let mut best: Option<(usize, Slip, &Claim)> = None;
-    for body in bodies.iter().filter(|body| unit(body) == unit(top) && !at_other_times(top, body)) {
+    for body in bodies.iter().filter(|body| unit(body) == unit(top) && !at_other_times(ledger, top, body)) {
         let Some((slip, digits)) = slip(top, body) else { continue };
         let wanted = match (slip, digits) {
             (Slip::Swapped, _) | (Slip::Scale, 2..) => 1,
@@ -66,13 +71,18 @@ fn mistyped(top: &Claim, bodies: &[&Claim], surroundings: &mut Surroundings<'_, 
             best = Some((shared, slip, body));
         }
     }
-    let body = best.map(|(.., body)| body).or_else(|| taken_up(top, bodies, surroundings))?;
+    let body = best.map(|(.., body)| body).or_else(|| taken_up(ledger, top, bodies, surroundings))?;
     let slots = vec![("figure", one(top.id)), ("bodies", one(body.id))];
     Some(relation("headline", slots, Tie::Neighbour, "headline-slip"))
 }
 
 /// The only figure of the headline's kind in the first sentence of the body, where both go the same way.
-fn taken_up<'a>(top: &Claim, bodies: &[&'a Claim], surroundings: &mut Surroundings<'_, '_>) -> Option<&'a Claim> {
+fn taken_up<'a>(
+    ledger: &Ledger,
+    top: &Claim,
+    bodies: &[&'a Claim],
+    surroundings: &mut Surroundings<'_, '_>,
+) -> Option<&'a Claim> {
     let first = bodies.first()?.sentence;
     let alike = |body: &&&Claim| body.kind == top.kind && unit(body) == unit(top);
     let mut alike = bodies.iter().take_while(|body| body.sentence == first).filter(alike);
@@ -81,7 +91,7 @@ fn taken_up<'a>(top: &Claim, bodies: &[&'a Claim], surroundings: &mut Surroundin
         && top.context.direction == only.context.direction
         && top.hedge.is_none()
         && only.hedge.is_none()
-        && !at_other_times(top, only)
+        && !at_other_times(ledger, top, only)
         && (top.unit.is_some() || same_head(top, only))
         && surroundings.shared(top.id, only.id) >= 2;
     fits.then_some(*only)

@@ -3,7 +3,7 @@
 use super::likeness::{apart, is_counted};
 use super::surroundings::Surroundings;
 use super::{CANDIDATES, one, relation};
-use crate::extract::{Claim, ClaimId, Ledger};
+use crate::extract::{Claim, ClaimId, DateParts, Ledger};
 use crate::relate::relation::{Relation, Tie};
 use crate::source::Role;
 use crate::value::{Decimal, Kind, Slip, Unit, Value, slip_between, slip_key};
@@ -44,7 +44,8 @@ fn wanted(claim: &Claim, slip: Slip, digits: usize) -> Option<usize> {
     let is_range = matches!(claim.value, Some(Value::Numbers { .. }));
     match (slip, digits) {
         _ if is_range => Some(2),
-        (Slip::Swapped, ..=2) => Some(3),
+        (Slip::Swapped, ..=2) if claim.unit.is_none() || claim.kind == Kind::Percent => Some(3),
+        (Slip::Swapped, ..=2) => Some(2),
         (Slip::Swapped, 3) | (Slip::Zero, 3..) => Some(2),
         (Slip::Swapped, _) | (Slip::Scale, 2..) => Some(1),
         (Slip::Scale | Slip::Zero, _) if claim.unit.is_none() || claim.kind == Kind::Percent => None,
@@ -55,11 +56,26 @@ fn wanted(claim: &Claim, slip: Slip, digits: usize) -> Option<usize> {
     }
 }
 
-/// Says the text that they are about different times? Who says so does not matter: sources disagree, but not by the digits of
-/// one figure in another order.
-pub(super) fn at_other_times(a: &Claim, b: &Claim) -> bool {
+/// Says the text that they are about different times, by periods that are known or by dates that are only written? Who says so
+/// does not matter: sources disagree, but not by the digits of one figure in another order.
+pub(super) fn at_other_times(ledger: &Ledger, a: &Claim, b: &Claim) -> bool {
     let periods = a.context.period.zip(b.context.period);
-    periods.is_some_and(|(a, b)| !a.overlaps(b))
+    if periods.is_some_and(|(a, b)| !a.overlaps(b)) {
+        return true;
+    }
+    let (a, b) = (dates(ledger, a), dates(ledger, b));
+    let may_be_one = |a: &DateParts, b: &DateParts| {
+        let alike = |a: Option<i32>, b: Option<i32>| a.is_none() || b.is_none() || a == b;
+        alike(a.year, b.year) && alike(a.month.map(i32::from), b.month.map(i32::from))
+    };
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|a| b.iter().any(|b| may_be_one(a, b)))
+}
+
+/// The dates of the clause that a figure stands in.
+fn dates(ledger: &Ledger, claim: &Claim) -> Vec<DateParts> {
+    let start = ledger.claims.partition_point(|other| other.clause < claim.clause);
+    let clause = ledger.claims[start..].iter().take_while(|other| other.clause == claim.clause);
+    clause.filter_map(|other| other.date).collect()
 }
 
 /// Ties what looks like one figure mistyped.
@@ -88,15 +104,16 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
                 };
                 if other.sentence != claim.sentence
                     && !(often(other) && often(claim))
-                    && !at_other_times(other, claim)
+                    && !at_other_times(ledger, other, claim)
                     && !apart(other.context.place.as_deref(), claim.context.place.as_deref())
+                    && !surroundings.of_other_names(other.id, claim.id)
                     && surroundings.shared(other.id, claim.id) + usize::from(same_head(other, claim)) >= wanted
                     && !relations.iter().chain(&found).any(tied)
                 {
                     let via = match slip {
                         _ if other.quoted != claim.quoted => "slip-quoted",
                         Slip::Scale => "slip-scale",
-                        _ => "slip-restated",
+                        _ => "slip-mistyped",
                     };
                     let slots = vec![("first", one(other.id)), ("second", one(claim.id))];
                     found.push(relation("restatement", slots, Tie::Neighbour, via));

@@ -2,3 +2,5 @@ quote-paraphrase = The quotation and the text around it give { $first } and { $s
     .short = { $claims } are said of the same thing, one of them in a quotation.
 scale-slip = { $first } and { $second } have the same digits and another word of scale.
     .short = { $claims } have the same digits and another word of scale.
+mistyped-figure = { $first } and { $second } differ by a slip of the keys and are said of what reads like the same thing.
+    .short = { $claims } differ by a slip of the keys.

@@ -4,3 +4,6 @@ scale-slip = { $first } dan { $second } berangka sama, tetapi kata besarannya be
     .short = { $claims } berangka sama, tetapi kata besarannya berbeda.
 summary-quote-paraphrase = Angka dalam kutipan harus sama dengan yang disebut artikel untuk hal yang sama.
 summary-scale-slip = Angka yang disebut dua kali harus memakai kata besaran yang sama.
+mistyped-figure = { $first } dan { $second } hanya berbeda oleh salah ketik dan tampaknya menyebut hal yang sama.
+    .short = { $claims } hanya berbeda oleh salah ketik.
+summary-mistyped-figure = Dua angka yang hanya berbeda oleh salah ketik, dengan kata-kata yang sama di sekitarnya, kemungkinan besar satu angka.
