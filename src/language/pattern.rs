@@ -45,7 +45,7 @@ pub enum Type {
 }
 
 /// A step of a compiled pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// This word.
     Literal(Word),
@@ -82,6 +82,8 @@ pub struct Pattern {
     pub claims: Vec<Box<str>>,
     /// Claims that every match takes at least.
     pub least_claims: usize,
+    /// Words and classes that every match consumes: one of each list.
+    pub needs: Vec<Vec<Step>>,
     /// The claim step that every match begins with, if there is one.
     first_claim: Option<u16>,
     /// Classes whose words it captures: a gap runs over none of them, so that the nearest is the one captured.
@@ -136,6 +138,8 @@ struct Compiler<'a> {
     lexicon: &'a Lexicon,
     source: &'a [char],
     at: usize,
+    /// Brackets around the place.
+    depth: usize,
     pattern: Pattern,
 }
 
@@ -151,10 +155,11 @@ impl Pattern {
             names: Vec::new(),
             claims: Vec::new(),
             least_claims: 0,
+            needs: Vec::new(),
             first_claim: None,
             captured: Vec::new(),
         };
-        let mut compiler = Compiler { lexicon, source: &chars, at: 0, pattern };
+        let mut compiler = Compiler { lexicon, source: &chars, at: 0, depth: 0, pattern };
         compiler.sequence(None)?;
         compiler.pattern.steps.push(Step::Match);
         compiler.pattern.least_claims = compiler.pattern.least_claims();
@@ -443,6 +448,26 @@ impl Compiler<'_> {
         self.pattern.steps.insert(at, step);
     }
 
+    /// Notes what a match must consume first from step `start` to the end, if it can be said in words and classes.
+    fn need(&mut self, start: usize) {
+        if self.depth > 0 {
+            return;
+        }
+        let (mut todo, mut need) = (vec![start], Vec::new());
+        while let Some(pc) = todo.pop() {
+            match self.pattern.steps.get(pc) {
+                Some(Step::Split(a, b)) => todo.extend([usize::from(*a), usize::from(*b)]),
+                Some(Step::Jump(a)) => todo.push(usize::from(*a)),
+                Some(Step::Open(_) | Step::Close(_) | Step::Glue) => todo.push(pc + 1),
+                Some(step @ (Step::Literal(_) | Step::Class(..))) if !need.contains(step) => need.push(step.clone()),
+                Some(Step::Literal(_) | Step::Class(..)) => {}
+                // Something else will do, or nothing at all.
+                _ => return,
+            }
+        }
+        self.pattern.needs.push(need);
+    }
+
     fn item(&mut self) -> Result<(), DataError> {
         let c = self.peek().unwrap_or(' ');
         match c {
@@ -450,15 +475,21 @@ impl Compiler<'_> {
                 self.at += 1;
                 let split = self.pattern.steps.len();
                 self.pattern.steps.push(Step::Match);
+                self.depth += 1;
                 self.sequence(Some(']'))?;
+                self.depth -= 1;
                 let end = self.pattern.steps.len() as u16;
                 self.pattern.steps[split] = Step::Split(split as u16 + 1, end);
             }
             '(' => {
                 self.at += 1;
                 let start = self.pattern.steps.len();
+                self.depth += 1;
                 self.sequence(Some(')'))?;
-                if self.peek() == Some('*') {
+                self.depth -= 1;
+                if self.peek() != Some('*') {
+                    self.need(start);
+                } else {
                     self.at += 1;
                     self.insert(start, Step::Match);
                     self.pattern.steps.push(Step::Jump(start as u16));
@@ -470,10 +501,13 @@ impl Compiler<'_> {
                 let inner = self.until('>')?;
                 let (class, value) = self.class(&inner)?;
                 self.pattern.steps.push(Step::Class(class, value));
+                self.need(self.pattern.steps.len() - 1);
             }
             '{' => {
                 let inner = self.until('}')?;
+                let start = self.pattern.steps.len();
                 self.slot(&inner)?;
+                self.need(start);
             }
             '~' => {
                 self.at += 1;
@@ -526,6 +560,7 @@ impl Compiler<'_> {
             }
             fold(token.text(words), &mut folded);
             self.pattern.steps.push(Step::Literal(self.lexicon.word(&folded)));
+            self.need(self.pattern.steps.len() - 1);
         }
     }
 
