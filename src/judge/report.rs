@@ -131,10 +131,11 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let relation = self.network.relation_of(*id);
             let most = match relation.tie {
                 Tie::Far => return None,
-                Tie::Supposed | Tie::Neighbour => Severity::Warning,
+                Tie::Supposed | Tie::Slip | Tie::Neighbour => Severity::Warning,
                 Tie::SameSentence | Tie::SameClause | Tie::Anaphor | Tie::Construction => Severity::Error,
             };
-            severity = severity.min(if check.is_guarded(relation) { Severity::Info } else { most });
+            let guarded = relation.tie != Tie::Slip && check.is_guarded(relation);
+            severity = severity.min(if guarded { Severity::Info } else { most });
         }
         Some(severity)
     }
