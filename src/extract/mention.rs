@@ -141,6 +141,11 @@ impl Mention {
                     && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
             }
             "hedged" => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
+            "small" => {
+                matches!(self.content, Content::Figure(figure)
+                    if figure.magnitude == Decimal::ONE && figure.mantissa < Decimal::ONE_THOUSAND)
+            }
+            "large" => matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE),
             "plain" => self.hedge.is_none(),
             "spread" => matches!(self.content, Content::Spread(_)),
             "level" => matches!(
@@ -154,6 +159,7 @@ impl Mention {
             }
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
+            _ if self.via.first().is_some_and(|form| &**form == name) => true,
             _ => self.kind.as_str() == name || self.hedge.is_some_and(|hedge| hedge.as_str() == name),
         }
     }

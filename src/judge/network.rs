@@ -2,7 +2,9 @@
 
 use crate::extract::{Claim, ClaimId, Ledger};
 use crate::relate::file::SlotKind;
-use crate::relate::{DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Slot, Tie};
+use crate::relate::{
+    DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Slot, Tie,
+};
 use crate::source::Role;
 use crate::value::{
     Decimal, Interval, Kind, Level, Reading, Span, SpanUnit, Value, ValueSet, age_reading, day_number, exact_mul,
@@ -346,7 +348,8 @@ impl<'a> Network<'a> {
         let (relation, law) = (constraint.relation, constraint.law);
         let laws = self.definitions[relation].map_or(&[][..], |definition| definition.laws.as_slice());
         self.explanations.iter().filter(move |explanation| {
-            explanation.relation == relation && laws.get(explanation.law).is_some_and(|named| named.explains == Some(law))
+            explanation.relation == relation
+                && laws.get(explanation.law).is_some_and(|named| named.explains == Some(law))
         })
     }
 

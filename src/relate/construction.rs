@@ -5,7 +5,7 @@ use super::file::SlotKind;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
-use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
+use crate::language::pattern::{Capture, Found, Input, Pattern, Scratch, Type};
 use crate::language::{Class, Language, PatternIndex, TokenKind, Word};
 use crate::value::{Decimal, Kind};
 use std::sync::Arc;
@@ -107,7 +107,9 @@ impl Constructions {
                     "published" => Set::Published,
                     "previous" => Set::Previous,
                     number => Set::Constant(number.parse().map_err(|_| {
-                        within(DataError::here(format!("set: {number:?} is no number, nor \"published\" or \"previous\"")))
+                        within(DataError::here(format!(
+                            "set: {number:?} is no number, nor \"published\" or \"previous\""
+                        )))
                     })?),
                 };
                 set.push((slot(name)?.name.clone(), filler));
@@ -349,7 +351,9 @@ impl Construction {
                     Set::Constant(number) => Filler::Constant(*number),
                     Set::Published => Filler::Published,
                     Set::Previous => {
-                        let first = found.captures.iter().find(|capture| capture.value == u32::MAX)?;
+                        let is_slot =
+                            |capture: &&Capture| capture.value == u32::MAX && !pattern.name(capture).is_empty();
+                        let first = found.captures.iter().find(is_slot)?;
                         let first = mention_of(passage, first.start as usize)?;
                         tie = Tie::Neighbour;
                         Filler::Claims(vec![previous(ledger, ledger.get(first), slot.kind)?])
@@ -391,6 +395,7 @@ fn previous(ledger: &Ledger, claim: &Claim, kind: SlotKind) -> Option<ClaimId> {
         .take_while(|other| other.sentence + 1 >= claim.sentence)
         .filter(|other| other.sentence < claim.sentence && other.kind == claim.kind && fits(kind, other.kind))
         .filter(|other| commensurable(other, claim))
+        .filter(|other| other.context.period.zip(claim.context.period).is_none_or(|(a, b)| a.overlaps(b)))
         .find(|other| claim.unit.is_some() || head(other).is_some() && head(other) == head(claim))
         .map(|other| other.id)
 }

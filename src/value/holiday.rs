@@ -219,7 +219,20 @@ mod tests {
 
     #[test]
     fn what_is_no_rule_is_no_holiday() {
-        for text in ["", "12", "13/1", "easter x", "a/b/c", "12-25 +", "jewish-1", "12-25 x0", "12-25 8+1", "islamic", "2023/2-30", "12-25 ~"] {
+        for text in [
+            "",
+            "12",
+            "13/1",
+            "easter x",
+            "a/b/c",
+            "12-25 +",
+            "jewish-1",
+            "12-25 x0",
+            "12-25 8+1",
+            "islamic",
+            "2023/2-30",
+            "12-25 ~",
+        ] {
             assert!(text.parse::<Holiday>().is_err(), "{text}");
         }
         for year in [2021, 2024, 2026, 2050] {
