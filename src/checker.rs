@@ -4,8 +4,9 @@ use crate::data::{DataError, RuleData};
 use crate::extract::{Extraction, Ledger, Units, extract};
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, judge};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
-use crate::language::{Detected, Detector, Language};
-use crate::relate::{Definitions, Open, Relater, Relation};
+use crate::language::{Detected, Detector, Language, no_class};
+use crate::nearest::did_you_mean;
+use crate::relate::{Currencies, Definitions, Open, Relater, Relation};
 use crate::source::Document;
 use crate::value::Unit;
 use chrono::NaiveDate;
@@ -65,6 +66,7 @@ pub struct Checker {
     detector: OnceLock<Detector>,
     units: Units,
     definitions: Definitions,
+    currencies: Currencies,
     checks: Vec<Check>,
     /// Classes of guard words that some check names.
     guards: Vec<Arc<str>>,
@@ -99,7 +101,8 @@ impl Checker {
         }
         let known = |rule: &String| checks.iter().any(|check| *check.name == **rule);
         if let Some(rule) = options.judge.select.iter().chain(&options.judge.ignore).find(|rule| !known(rule)) {
-            return Err(DataError::here(format!("there is no rule {rule:?}")));
+            let near = did_you_mean(rule, checks.iter().map(|check| &*check.name));
+            return Err(DataError::here(format!("there is no rule {rule:?}{near}")));
         }
         let mut guards: Vec<Arc<str>> = checks.iter().flat_map(|check| check.guards.iter().cloned()).collect();
         guards.sort();
@@ -110,6 +113,7 @@ impl Checker {
             readers: data.packs.iter().map(|_| OnceLock::new()).collect(),
             packs: data.packs,
             units,
+            currencies: Currencies::new(&data.currencies.currency)?,
             definitions,
             checks,
             guards,
@@ -117,13 +121,36 @@ impl Checker {
         })
     }
 
-    /// Compiles every language: worth it for data that was just written.
+    /// Compiles every language, and looks for names that nothing has: worth it for data that was just written.
     ///
     /// # Errors
     /// Names the entry that cannot be used.
     pub fn compile_all(&self) -> Result<(), DataError> {
+        for pack in &self.packs {
+            let folder = format!("languages/{}", pack.code);
+            if pack.language.name.is_empty() {
+                let known = self.packs.iter().filter(|pack| !pack.language.name.is_empty()).map(|pack| &*pack.code);
+                let near = did_you_mean(&pack.code, known);
+                let what = format!("there is no language `{}`, nor a language.toml that makes it one{near}", pack.code);
+                return Err(DataError::new(folder, "", what));
+            }
+            let known = || self.checks.iter().map(|check| &*check.name);
+            if let Some(rule) = pack.examples.keys().find(|rule| known().all(|name| name != *rule)) {
+                let what = format!("there is no rule `{rule}`{}", did_you_mean(rule, known()));
+                return Err(DataError::new(folder, format!("examples/{rule}"), what));
+            }
+        }
         let read = (0..self.packs.len()).filter(|index| self.packs[*index].reads);
-        read.into_iter().try_for_each(|index| self.reader(index).map(|_| ()))
+        let readers = read.map(|index| self.reader(index)).collect::<Result<Vec<_>, _>>()?;
+        for check in &self.checks {
+            let unknown = |guard: &&Arc<str>| !readers.iter().any(|reader| reader.relater.knows_guard(guard));
+            if let Some(guard) = check.guards.iter().find(unknown) {
+                let lexicon = readers.first().map(|reader| no_class(&reader.language.lexicon, guard));
+                let place = format!("checks/{}/{}", check.group, check.name);
+                return Err(DataError::new(place, "guards", lexicon.unwrap_or_default()));
+            }
+        }
+        Ok(())
     }
 
     fn reader(&self, index: usize) -> Result<&Reader, DataError> {
@@ -194,7 +221,7 @@ impl Checker {
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, reader);
-        let mut relations = reader.relater.relate(&extraction, &self.definitions);
+        let mut relations = reader.relater.relate(&extraction, &self.definitions, &self.currencies);
         let judged = |relations: &[Relation]| {
             let (text, options) = (&document.text, &self.options.judge);
             judge(text, &extraction.ledger, relations, &self.definitions, &self.checks, options)

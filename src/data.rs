@@ -3,7 +3,7 @@
 use crate::judge::file::CheckFile;
 use crate::language::file::{ForeignFile, Grammar, GrammarSource, Pack, UnitsFile};
 use crate::language::lexicon::Lexicon;
-use crate::relate::file::RelationFile;
+use crate::relate::file::{CurrenciesFile, RelationFile};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -34,6 +34,16 @@ impl DataError {
         self.place.insert(0, place.into());
         self
     }
+
+    /// From the outside in: file, entry, key.
+    pub fn place(&self) -> &[String] {
+        &self.place
+    }
+
+    /// What is wrong, without the place.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
 }
 
 impl std::fmt::Display for DataError {
@@ -56,6 +66,8 @@ pub struct RuleData {
     pub checks: Vec<CheckFile>,
     /// `units.toml`.
     pub units: UnitsFile,
+    /// `currencies.toml`.
+    pub currencies: CurrenciesFile,
     /// `languages/*/`.
     pub packs: Vec<Pack>,
     /// `detect.toml`.
@@ -72,6 +84,7 @@ impl RuleData {
         replace(&mut self.relations, other.relations, |relation| relation.name.clone());
         replace(&mut self.checks, other.checks, |check| check.name.clone());
         replace(&mut self.units.unit, other.units.unit, |unit| unit.code.clone());
+        replace(&mut self.currencies.currency, other.currencies.currency, |currency| currency.code.clone());
         replace(&mut self.foreign.language, other.foreign.language, |language| language.code.clone());
         for pack in other.packs {
             match self.packs.iter_mut().find(|known| known.code == pack.code) {

@@ -108,6 +108,108 @@ fn a_slip_in_the_rules_of_a_newsroom_is_named() {
     }
 }
 
+const OWN_CHECK: &str = r#"name = "tide-mark"
+group = "house"
+laws = ["tide.mark"]
+severity = "warning"
+maturity = "draft"
+summary = "High water is above low water."
+why = "We once had them the wrong way round."
+
+[[example]]
+text = "The gauge went from a low of [[14 feet]] to a high of [[11 feet]]."
+finds = true
+
+[[example]]
+text = "The gauge went from a low of 11 feet to a high of 14 feet."
+finds = false
+"#;
+const OWN_RELATION: &str = r#"name = "tide"
+summary = "Low and high water."
+slots = [{ name = "low", kind = "level", group = "level" }, { name = "high", kind = "level", group = "level" }]
+laws = [{ name = "mark", law = "low <= high", asks = "high" }]
+"#;
+const OWN_CONSTRUCTION: &str = r#"[[construction]]
+id = "tide.low-high"
+relation = "tide"
+patterns = ["from a low of {low} to a high of {high}"]
+"#;
+
+/// The folder of a newsroom with one rule of its own, with the replacement made in all files.
+fn newsroom(from: &str, to: &str) -> TempDir {
+    let file = |text: &str| text.replace(from, to).into_bytes();
+    let (check, relation, construction) = (file(OWN_CHECK), file(OWN_RELATION), file(OWN_CONSTRUCTION));
+    folder(&[
+        ("checks/house/tide-mark.toml", &check),
+        ("relations/tide.toml", &relation),
+        ("languages/en/constructions/tide.toml", &construction),
+    ])
+}
+
+#[test]
+fn examples_of_a_newsroom_are_run() {
+    let test = |own: &TempDir| run(addsup().current_dir(own).args(["rules", "--test", "."]));
+    let (code, out, err) = test(&newsroom("", ""));
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(out, "2 examples of 1 rules: 2 hold, 0 do not\n");
+    // One of them is wrong now, and the report says which, and what happens instead.
+    let (code, out, err) = test(&newsroom("a low of 11 feet", "a low of 18 feet"));
+    assert_eq!((code, err.as_str()), (1, ""));
+    let told = "./checks/house/tide-mark.toml:13: tide-mark (en): expected silence, found warning[tide-mark] on \"18 feet\", \
+                \"14 feet\"\n2 examples of 1 rules: 1 hold, 1 do not\n";
+    assert_eq!(out, told);
+    let (code, out, _) = test(&newsroom("[[14 feet]] to a high of [[11 feet]]", "[[four knots]], and no more"));
+    assert_eq!(code, 1);
+    assert!(out.contains(":9: tide-mark (en): expected a finding of tide-mark, found nothing"), "{out}");
+    let (code, out, _) = test(&newsroom("finds = true", "finds = true\nrepair = \"7 feet\""));
+    assert_eq!(code, 1);
+    assert!(out.contains("expected the repair \"7 feet\", found "), "{out}");
+    let untested = folder(&[("checks/house/mine.toml", OWN_CHECK.split("\n\n").next().unwrap().as_bytes())]);
+    fs::create_dir(untested.path().join("relations")).unwrap();
+    fs::write(untested.path().join("relations/tide.toml"), OWN_RELATION).unwrap();
+    let (code, out, _) = test(&untested);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("./checks/house/mine.toml: tide-mark has no example\n"), "{out}");
+}
+
+#[test]
+fn what_the_data_of_a_newsroom_does_not_know_is_spelt_for_it() {
+    for (from, to, told) in [
+        ("severity", "sevreity", "checks/house/tide-mark.toml:4:1: unknown field `sevreity`"),
+        ("severity", "sevreity", "; did you mean `severity`?"),
+        ("\"warning\"", "\"wraning\"", "did you mean `warning`?"),
+        ("tide.mark", "tide.makr", "checks/house/tide-mark.toml:3: "),
+        ("tide.mark", "tide.makr", "did you mean `mark`?"),
+        ("relation = \"tide\"", "relation = \"tied\"", "constructions/tide.toml:3: "),
+        ("relation = \"tide\"", "relation = \"tied\"", "did you mean `tide`?"),
+        ("{high}", "{hgih}", "constructions/tide.toml:"),
+        ("{high}", "{hgih}", "has no slot \"hgih\"; did you mean `high`?"),
+        ("to a high", "<directoin> high", "constructions/tide.toml:4: "),
+        ("to a high", "<directoin> high", "no class \"directoin\"; did you mean `direction`?"),
+        ("low <= high", "low <= hgih", "relations/tide.toml:4: "),
+        ("low <= high", "low <= hgih", "did you mean `high`?"),
+        ("severity", "guards = [\"quotatoin\"]\nseverity", "checks/house/tide-mark.toml:4: "),
+        ("severity", "guards = [\"real-tems\"]\nseverity", "did you mean `real-terms`?"),
+    ] {
+        let own = newsroom(from, to);
+        for args in [&["rules", "--test", "."][..], &["check", "--rules", ".", "-"]] {
+            let (code, out, err) = run(addsup().current_dir(&own).args(args).write_stdin(CLEAN));
+            assert_eq!((code, out.as_str()), (2, ""), "{err}");
+            assert!(err.contains(told), "{told}: {err}");
+        }
+    }
+    let example = OWN_CHECK.split("\n\n").nth(1).unwrap().as_bytes();
+    for (name, told) in [
+        ("languages/id/examples/gorwth-percent.toml", "no rule `gorwth-percent`; did you mean `growth-percent`?"),
+        ("languages/idn/examples/growth-percent.toml", "no language `idn`"),
+        ("languages/idn/examples/growth-percent.toml", "did you mean `id`?"),
+    ] {
+        let (code, _, err) = run(addsup().args(["rules", "--test"]).arg(folder(&[(name, example)]).path()));
+        assert_eq!(code, 2);
+        assert!(err.contains(told), "{err}");
+    }
+}
+
 #[test]
 fn a_newsroom_words_its_own_messages() {
     let own = folder(&[("languages/en/messages/own.ftl", b"totals = { $claims } figures\n")]);

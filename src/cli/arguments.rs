@@ -90,6 +90,9 @@ pub struct ClaimsArgs {
 /// Arguments of `rules`.
 #[derive(Debug, Args)]
 pub struct RulesArgs {
+    /// Run the examples of a newsroom's own rules in this folder, with the folder on top of the built-in rules
+    #[arg(long, value_name = "DIR", conflicts_with = "rules")]
+    pub test: Option<PathBuf>,
     /// Data.
     #[command(flatten)]
     pub data: DataArgs,

@@ -3,7 +3,9 @@
 mod arguments;
 mod environment;
 mod inputs;
+mod own_rules;
 mod rules_dir;
 mod run;
+mod test_rules;
 
 pub use run::run;

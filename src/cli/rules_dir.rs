@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// What holds for a whole language: written by hand, and what is generated from CLDR.
 const LANGUAGE: &str = "language.toml";
 
-/// Reads a whole folder: `relations/*.toml`, `checks/*/*.toml`, `units.toml`, `detect.toml`, `languages/*/`. Any part may be missing.
+/// Reads a whole folder: `relations/*.toml`, `checks/*/*.toml`, `units.toml`, `currencies.toml`, `detect.toml`, `languages/*/`. Any part may be missing.
 ///
 /// # Errors
 /// Names the file, and the line where the parser knows it.
@@ -28,6 +28,10 @@ pub fn load(folder: &Path) -> Result<RuleData, DataError> {
     let units = folder.join("units.toml");
     if units.is_file() {
         data.units = toml(&units)?;
+    }
+    let currencies = folder.join("currencies.toml");
+    if currencies.is_file() {
+        data.currencies = toml(&currencies)?;
     }
     let foreign = folder.join("detect.toml");
     if foreign.is_file() {
@@ -96,25 +100,46 @@ fn language(folder: &Path) -> Result<LanguageFile, DataError> {
     })
 }
 
-fn stem(path: &Path) -> String {
+/// The name of a file or folder without its extension.
+pub fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn read(path: &Path) -> Result<String, DataError> {
+/// The text of a file.
+///
+/// # Errors
+/// Names the file.
+pub fn read(path: &Path) -> Result<String, DataError> {
     std::fs::read_to_string(path).map_err(|error| DataError::here(error.to_string()).within(path.display().to_string()))
 }
 
-fn toml<T: DeserializeOwned>(path: &Path) -> Result<T, DataError> {
-    toml::from_str(&read(path)?)
-        .map_err(|error| DataError::here(error.to_string().trim_end().to_owned()).within(path.display().to_string()))
+/// A file of TOML.
+///
+/// # Errors
+/// Names the file, the line and the column.
+pub fn toml<T: DeserializeOwned>(path: &Path) -> Result<T, DataError> {
+    let source = read(path)?;
+    toml::from_str(&source).map_err(|error| {
+        let before = error.span().and_then(|span| source.get(..span.start)).unwrap_or_default();
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let place = format!("{}:{}:{column}", path.display(), before.matches('\n').count() + 1);
+        DataError::here(error.message().trim_end().to_owned()).within(place)
+    })
 }
 
-/// Files of a folder with that extension, in the order of their names.
-fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, DataError> {
+/// Files of a folder with that extension, in the order of their names; none where there is no such folder.
+///
+/// # Errors
+/// The folder, where it cannot be listed.
+pub fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, DataError> {
     entries(folder, |path| path.is_file() && path.extension().is_some_and(|found| found == extension))
 }
 
-fn folders(folder: &Path) -> Result<Vec<PathBuf>, DataError> {
+/// Folders in a folder, likewise.
+///
+/// # Errors
+/// The folder, where it cannot be listed.
+pub fn folders(folder: &Path) -> Result<Vec<PathBuf>, DataError> {
     entries(folder, Path::is_dir)
 }
 

@@ -4,12 +4,13 @@ use super::arguments::{CheckArgs, CheckFormat, ClaimsArgs, ClaimsFormat, Cli, Co
 use super::arguments::{InputArgs, OutputArgs, RulesArgs};
 use super::environment::{locale, style};
 use super::inputs::{Inputs, Raw};
-use super::rules_dir;
+use super::{own_rules, test_rules};
 use crate::judge::{Check, JudgeOptions, Severity};
+use crate::nearest::did_you_mean;
 use crate::report::{Args, Article, Context, Messages, Problem, Style, Totals};
-use crate::report::{check_source, claims_table, concise, explain, json_line, rules_table, table};
+use crate::report::{claims_table, concise, explain, json_line, rules_table, table};
 use crate::source::Document;
-use crate::{Checked, Checker, CheckerOptions, DataError, Doubt, RuleData};
+use crate::{Checked, Checker, CheckerOptions, DataError, Doubt};
 use clap::Parser;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::io::{self, IsTerminal, Write};
@@ -271,6 +272,11 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
 }
 
 fn rules(args: &RulesArgs) -> Result<ExitCode, Stop> {
+    if let Some(folder) = &args.test {
+        let outcome = test_rules::test(folder).map_err(Stop::Unusable)?;
+        io::stdout().lock().write_all(outcome.report.as_bytes())?;
+        return Ok(ExitCode::from(u8::from(outcome.failed)));
+    }
     let checker = checker(&args.data, None, JudgeOptions::default())?;
     let messages = messages(checker, &args.output)?;
     let text = rules_table(checker.checks(), &messages, style(&args.output));
@@ -294,19 +300,13 @@ fn explain_rule(args: &ExplainArgs) -> Result<ExitCode, Stop> {
 ///
 /// It lives as long as the program: to free it, word by word, would take as long as to check an article.
 fn checker(data: &DataArgs, input: Option<&InputArgs>, judge: JudgeOptions) -> Result<&'static Checker, Stop> {
-    let unusable = |error: DataError| Stop::Unusable(error.to_string());
-    let mut rules = RuleData::embedded().map_err(unusable)?;
-    if let Some(folder) = &data.rules {
-        let own = rules_dir::load(folder).map_err(unusable)?;
-        for pack in &own.packs {
-            for file in rules_dir::message_files(&folder.join("languages").join(&pack.code)).map_err(unusable)? {
-                let source = std::fs::read_to_string(&file).unwrap_or_default();
-                check_source(&source)
-                    .map_err(|(line, what)| Stop::Unusable(format!("{}:{line}: {what}", file.display())))?;
-            }
-        }
-        rules.merge(own).map_err(unusable)?;
-    }
+    let unusable = |error: DataError| {
+        Stop::Unusable(match &data.rules {
+            Some(folder) => own_rules::explained(folder, &error),
+            None => error.to_string(),
+        })
+    };
+    let rules = own_rules::load(data.rules.as_deref()).map_err(Stop::Unusable)?;
     let language = input.map(|input| input.lang.clone());
     let options = CheckerOptions {
         language: language.filter(|code| code != "auto"),
@@ -324,7 +324,8 @@ fn checker(data: &DataArgs, input: Option<&InputArgs>, judge: JudgeOptions) -> R
 fn find<'a>(checker: &'a Checker, rule: &str) -> Result<&'a Check, Stop> {
     checker.checks().iter().find(|check| &*check.name == rule).ok_or_else(|| {
         let known: Vec<&str> = checker.checks().iter().map(|check| &*check.name).collect();
-        Stop::Unusable(format!("there is no rule `{rule}`; known: {}", known.join(", ")))
+        let near = did_you_mean(rule, known.iter().copied());
+        Stop::Unusable(format!("there is no rule `{rule}`; known: {}{near}", known.join(", ")))
     })
 }
 

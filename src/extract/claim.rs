@@ -97,6 +97,8 @@ pub struct Claim {
     /// What the figure may mean, in its own unit (percent as percent: 37 % reads around 37); dates in day numbers,
     /// durations and ages in days. `law_reading` gives it as laws want it.
     pub reading: Reading,
+    /// What the figure alone may mean, where a hedge leaves it open on one side ("up to 200,000 yuan"), else `None`.
+    pub plain: Option<Reading>,
     /// Subject, period, speaker, …
     pub context: Context,
     /// Parts of a date as written.
@@ -118,14 +120,19 @@ pub struct Claim {
 impl Claim {
     /// The reading as laws want it: percent and points as shares of one, quantities in the base unit of their dimension.
     pub fn law_reading(&self) -> Reading {
-        let factor = match (self.kind, &self.unit) {
-            (Kind::Percent | Kind::Points, Some(unit)) => unit.factor,
-            (Kind::Date | Kind::Time | Kind::Datetime | Kind::Duration | Kind::Age, _) | (_, None) => {
-                return self.reading.clone();
-            }
-            (_, Some(unit)) => unit.factor,
-        };
-        self.reading.scaled(factor)
+        self.scaled(&self.reading)
+    }
+
+    /// The same without a hedge that leaves one side open: what is more than a mile is not more than 1.6 km by chance.
+    pub fn plain_reading(&self) -> Reading {
+        self.scaled(self.plain.as_ref().unwrap_or(&self.reading))
+    }
+
+    fn scaled(&self, reading: &Reading) -> Reading {
+        match (self.kind, &self.unit) {
+            (Kind::Date | Kind::Time | Kind::Datetime | Kind::Duration | Kind::Age, _) | (_, None) => reading.clone(),
+            (_, Some(unit)) => reading.scaled(unit.factor),
+        }
     }
 }
 

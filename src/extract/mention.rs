@@ -133,6 +133,7 @@ impl Mention {
             "dated" => {
                 matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.year.is_some())
             }
+            "rate" => self.unit.as_ref().is_some_and(|unit| unit.per.is_some()),
             "measured" => {
                 matches!(self.content, Content::Figure(figure) if self.unit.is_some() || figure.magnitude > Decimal::ONE)
             }
@@ -160,7 +161,15 @@ impl Mention {
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
             _ if self.via.first().is_some_and(|form| &**form == name) => true,
-            _ => self.kind.as_str() == name || self.hedge.is_some_and(|hedge| hedge.as_str() == name),
+            // A kind, a length of time in one unit ("months"), or a dimension of `units.toml`: "length", "power-per-year".
+            _ => {
+                let in_units = |span: &Span| name.strip_suffix('s') == Some(span.unit.as_str());
+                self.kind.as_str() == name
+                    || (self.kind == Kind::Duration
+                        && matches!(&self.content, Content::Span(span) | Content::Counted(_, span, _) if in_units(span)))
+                    || self.hedge.is_some_and(|hedge| hedge.as_str() == name)
+                    || self.unit.as_ref().is_some_and(|unit| is_measured_in(unit, name))
+            }
         }
     }
 
@@ -181,6 +190,16 @@ impl Mention {
     pub fn span(&self, segment: &Segment<'_>) -> Range<usize> {
         let (first, last) = (segment.tokens[self.tokens.start], segment.tokens[self.tokens.end - 1]);
         first.start as usize..last.end as usize
+    }
+
+    /// What the figure alone may mean, where its hedge leaves it open on one side.
+    pub fn plain(&self) -> Option<Reading> {
+        match (&self.content, self.hedge?) {
+            (Content::Figure(figure), Hedge::Above | Hedge::AtLeast | Hedge::Below | Hedge::AtMost | Hedge::UpTo) => {
+                Some(figure.reading(None))
+            }
+            _ => None,
+        }
     }
 
     /// The kind, once it is known what it denotes.
@@ -322,6 +341,12 @@ fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<V
         (_, Some(grain)) => When::Ago(grain, by()?).resolve(anchor).map(Value::Period),
         (_, None) => anchor.moment(span, sign),
     }
+}
+
+/// Is it a unit of that dimension, counted per that other unit if one is named?
+fn is_measured_in(unit: &Unit, name: &str) -> bool {
+    let (dimension, per) = name.split_once("-per-").map_or((name, None), |(dimension, per)| (dimension, Some(per)));
+    &*unit.dimension == dimension && unit.per.as_deref() == per
 }
 
 /// A date as value and reading. A hedged date says nothing that a law could be held to.

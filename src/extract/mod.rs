@@ -243,6 +243,7 @@ fn claims(
             unit: mention.unit.clone(),
             hedge: mention.hedge,
             reading,
+            plain: mention.plain(),
             context,
             role: passage.role,
             block: passage.block,

@@ -3,6 +3,7 @@
 use super::file::{CheckFile, Maturity, Severity};
 use crate::data::DataError;
 use crate::language::file::ExampleFile;
+use crate::nearest::did_you_mean;
 use crate::relate::{Definitions, Relation};
 use std::sync::Arc;
 
@@ -47,14 +48,19 @@ impl Check {
             };
             let Some(definition) = definitions.get(relation) else {
                 let known: Vec<_> = definitions.iter().map(|definition| &*definition.name).collect();
-                return Err(error("laws", format!("there is no relation `{relation}`; known: {}", known.join(", "))));
+                let near = did_you_mean(relation, known.iter().copied());
+                let known = known.join(", ");
+                return Err(error("laws", format!("there is no relation `{relation}`; known: {known}{near}")));
             };
             let Some(index) = definition.law(law) else {
                 let known: Vec<_> = definition.laws.iter().map(|law| &*law.name).collect();
-                return Err(error("laws", format!("`{relation}` has no law `{law}`; its laws: {}", known.join(", "))));
+                let near = did_you_mean(law, known.iter().copied());
+                let known = known.join(", ");
+                return Err(error("laws", format!("`{relation}` has no law `{law}`; its laws: {known}{near}")));
             };
             if let Some(missing) = file.needs.iter().flatten().find(|slot| definition.slot(slot).is_none()) {
-                return Err(error("needs", format!("`{relation}` has no slot `{missing}`")));
+                let near = did_you_mean(missing, definition.slots.iter().map(|slot| &*slot.name));
+                return Err(error("needs", format!("`{relation}` has no slot `{missing}`{near}")));
             }
             laws.push((definition.name.clone(), index));
         }

@@ -134,6 +134,30 @@ pub(super) fn numbers_with_sign(signs: &ValueSet) -> ValueSet {
         .fold(ValueSet::empty(), |set, side| set.union(&side.into()))
 }
 
+/// The numbers without their signs.
+pub(super) fn sizes(numbers: &ValueSet) -> ValueSet {
+    let from_zero = Interval::new(Bound::Closed(Decimal::ZERO), Bound::Unbounded);
+    let from_zero = from_zero.map_or_else(ValueSet::all, ValueSet::from);
+    numbers.union(&numbers.neg()).intersect(&from_zero)
+}
+
+/// From the first whole number to the last in each interval; intervals that hold none are left out.
+pub(super) fn integers(numbers: &ValueSet) -> ValueSet {
+    let inside = |number: Decimal, whole: Decimal, bound: Bound, step: Decimal| match bound {
+        Bound::Open(_) if number == whole => whole.checked_add(step).map_or(Bound::Unbounded, Bound::Closed),
+        _ => Bound::Closed(whole),
+    };
+    let ends = |interval: &Interval| {
+        let (low, high) = (interval.low(), interval.high());
+        let first = low.value().map_or(Bound::Unbounded, |value| inside(value, value.ceil(), low, Decimal::ONE));
+        let last =
+            high.value().map_or(Bound::Unbounded, |value| inside(value, value.floor(), high, Decimal::NEGATIVE_ONE));
+        Interval::new(first, last)
+    };
+    let whole = numbers.intervals().iter().filter_map(ends);
+    whole.fold(ValueSet::empty(), |all, interval| all.union(&interval.into()))
+}
+
 /// Everything from the lowest of the set on (`up`), or up to its highest.
 pub(super) fn ray(set: &ValueSet, up: bool) -> ValueSet {
     let Some(hull) = set.hull() else {
@@ -247,6 +271,20 @@ mod tests {
         assert_eq!(days_in_month(&numbers(&[6]), &ValueSet::all()), numbers(&[30]));
         assert!(days_in_month(&ValueSet::all(), &ValueSet::all()).contains(31.into()));
         assert!(!months_with(&numbers(&[31]), &ValueSet::all(), &ValueSet::all()).contains(6.into()));
+    }
+
+    #[test]
+    fn sizes_and_whole_numbers() {
+        let set = |low: &str, high: &str| -> ValueSet {
+            Interval::closed(low.parse().unwrap(), high.parse().unwrap()).unwrap().into()
+        };
+        assert_eq!(sizes(&set("-3", "2")), set("0", "3"));
+        assert_eq!(sizes(&set("-3", "-2")), set("2", "3"));
+        assert_eq!(integers(&set("9.125", "9.375")), ValueSet::empty());
+        assert_eq!(integers(&set("8.75", "11.2")), set("9", "11"));
+        let open = Interval::new(Bound::Open(3.into()), Bound::Open(4.into())).unwrap();
+        assert!(integers(&open.into()).is_empty());
+        assert!(integers(&ValueSet::all()).is_all());
     }
 
     #[test]

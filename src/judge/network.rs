@@ -11,6 +11,7 @@ use crate::value::{
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Index of a variable.
 pub(super) type VariableId = usize;
@@ -22,6 +23,16 @@ pub(super) type ConstraintId = usize;
 pub(super) enum Measure {
     /// As `Claim::law_reading` has it.
     Law,
+    /// As `Claim::plain_reading` has it.
+    Plain,
+    /// As written, in its own unit, a duration too.
+    Bare,
+    /// A bare number that stands for so many times the unit of the figures beside it.
+    Elided(Decimal),
+    /// Rounded to the nearest and no further.
+    Nearest,
+    /// The written figure and nothing around it, unless it is hedged.
+    Written,
     /// In whole years, a duration too.
     Years,
     /// As elapsed years of a life, in days, even if it is written as a bare number.
@@ -152,8 +163,9 @@ impl Constraint {
     }
 
     /// Does one of its sides hold no figure? Such a law bounds a figure and confirms none.
-    pub(super) fn is_bound(&self) -> bool {
-        self.comparisons.iter().any(|(left, _, right)| self.is_fixed(*left) || self.is_fixed(*right))
+    pub(super) fn is_bound(&self, variables: &[Variable]) -> bool {
+        let fixed = |side: &usize| self.is_fixed(*side, variables);
+        self.comparisons.iter().any(|(left, _, right)| fixed(left) || fixed(right))
     }
 
     /// Does it only say which figure is the greater? Such a law confirms neither.
@@ -161,15 +173,15 @@ impl Constraint {
         self.terms.iter().any(|term| matches!(term, Term::Call(Function::Sign, _)))
     }
 
-    fn is_fixed(&self, term: usize) -> bool {
+    fn is_fixed(&self, term: usize, variables: &[Variable]) -> bool {
         match &self.terms[term] {
-            Term::Variable(_) => false,
+            Term::Variable(variable) => matches!(variables[*variable].origin, Origin::Constant(_)),
             Term::Number(_) => true,
-            Term::Negative(of) => self.is_fixed(*of),
+            Term::Negative(of) => self.is_fixed(*of, variables),
             Term::Add(a, b) | Term::Subtract(a, b) | Term::Multiply(a, b) | Term::Divide(a, b) => {
-                self.is_fixed(*a) && self.is_fixed(*b)
+                self.is_fixed(*a, variables) && self.is_fixed(*b, variables)
             }
-            Term::Call(_, list) => list.iter().all(|item| self.is_fixed(*item)),
+            Term::Call(_, list) => list.iter().all(|item| self.is_fixed(*item, variables)),
         }
     }
 
@@ -293,7 +305,8 @@ impl<'a> Network<'a> {
             let origins: Vec<Origin> = match relations[relation].filler(&slot.name) {
                 Some(Filler::Claims(ids)) => {
                     let claims = ids.iter().filter_map(|id| self.ledger.claims.get(id.0 as usize));
-                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot))).collect()
+                    let unit = self.unit_of_group(relation, definition, slot.group.as_ref());
+                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot, unit))).collect()
                 }
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
                 Some(Filler::Constant(value)) => vec![Origin::Constant(*value)],
@@ -312,6 +325,17 @@ impl<'a> Network<'a> {
             slots.push(variables);
         }
         slots
+    }
+
+    /// The factor of the unit that bare numbers of a group of slots take from the others; `None` where there is none to take.
+    fn unit_of_group(&self, relation: usize, definition: &Definition, group: Option<&Arc<str>>) -> Option<Decimal> {
+        let group = group?;
+        let slots = definition.slots.iter().filter(|slot| slot.group.as_ref() == Some(group));
+        let mut claims = slots.filter_map(|slot| match self.relations[relation].filler(&slot.name) {
+            Some(Filler::Claims(ids)) => Some(ids.iter().filter_map(|id| self.ledger.claims.get(id.0 as usize))),
+            _ => None,
+        });
+        claims.find_map(|mut claims| claims.find_map(|claim| Some(claim.unit.as_ref()?.factor)))
     }
 
     /// Adds a law that has to hold.
@@ -424,9 +448,17 @@ fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mu
     places
 }
 
-fn measure(claim: &Claim, slot: &Slot) -> Measure {
+fn measure(claim: &Claim, slot: &Slot, unit: Option<Decimal>) -> Measure {
     match (slot.kind, claim.kind) {
         _ if slot.exact && claim.hedge.is_none() => Measure::Exact,
+        // Where there is no such hedge, it is the same variable.
+        (SlotKind::Amount, _) if claim.plain.is_some() => Measure::Plain,
+        (SlotKind::Level, Kind::Number) if claim.unit.is_none() && unit.is_some_and(|unit| unit != Decimal::ONE) => {
+            unit.map_or(Measure::Law, Measure::Elided)
+        }
+        (SlotKind::Times, _) => Measure::Bare,
+        (SlotKind::Written, _) => Measure::Written,
+        (SlotKind::Nearest, _) => Measure::Nearest,
         (SlotKind::Years, Kind::Duration | Kind::Age) => Measure::Years,
         (SlotKind::Age, Kind::Number | Kind::Quantity | Kind::Duration) => Measure::Age,
         _ => Measure::Law,
@@ -460,6 +492,17 @@ fn whole_years(span: &Span) -> Option<Decimal> {
 /// Reading of a claim as a law wants it, and the set that it is exactly as written.
 fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
     match (measure, &claim.value) {
+        (Measure::Nearest, _) => {
+            let nearest = claim.law_reading().standard;
+            (Reading::new(nearest.clone(), nearest.clone(), nearest), None)
+        }
+        (Measure::Bare, Some(Value::Span(span))) => (span.count_reading(claim.hedge), None),
+        (Measure::Elided(unit), _) => (claim.reading.scaled(unit), None),
+        (Measure::Written, _) if claim.hedge.is_none() => match written(claim) {
+            Some(set) => (Reading::new(set.clone(), set.clone(), set), None),
+            None => (claim.law_reading(), None),
+        },
+        (Measure::Bare, _) => (claim.reading.clone(), None),
         (Measure::Years, Some(Value::Span(span))) => match (whole_years(span), claim.hedge) {
             (Some(years), None) => (Reading::point(years), None),
             _ => {
@@ -476,6 +519,7 @@ fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
             None => (claim.law_reading(), None),
         },
         (Measure::Age, Some(Value::Number(years))) => (age_reading(*years, claim.hedge), None),
+        (Measure::Plain, _) => (claim.plain_reading(), written(claim)),
         _ => (claim.law_reading(), written(claim)),
     }
 }

@@ -155,6 +155,8 @@ impl<'n, 'a> Solver<'n, 'a> {
                 (Function::Year, [a]) => functions::year_of(of(a)),
                 (Function::Weekday, [a]) => functions::weekday_of(of(a)),
                 (Function::Sign, [a]) => of(a).sign(),
+                (Function::Abs, [a]) => functions::sizes(of(a)),
+                (Function::Integer, [a]) => functions::integers(of(a)),
                 (Function::DaysInMonth, [month, year]) => functions::days_in_month(of(month), of(year)),
                 (Function::Sum, list) => {
                     list.iter().fold(ValueSet::point(Decimal::ZERO), |sum, item| sum.add(of(item)))
@@ -196,8 +198,15 @@ impl<'n, 'a> Solver<'n, 'a> {
     fn compare(&mut self, constraint: &Constraint) -> bool {
         for (left, order, right) in &constraint.comparisons {
             let (a, b) = (self.scratch[*left].clone(), self.scratch[*right].clone());
+            // Only what is exactly known can be exactly the same.
+            if *order == Order::Other {
+                match (a.as_point(), b.as_point()) {
+                    (Some(a), Some(b)) if a == b => return false,
+                    _ => continue,
+                }
+            }
             let (for_left, for_right) = match order {
-                Order::Equal => (b, a),
+                Order::Equal | Order::Other => (b, a),
                 Order::AtMost => (functions::ray(&b, false), functions::ray(&a, true)),
                 Order::Less => (functions::open_ray(&b, false), functions::open_ray(&a, true)),
                 Order::AtLeast => (functions::ray(&b, true), functions::ray(&a, false)),
@@ -280,6 +289,8 @@ impl<'n, 'a> Solver<'n, 'a> {
                 self.narrow(*a, &days)
             }
             (Function::Sign, [a]) => self.narrow(*a, &functions::numbers_with_sign(result)),
+            (Function::Abs, [a]) => self.narrow(*a, &result.union(&result.neg())),
+            (Function::Integer, [a]) => self.narrow(*a, result),
             (Function::DaysInMonth, [month, year]) => {
                 let months = functions::months_with(result, of(month), of(year));
                 self.narrow(*month, &months)

@@ -127,10 +127,11 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let relation = self.network.relation_of(*id);
             let most = match relation.tie {
                 Tie::Far => return None,
-                Tie::Supposed | Tie::Neighbour => Severity::Warning,
+                Tie::Supposed | Tie::Slip | Tie::Neighbour => Severity::Warning,
                 Tie::SameSentence | Tie::SameClause | Tie::Anaphor | Tie::Construction => Severity::Error,
             };
-            severity = severity.min(if check.is_guarded(relation) { Severity::Info } else { most });
+            let guarded = relation.tie != Tie::Slip && check.is_guarded(relation);
+            severity = severity.min(if guarded { Severity::Info } else { most });
         }
         Some(severity)
     }
@@ -201,6 +202,13 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
     /// Values of a law in the unit of the claim that they are for.
     fn own_unit(&self, variable: VariableId, values: &ValueSet) -> ValueSet {
         match self.network.variables[variable].origin {
+            Origin::Claim(id, Measure::Bare) => {
+                match self.network.ledger.claims.get(id.0 as usize).and_then(|claim| claim.value.as_ref()) {
+                    Some(Value::Span(span)) => values.mul(&span.unit.length()),
+                    _ => values.clone(),
+                }
+            }
+            Origin::Claim(_, Measure::Elided(unit)) => values.div(&ValueSet::point(unit)),
             Origin::Claim(_, Measure::Years) => values.mul(&ValueSet::point(YEAR_DAYS)),
             Origin::Claim(id, Measure::Age) if self.is_bare_number(id) => values.div(&ValueSet::point(YEAR_DAYS)),
             Origin::Claim(id, _) => {

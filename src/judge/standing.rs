@@ -93,7 +93,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
     /// A claim agrees if the other figures alone would tell it, from both sides, and it is what they tell. Gives whether
     /// any does.
     fn confirm(&mut self, constraint: &Constraint) -> bool {
-        if constraint.is_bound() || constraint.is_ordering() {
+        if constraint.is_bound(&self.network.variables) || constraint.is_ordering() {
             return false;
         }
         let mut confirmed = false;

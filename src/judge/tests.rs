@@ -67,6 +67,7 @@ impl Article {
             unit: None,
             hedge: None,
             reading,
+            plain: None,
             context: Context::default(),
             date: None,
             role: Role::Body,
@@ -340,7 +341,7 @@ fn rates_compound() {
     };
     let finding = &growth("8", "80").findings[0];
     assert_eq!((&*finding.rule, finding.severity), ("growth-compounding", Severity::Error));
-    assert_eq!(finding.workings, "1 + 80 percent ≠ (1 + 8 percent) ^ 10 years");
+    assert_eq!(finding.workings, "(1 + 8 percent) ^ 10 years − 1 → 106.1–136.8% ≠ 80 percent");
     assert!(growth("8", "116").findings.is_empty());
 }
 

@@ -163,6 +163,7 @@ impl Writer<'_, '_> {
                 Order::Less => " < ",
                 Order::AtLeast => " ≥ ",
                 Order::Greater => " > ",
+                Order::Other => " ≠ ",
             });
             out.push_str(&self.shape(constraint, *right).finish());
         }
@@ -179,6 +180,10 @@ impl Writer<'_, '_> {
             let (Some(a), Some(b)) = (hull(*left), hull(*right)) else {
                 continue;
             };
+            if *order == Order::Other && a == b {
+                let (left, right) = (self.shape(constraint, *left), self.shape(constraint, *right));
+                return format!("{} = {}", left.finish(), right.finish());
+            }
             if a.intersect(b).is_some() {
                 continue;
             }
@@ -187,7 +192,7 @@ impl Writer<'_, '_> {
                 _ => false,
             };
             let holds = match order {
-                Order::Equal => false,
+                Order::Equal | Order::Other => false,
                 Order::AtMost | Order::Less => !is_above,
                 Order::AtLeast | Order::Greater => is_above,
             };
@@ -292,6 +297,13 @@ impl Writer<'_, '_> {
                 Shape::Text(format!("{}-{}", part(list.get(1), 4), part(list.first(), 2)))
             }
             Function::Count => Shape::text(list.len().to_string()),
+            Function::Abs => {
+                let inside = shapes.map(|shape| shape.finish()).collect::<String>();
+                Shape::Text(format!("|{inside}|"))
+            }
+            Function::Sign | Function::Any | Function::Min | Function::Max | Function::Integer => {
+                Shape::List(shapes.collect())
+            }
             Function::Power => {
                 let mut shapes = shapes;
                 match (shapes.next(), shapes.next()) {
@@ -299,7 +311,6 @@ impl Writer<'_, '_> {
                     _ => Shape::text(""),
                 }
             }
-            Function::Sign | Function::Any | Function::Min | Function::Max => Shape::List(shapes.collect()),
         }
     }
 
@@ -353,7 +364,7 @@ impl Writer<'_, '_> {
     /// A computed set in the unit of the variable that it is for; `None` where it has no end on some side.
     fn set(&self, variable: VariableId, set: &ValueSet) -> Option<String> {
         let claim = match self.network.variables[variable].origin {
-            Origin::Claim(id, Measure::Years) => {
+            Origin::Claim(id, Measure::Years | Measure::Bare) => {
                 return self.network.ledger.claims.get(id.0 as usize).and_then(|_| numbers(set, ""));
             }
             Origin::Claim(id, _) => self.network.ledger.claims.get(id.0 as usize)?,

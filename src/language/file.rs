@@ -121,6 +121,16 @@ pub struct ShapeFile {
     pub pattern: String,
 }
 
+/// Which figures of a construction must count the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Alike {
+    /// Those that name what they count.
+    Named,
+    /// All; each must name it.
+    All,
+}
+
 /// A pattern that ties figures (`constructions/*.toml`).
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,6 +147,18 @@ pub struct ConstructionFile {
     /// Classes that must not stand in the same clause.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// Classes that must not follow, at once or after one word.
+    #[serde(default, rename = "unless-next")]
+    pub unless_next: Vec<String>,
+    /// Must figures that name what they count name the same thing ("17 samples of 14 people" are no part of 14)?
+    #[serde(default)]
+    pub alike: Option<Alike>,
+    /// May a bare number take the unit of the other figures of its group ("43,500 tonnes, in Spain 12,000")?
+    #[serde(default)]
+    pub elide: bool,
+    /// Must the relation hold every figure of the sentence that could be in its lists?
+    #[serde(default)]
+    pub complete: bool,
 }
 
 /// Constructions of one file.

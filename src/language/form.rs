@@ -191,7 +191,7 @@ impl Forms {
             let classes = |names: &[String]| {
                 let class = |name: &String| {
                     let class = lexicon.class(name);
-                    class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
+                    class.ok_or_else(|| within(DataError::here(format!("unless: {}", super::no_class(lexicon, name)))))
                 };
                 names.iter().map(class).collect::<Result<Vec<Class>, DataError>>()
             };

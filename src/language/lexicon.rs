@@ -223,6 +223,11 @@ impl Lexicon {
         self.classes.find(name).map(|class| Class(class as u16))
     }
 
+    /// Names of all classes.
+    pub fn class_names(&self) -> impl Iterator<Item = &str> {
+        self.classes.iter()
+    }
+
     /// All classes.
     pub fn classes(&self) -> impl Iterator<Item = Class> {
         (0..self.classes.len() as u16).map(Class)

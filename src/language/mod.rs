@@ -24,6 +24,7 @@ pub use shape::Shapes;
 pub use token::{Case, Token, TokenKind, fold, tokenize};
 
 use crate::data::DataError;
+use crate::nearest::did_you_mean;
 use file::{ConstructionFile, GrammarSource, Pack};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use std::sync::Arc;
@@ -169,6 +170,12 @@ impl Language {
             None => folded,
         }
     }
+}
+
+/// What to say of a class that a lexicon does not have.
+pub(crate) fn no_class(lexicon: &Lexicon, name: &str) -> String {
+    let known: Vec<&str> = lexicon.class_names().collect();
+    format!("the lexicon has no class {name:?}{}", did_you_mean(name, known))
 }
 
 /// The Snowball algorithm of that name.

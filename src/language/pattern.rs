@@ -534,7 +534,7 @@ impl Compiler<'_> {
             Some((name, value)) => (name, Some(value)),
             None => (inner, None),
         };
-        let class = self.lexicon.class(name).ok_or_else(|| self.error(format!("the lexicon has no class {name:?}")))?;
+        let class = self.lexicon.class(name).ok_or_else(|| self.error(super::no_class(self.lexicon, name)))?;
         let unknown = |value| self.error(format!("the class {name:?} has no value {value:?}"));
         let value = value.map(|value| self.lexicon.value_of(class, value).ok_or_else(|| unknown(value)));
         Ok((class, value.transpose()?))

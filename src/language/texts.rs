@@ -47,6 +47,11 @@ impl Names {
         self.texts.len()
     }
 
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|number| self.texts.get(number))
+    }
+
     /// The number of a text.
     pub fn find(&self, text: &str) -> Option<u32> {
         let hash = hash(text);

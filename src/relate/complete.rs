@@ -37,7 +37,7 @@ pub fn complete(ledger: &Ledger, relations: &[Relation], open: &[Open], definiti
     let mut out = Vec::new();
     for open in open {
         let Some(relation) = relations.get(open.relation.0 as usize) else { continue };
-        let candidates = candidates(ledger, relation, &open.slot, definitions);
+        let candidates = candidates(ledger, relation, &open.slot, definitions, relations);
         let filled = |claim: ClaimId, tie: Tie| {
             let mut filled = relation.clone();
             filled.slots.push((open.slot.clone(), Filler::Claims(vec![claim])));
@@ -56,14 +56,25 @@ pub fn complete(ledger: &Ledger, relations: &[Relation], open: &[Open], definiti
 }
 
 /// The figures that may fill a slot of a relation, the nearest first.
-fn candidates<'a>(ledger: &'a Ledger, relation: &Relation, slot: &str, definitions: &Definitions) -> Vec<&'a Claim> {
+fn candidates<'a>(
+    ledger: &'a Ledger,
+    relation: &Relation,
+    slot: &str,
+    definitions: &Definitions,
+    relations: &[Relation],
+) -> Vec<&'a Claim> {
     let own: Vec<&Claim> = relation.claims().map(|id| ledger.get(id)).collect();
     let Some(definition) = definitions.get(&relation.name) else { return Vec::new() };
     let Some(slot) = definition.slot(slot).map(|index| &definition.slots[index]) else { return Vec::new() };
     let group = |claim: &Claim| {
         let mut alike = definition.slots.iter().filter(|other| slot.group.is_some() && other.group == slot.group);
         alike.all(|other| match relation.filler(&other.name) {
-            Some(Filler::Claims(ids)) => ids.iter().all(|id| commensurable(ledger.get(*id), claim)),
+            Some(Filler::Claims(ids)) => {
+                // A bare number has taken the unit of the others (`elide`): they tell what fits.
+                let claims = || ids.iter().map(|id| ledger.get(*id));
+                let with_unit = claims().any(|own| own.unit.is_some());
+                claims().all(|own| with_unit && own.unit.is_none() || commensurable(own, claim))
+            }
             _ => true,
         })
     };
@@ -77,12 +88,15 @@ fn candidates<'a>(ledger: &'a Ledger, relation: &Relation, slot: &str, definitio
         let headline = matches!(claim.role, Role::Headline | Role::Deck);
         headline || claim.sentence + BEFORE >= first.sentence && claim.sentence <= last.sentence + AFTER
     };
+    // Of lines that say the same of one thing after another, the next line is not what the one before leaves open.
+    let siblings = relations.iter().filter(|other| completion == Completion::Near && other.name == relation.name);
+    let siblings: Vec<ClaimId> = siblings.flat_map(Relation::claims).collect();
     let start = ledger.claims.partition_point(|claim| claim.sentence + BEFORE < first.sentence);
     let headline = ledger.claims[..start].iter().take_while(|claim| claim.role == Role::Headline);
     let mut found: Vec<&Claim> = headline
         .chain(&ledger.claims[start..])
         .take_while(|claim| claim.sentence <= last.sentence + AFTER)
-        .filter(|claim| near(claim) && !own.iter().any(|own| own.id == claim.id))
+        .filter(|claim| near(claim) && !own.iter().any(|own| own.id == claim.id) && !siblings.contains(&claim.id))
         .filter(|claim| {
             matches!(claim.value, Some(Value::Number(_))) && !matches!(claim.role, Role::Dateline | Role::Byline)
         })

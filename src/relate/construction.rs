@@ -5,9 +5,11 @@ use super::file::SlotKind;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
+use crate::language::file::Alike;
 use crate::language::pattern::{Capture, Found, Input, Pattern, Scratch, Type};
-use crate::language::{Class, Language, PatternIndex, TokenKind, Word};
-use crate::value::{Decimal, Kind};
+use crate::language::{Class, Language, PatternIndex, TokenKind, Word, no_class};
+use crate::nearest::did_you_mean;
+use crate::value::{Decimal, Kind, SpanUnit, Value};
 use std::sync::Arc;
 
 /// A construction of a pack, compiled.
@@ -17,6 +19,10 @@ pub struct Construction {
     relation: Arc<str>,
     set: Vec<(Arc<str>, Set)>,
     unless: Vec<Class>,
+    unless_next: Vec<Class>,
+    complete: bool,
+    elide: bool,
+    alike: Option<Alike>,
 }
 
 /// What fills a slot without standing in the text.
@@ -43,10 +49,13 @@ pub fn fits(kind: SlotKind, claim: Kind) -> bool {
             claim,
             Kind::Money | Kind::Quantity | Kind::Number | Kind::Percent | Kind::Points | Kind::Range | Kind::Duration
         ),
+        SlotKind::Amount => matches!(claim, Kind::Money | Kind::Quantity),
+        SlotKind::Written => matches!(claim, Kind::Number | Kind::Quantity | Kind::Percent | Kind::Points),
         SlotKind::Percent => matches!(claim, Kind::Percent | Kind::Points),
-        SlotKind::Share => matches!(claim, Kind::Percent | Kind::Fraction),
+        SlotKind::Share | SlotKind::Nearest => matches!(claim, Kind::Percent | Kind::Fraction),
         SlotKind::Multiple => claim == Kind::Multiple,
         SlotKind::Count => matches!(claim, Kind::Number | Kind::Quantity),
+        SlotKind::Times => matches!(claim, Kind::Number | Kind::Quantity | Kind::Duration),
         SlotKind::Ordinal => claim == Kind::Ordinal,
         SlotKind::Years => matches!(claim, Kind::Number | Kind::Ordinal | Kind::Duration | Kind::Age),
         SlotKind::Date => matches!(claim, Kind::Date | Kind::Datetime),
@@ -93,12 +102,14 @@ impl Constructions {
         for file in &language.constructions {
             let within =
                 |error: DataError| error.within(format!("language {}: construction {:?}", language.code, file.id));
-            let definition = definitions
-                .get(&file.relation)
-                .ok_or_else(|| within(DataError::here(format!("there is no relation {:?}", file.relation))))?;
+            let definition = definitions.get(&file.relation).ok_or_else(|| {
+                let near = did_you_mean(&file.relation, definitions.iter().map(|definition| &*definition.name));
+                within(DataError::here(format!("there is no relation {:?}{near}", file.relation)))
+            })?;
             let slot = |name: &str| {
                 definition.slot(name).map(|index| &definition.slots[index]).ok_or_else(|| {
-                    within(DataError::here(format!("the relation {:?} has no slot {name:?}", file.relation)))
+                    let near = did_you_mean(name, definition.slots.iter().map(|slot| &*slot.name));
+                    within(DataError::here(format!("the relation {:?} has no slot {name:?}{near}", file.relation)))
                 })
             };
             let mut set = Vec::new();
@@ -114,16 +125,20 @@ impl Constructions {
                 };
                 set.push((slot(name)?.name.clone(), filler));
             }
-            let unless = file.unless.iter().map(|name| {
+            let class = |name: &String| {
                 let class = language.lexicon.class(name);
-                class.ok_or_else(|| within(DataError::here(format!("unless: the lexicon has no class {name:?}"))))
-            });
+                class.ok_or_else(|| within(DataError::here(format!("unless: {}", no_class(&language.lexicon, name)))))
+            };
             let owner = constructions.len() as u32;
             constructions.push(Construction {
                 id: file.id.as_str().into(),
                 relation: definition.name.clone(),
                 set,
-                unless: unless.collect::<Result<_, _>>()?,
+                unless: file.unless.iter().map(class).collect::<Result<_, _>>()?,
+                unless_next: file.unless_next.iter().map(class).collect::<Result<_, _>>()?,
+                complete: file.complete,
+                elide: file.elide,
+                alike: file.alike,
             });
             for source in &file.patterns {
                 let pattern = Pattern::new(source, &language.lexicon).map_err(within)?;
@@ -324,6 +339,10 @@ impl Construction {
         if guarded.any(|token| self.unless.iter().any(|class| segment.class_at(token, *class).is_some())) {
             return None;
         }
+        let mut next = (found.end..segment.tokens.len().min(found.end + 2)).filter(|next| clauses[*next] == last);
+        if next.any(|token| self.unless_next.iter().any(|class| segment.class_at(token, *class).is_some())) {
+            return None;
+        }
         let mut slots: Vec<(Arc<str>, Filler)> = Vec::new();
         let mut tie = Tie::Construction;
         for slot in &definition.slots {
@@ -377,8 +396,66 @@ impl Construction {
             claims.dedup();
             claims.len() == all && all > 0
         };
-        (distinct && grouped(&relation, definition, ledger)).then_some(relation)
+        let alike = self.alike.is_none_or(|alike| is_alike(&relation, ledger, alike));
+        let whole = !self.complete || holds_all(&relation, definition, ledger, passage, at);
+        (distinct
+            && alike
+            && whole
+            && grouped(&relation, definition, ledger, self.elide)
+            && is_per_unit(&relation, definition, ledger))
+        .then_some(relation)
     }
+}
+
+/// Is every figure of the sentence in the relation that could be one of its lists? A share that was told before and that
+/// the pattern did not reach would be missing from the sum.
+fn holds_all(relation: &Relation, definition: &Definition, ledger: &Ledger, passage: &Passage<'_>, at: usize) -> bool {
+    let sentences = &passage.division.sentence;
+    let inside = |mention: &Mention| sentences[mention.tokens.start] == sentences[at];
+    let first = passage.mentions.partition_point(|mention| sentences[mention.tokens.start] < sentences[at]);
+    let mut sentence =
+        passage.mentions[first..].iter().zip(&passage.claims[first..]).take_while(|(mention, _)| inside(mention));
+    sentence.all(|(_, id)| {
+        let claim = ledger.get(*id);
+        let lists = definition.slots.iter().filter(|slot| slot.list && fits(slot.kind, claim.kind));
+        let mut rivals = lists.filter_map(|slot| match relation.filler(&slot.name) {
+            Some(Filler::Claims(claims)) => claims.first().map(|first| ledger.get(*first)),
+            _ => None,
+        });
+        relation.claims().any(|own| own == *id) || !rivals.any(|first| commensurable(first, claim))
+    })
+}
+
+/// Do the claims count the same thing?
+fn is_alike(relation: &Relation, ledger: &Ledger, alike: Alike) -> bool {
+    let heads: Vec<_> =
+        relation.claims().map(|id| ledger.get(id).context.subject.as_ref().map(|of| &of.head)).collect();
+    let first = heads.iter().copied().flatten().next();
+    heads.iter().all(|head| if head.is_some() || alike == Alike::All { *head == first } else { true })
+        && (first.is_some() || alike == Alike::Named)
+}
+
+/// Is what is taken so many times per that unit: "five years" at "150 a year", not at "150 a month"? What is only counted
+/// (shares, houses) is taken by no unit of time.
+fn is_per_unit(relation: &Relation, definition: &Definition, ledger: &Ledger) -> bool {
+    let times = definition.slots.iter().filter(|slot| slot.kind == SlotKind::Times);
+    let mut times = times.filter_map(|slot| match relation.filler(&slot.name) {
+        Some(Filler::Claims(claims)) => claims.first().map(|id| ledger.get(*id)),
+        _ => None,
+    });
+    let per = relation.claims().find_map(|id| ledger.get(id).unit.as_ref()?.per.as_deref());
+    times.all(|claim| {
+        let unit = match (&claim.value, &claim.unit) {
+            (Some(Value::Span(span)), _) => Some(span.unit.as_str()),
+            (_, Some(unit)) => Some(&*unit.code),
+            (_, None) => None,
+        };
+        match (unit, per) {
+            (Some(unit), Some(per)) => unit == per,
+            (None, Some(per)) => !SpanUnit::is_name(per),
+            (_, None) => true,
+        }
+    })
 }
 
 /// The claim that starts at a token.
@@ -407,14 +484,20 @@ fn additive(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Are the claims of each group of slots commensurable?
-pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger) -> bool {
+/// With `elide`, a bare number takes the unit of the others, if they have one in common.
+pub fn grouped(relation: &Relation, definition: &Definition, ledger: &Ledger, elide: bool) -> bool {
     let mut first: Vec<(&Arc<str>, ClaimId)> = Vec::new();
     for slot in &definition.slots {
         let Some(group) = &slot.group else { continue };
         let Some(Filler::Claims(claims)) = relation.filler(&slot.name) else {
             continue;
         };
+        let bare = |claim: &Claim| claim.kind == Kind::Number && claim.unit.is_none();
         for claim in claims {
+            // The unit of the group is told by a claim that has one.
+            if elide && bare(ledger.get(*claim)) {
+                continue;
+            }
             match first.iter().find(|(name, _)| *name == group) {
                 Some((_, other)) if !additive(ledger.get(*other), ledger.get(*claim)) => {
                     return false;

@@ -3,6 +3,7 @@
 use super::file::{Completion, RelationFile, SlotKind};
 use super::law::{Function, Law};
 use crate::data::DataError;
+use crate::nearest::did_you_mean;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -69,7 +70,8 @@ impl Definition {
     fn new(file: &RelationFile) -> Result<Self, DataError> {
         let error = |key: &str, what: String| DataError::new(format!("relations/{}", file.name), key, what);
         let position = |name: &str| file.slots.iter().position(|slot| slot.name == name);
-        let known = || file.slots.iter().map(|slot| slot.name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = || file.slots.iter().map(|slot| slot.name.as_str());
+        let known = |wrong: &str| format!("{}{}", names().collect::<Vec<_>>().join(", "), did_you_mean(wrong, names()));
         let mut slots = Vec::with_capacity(file.slots.len());
         for (index, slot) in file.slots.iter().enumerate() {
             if position(&slot.name) != Some(index) {
@@ -78,7 +80,7 @@ impl Definition {
             let before = match &slot.before {
                 None => None,
                 Some(name) => Some(position(name).ok_or_else(|| {
-                    error("slots", format!("`before` names `{name}`, which is no slot; slots: {}", known()))
+                    error("slots", format!("`before` names `{name}`, which is no slot; slots: {}", known(name)))
                 })?),
             };
             slots.push(Slot {
@@ -99,7 +101,7 @@ impl Definition {
             }
             let law = Law::parse(&entry.law).map_err(|wrong| error(&key, wrong.to_string()))?;
             let slot_of = |name: &str| {
-                position(name).ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known())))
+                position(name).ok_or_else(|| error(&key, format!("`{name}` is no slot; slots: {}", known(name))))
             };
             let mut indices = Vec::with_capacity(law.slots().len());
             for name in law.slots() {

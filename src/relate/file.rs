@@ -1,4 +1,4 @@
-//! The files of `rules/relations` as they are written. Plain structures without any dependency on the rest of
+//! The files of `rules/relations`, and `rules/currencies.toml`, as they are written. Plain structures without any dependency on the rest of
 //! addsup, because `build.rs` reads them too and stores them in the program.
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,8 @@ pub enum SlotKind {
     Figure,
     /// Money, a quantity, a number, or a percentage that is itself the level (a rate of unemployment).
     Level,
+    /// Money or a measure, given again in another unit: it takes no hedge that leaves one side open, for that holds for both.
+    Amount,
     /// Percent or percentage points, as a share of one.
     Percent,
     /// A part of a whole: percent or fraction, as a share of one.
@@ -21,6 +23,13 @@ pub enum SlotKind {
     Count,
     /// Position in an order.
     Ordinal,
+    /// How many times something else is taken: a count, or how many of a unit, as written: of "five kilograms" the five.
+    /// What is taken per unit must be per that unit.
+    Times,
+    /// A number or percentage exactly as written: what is set rather than measured ("per 100,000", a key rate).
+    Written,
+    /// As `Share`, rounded to the nearest, whatever headlines and large numbers would allow for.
+    Nearest,
     /// Whole years, from a count, an ordinal or a duration.
     Years,
     /// −1, 0 or 1.
@@ -108,4 +117,25 @@ pub struct RelationFile {
     pub slots: Vec<SlotFile>,
     /// Its laws. Where several are broken at once, the one with the fewest figures is reported, then the first.
     pub laws: Vec<LawFile>,
+}
+
+/// One currency of `rules/currencies.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CurrencyFile {
+    /// Its code (ISO 4217).
+    pub code: String,
+    /// Fewest units of it that one US dollar has bought.
+    pub least: String,
+    /// Most units of it.
+    pub most: String,
+}
+
+/// `rules/currencies.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CurrenciesFile {
+    /// The currencies.
+    #[serde(default)]
+    pub currency: Vec<CurrencyFile>,
 }

@@ -34,12 +34,16 @@ pub enum Function {
     Min,
     /// Greatest of a list.
     Max,
+    /// Size without sign.
+    Abs,
+    /// The number itself, which must be a whole one: `integer(count * share)` is broken where no whole number is in it.
+    Integer,
     /// The first to the power of the second, a whole number.
     Power,
 }
 
 impl Function {
-    const ALL: [(&'static str, Function); 10] = [
+    const ALL: [(&'static str, Function); 12] = [
         ("year", Function::Year),
         ("weekday", Function::Weekday),
         ("sign", Function::Sign),
@@ -49,6 +53,8 @@ impl Function {
         ("days_in_month", Function::DaysInMonth),
         ("min", Function::Min),
         ("max", Function::Max),
+        ("abs", Function::Abs),
+        ("integer", Function::Integer),
         ("power", Function::Power),
     ];
 
@@ -104,6 +110,8 @@ pub enum Order {
     AtLeast,
     /// `>`
     Greater,
+    /// `!=`
+    Other,
 }
 
 impl Order {
@@ -115,6 +123,7 @@ impl Order {
             Order::Less => "<",
             Order::AtLeast => ">=",
             Order::Greater => ">",
+            Order::Other => "!=",
         }
     }
 }
@@ -163,7 +172,7 @@ impl Law {
             return Err(LawError { column: *column, what: format!("expected an operator, found `{token}`") });
         }
         if parser.law.rest.is_empty() {
-            return Err(parser.error("a law compares two sides: `=`, `<=`, `<`, `>=` or `>` is missing"));
+            return Err(parser.error("a law compares two sides: `=`, `!=`, `<=`, `<`, `>=` or `>` is missing"));
         }
         parser.law.first = first;
         Ok(parser.law)
@@ -314,6 +323,7 @@ fn tokens(text: &str) -> Result<Vec<(Token, usize)>, LawError> {
                 })
             }
             '=' => Token::Order(Order::Equal),
+            '!' if characters.next_if(|(next, _)| *next == '=').is_some() => Token::Order(Order::Other),
             '+' | '-' | '*' | '/' | '(' | ')' | ',' => Token::Sign(first),
             other => {
                 return Err(LawError { column, what: format!("`{other}` has no meaning in a law") });
@@ -468,6 +478,7 @@ mod tests {
             "-a * -(b + c) < 2.5",
             "day <= days_in_month(month, year)",
             "x > min(list, 3)",
+            "abs(final - initial) != rate",
             "1 + total = power(1 + rate, years)",
         ] {
             assert_eq!(Law::parse(text).unwrap().to_string(), text);
@@ -493,6 +504,7 @@ mod tests {
             ("a = days_in_month(b)", 5, "2 arguments"),
             ("a = 1.2.3", 5, "1.2.3"),
             ("a = é", 5, "é"),
+            ("a ! b", 3, "`!`"),
             ("a = * b", 5, "`*`"),
         ] {
             let error = Law::parse(text).unwrap_err();

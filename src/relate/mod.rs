@@ -3,7 +3,9 @@
 
 mod complete;
 mod construction;
+mod currencies;
 mod definition;
+mod exchange;
 pub mod file;
 mod law;
 mod link;
@@ -12,6 +14,7 @@ mod relater;
 mod relation;
 
 pub use complete::Open;
+pub use currencies::Currencies;
 pub use definition::{Definition, Definitions, NamedLaw, Slot};
 pub use file::SlotKind;
 pub use law::{Function, Law, LawError, Node, NodeId, Order};

@@ -2,7 +2,9 @@
 
 use super::complete::{Open, complete};
 use super::construction::Constructions;
+use super::currencies::Currencies;
 use super::definition::Definitions;
+use super::exchange::exchange;
 use super::link::link;
 use super::ordered::ordered;
 use super::relation::{Relation, RelationId};
@@ -37,12 +39,23 @@ impl Relater {
         })
     }
 
+    /// Can it tell where that guard stands?
+    pub fn knows_guard(&self, name: &str) -> bool {
+        name == QUOTATION || self.guards.iter().any(|(known, _)| **known == *name)
+    }
+
     /// The relations of an article: constructions in the order of the text, then links.
-    pub fn relate(&self, extraction: &Extraction<'_>, definitions: &Definitions) -> Vec<Relation> {
+    pub fn relate(
+        &self,
+        extraction: &Extraction<'_>,
+        definitions: &Definitions,
+        currencies: &Currencies,
+    ) -> Vec<Relation> {
         let mut relations = Vec::new();
         for passage in &extraction.passages {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
+        exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
         link(&extraction.ledger, &extraction.passages, &mut relations);
         ordered(&extraction.ledger, &mut relations);
         self.register(extraction, &mut relations, 0);

@@ -24,6 +24,9 @@ pub enum Tie {
     /// Kind, unit and nearness alone: it confirms where the law holds, and accuses only where a slip of one figure would
     /// make it hold.
     Supposed,
+    /// A slip of the keys sets two figures apart that the same words stand around. No guard excuses it: what a guard explains
+    /// differs by more than the order of digits.
+    Slip,
     /// Same subject in a neighbouring sentence.
     Neighbour,
     /// Same sentence.

@@ -40,6 +40,18 @@ pub enum SpanUnit {
 const YEAR_DAYS: Decimal = Decimal::from_parts(3_652_425, 0, 0, false, 4);
 
 impl SpanUnit {
+    const ALL: [SpanUnit; 9] = [
+        SpanUnit::Second,
+        SpanUnit::Minute,
+        SpanUnit::Hour,
+        SpanUnit::Day,
+        SpanUnit::Week,
+        SpanUnit::Month,
+        SpanUnit::Year,
+        SpanUnit::Decade,
+        SpanUnit::Century,
+    ];
+
     /// Length in days as a fraction; calendar units by the mean Gregorian year of 365.2425 days.
     fn days(self) -> Interval {
         let whole = |n: u32| Interval::point(Decimal::from(n));
@@ -68,6 +80,31 @@ impl SpanUnit {
             SpanUnit::Century => Grain::Century,
             SpanUnit::Second | SpanUnit::Minute | SpanUnit::Hour => return None,
         })
+    }
+
+    /// One of it, in days.
+    pub fn length(self) -> ValueSet {
+        self.days().into()
+    }
+
+    /// The word of the class `time-unit` for it, as in what something is counted per.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SpanUnit::Second => "second",
+            SpanUnit::Minute => "minute",
+            SpanUnit::Hour => "hour",
+            SpanUnit::Day => "day",
+            SpanUnit::Week => "week",
+            SpanUnit::Month => "month",
+            SpanUnit::Year => "year",
+            SpanUnit::Decade => "decade",
+            SpanUnit::Century => "century",
+        }
+    }
+
+    /// Is it the name of a unit of time?
+    pub fn is_name(word: &str) -> bool {
+        Self::ALL.iter().any(|unit| unit.as_str() == word)
     }
 
     /// How many days a real run of whole calendar units may differ from the mean: two months are 59 to 62 days,
@@ -137,6 +174,12 @@ impl Span {
             let positive = days.intersect(&ValueSet::from(lasting));
             if positive.is_empty() { days } else { positive }
         })
+    }
+
+    /// How many of its unit it may mean, read as any other count.
+    pub fn count_reading(&self, hedge: Option<Hedge>) -> Reading {
+        let nature = if self.count.scale() == 0 { Nature::Count } else { Nature::Measure };
+        Figure { mantissa: self.count, magnitude: Decimal::ONE, nature }.reading(hedge)
     }
 
     fn counted(&self, hedge: Option<Hedge>) -> Reading {

@@ -48,6 +48,7 @@ fn claim(id: u32, kind: Kind, text: &str, value: Value, unit: Option<Unit>, read
         unit,
         hedge: None,
         reading,
+        plain: None,
         context: ClaimContext::default(),
         date: None,
         role: Role::Body,

@@ -62,6 +62,7 @@ fn mistyped(
         let wanted = match (slip, digits) {
             (Slip::Swapped, _) | (Slip::Scale, 2..) => 1,
             (Slip::Zero, 2..) => 2,
+            (Slip::Zero | Slip::Scale, _) if top.unit.is_some() => 2,
             (Slip::Zero | Slip::Scale, _) | (Slip::Digit, 2..) => 3,
             _ => continue,
         };
@@ -71,9 +72,12 @@ fn mistyped(
             best = Some((shared, slip, body));
         }
     }
-    let body = best.map(|(.., body)| body).or_else(|| taken_up(ledger, top, bodies, surroundings))?;
+    let (tie, body) = match best {
+        Some((.., body)) => (Tie::Slip, body),
+        None => (Tie::Neighbour, taken_up(ledger, top, bodies, surroundings)?),
+    };
     let slots = vec![("figure", one(top.id)), ("bodies", one(body.id))];
-    Some(relation("headline", slots, Tie::Neighbour, "headline-slip"))
+    Some(relation("headline", slots, tie, "headline-slip"))
 }
 
 /// The only figure of the headline's kind in the first sentence of the body, where both go the same way.

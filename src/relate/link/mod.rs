@@ -26,12 +26,12 @@ pub(super) fn same_thing(a: &Claim, b: &Claim) -> bool {
     matches!(likeness, Likeness::Same | Likeness::Compatible)
 }
 
-fn relation(name: &str, slots: Vec<(&str, Filler)>, tie: Tie, via: &str) -> Relation {
+pub(super) fn relation(name: &str, slots: Vec<(&str, Filler)>, tie: Tie, via: &str) -> Relation {
     let slots = slots.into_iter().map(|(slot, filler)| (Arc::from(slot), filler)).collect();
     Relation { id: RelationId(0), name: name.into(), slots, tie, via: via.into(), guards: Vec::new() }
 }
 
-fn one(claim: ClaimId) -> Filler {
+pub(super) fn one(claim: ClaimId) -> Filler {
     Filler::Claims(vec![claim])
 }
 

@@ -43,7 +43,7 @@ pub(super) fn slip(a: &Claim, b: &Claim) -> Option<(Slip, usize)> {
 fn wanted(claim: &Claim, slip: Slip, digits: usize) -> Option<usize> {
     let is_range = matches!(claim.value, Some(Value::Numbers { .. }));
     match (slip, digits) {
-        _ if is_range => Some(2),
+        _ if is_range => Some(1),
         (Slip::Swapped, ..=2) if claim.unit.is_none() || claim.kind == Kind::Percent => Some(3),
         (Slip::Swapped, ..=2) => Some(2),
         (Slip::Swapped, 3) | (Slip::Zero, 3..) => Some(2),
@@ -116,7 +116,7 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
                         _ => "slip-mistyped",
                     };
                     let slots = vec![("first", one(other.id)), ("second", one(claim.id))];
-                    found.push(relation("restatement", slots, Tie::Neighbour, via));
+                    found.push(relation("restatement", slots, Tie::Slip, via));
                 }
             }
             bucket.push(claim.id);
