@@ -99,6 +99,12 @@ impl Anchor {
         found.filter(|found| self.looks_ahead() || self.published.is_none_or(|published| found.first() <= published))
     }
 
+    /// Has the text told of what happened more than a year ago?
+    pub fn tells_of_old(self) -> bool {
+        let year = TimeDelta::days(366);
+        self.told.zip(self.published).is_some_and(|((told, _), published)| published - told.last() > year)
+    }
+
     /// The days of a length of time up to the day before publication (−1) or from the day after (1). In `whole` units of
     /// the calendar it leaves out the one of publication.
     pub fn stretch(self, span: Span, sign: i32, whole: bool) -> Option<Period> {

@@ -222,8 +222,8 @@ impl Mention {
     /// The days that a length of time runs over, where it is told which.
     pub fn stretch(&self, anchor: Anchor) -> Option<Period> {
         match &self.content {
-            // "Over the next two years he painted" tells of years that are gone.
-            Content::Stretch(_, 1, _) if !anchor.looks_ahead() => None,
+            // "Over the next two years", after what happened long ago, are gone as well.
+            Content::Stretch(_, 1, _) if !anchor.looks_ahead() || anchor.tells_of_old() => None,
             Content::Stretch(span, sign, whole) => anchor.stretch(*span, *sign, *whole),
             _ => None,
         }

@@ -72,6 +72,9 @@ impl When {
         if let Some(run) = Period::run(start, end) {
             return Some(run);
         }
+        // "The 1986/87 (July/June) year" is any such year.
+        let months = self.parts().month.zip(last.parts().month);
+        (months.is_none_or(|(first, last)| last % 12 + 1 != first)).then_some(())?;
         let later = last.next_after(start.first())?;
         let ahead = (later.last() - anchor.published?).num_days();
         if anchor.looks_ahead() || ahead <= DAYS_AHEAD && last.grain() != Some(Grain::Day) {

@@ -114,6 +114,13 @@ impl When {
         match *self {
             When::Calendar { parts, .. } => parts,
             When::Part(_, YearRef::Written(year)) => DateParts { year: Some(year), ..DateParts::default() },
+            When::Third(_, Within::Month(month, year)) => {
+                let written = match year {
+                    YearRef::Written(year) => Some(year),
+                    _ => None,
+                };
+                DateParts { month: Some(month), year: written, ..DateParts::default() }
+            }
             _ => DateParts { relative: true, ..DateParts::default() },
         }
     }

@@ -68,7 +68,7 @@ pub enum Maker {
     /// `date` and `time`; `day-shift`, or any parts of a date, and a clock. A `part` of the day ("tonight") tells morning
     /// from afternoon.
     Datetime,
-    /// `n` of a `time-unit`, or `n` over `denominator`; and `m` of a `minor` one; and a `half` (a fraction) more.
+    /// `n` of a `time-unit`, or `n` over `denominator`; `m` of a `minor` one and `k` of the `least`; and a `half` (a fraction) more.
     /// Or two lengths, `first` and `last`, of which the last is of the smaller unit.
     Duration,
     /// A length of time `n` before (`sign` −1) or after (+1) the day of publication; in units of the calendar where `whole` is

@@ -11,7 +11,7 @@ use super::link::same_thing;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, ClaimId, Ledger};
 use crate::source::Role;
-use crate::value::{Kind, Level, Value, ValueSet};
+use crate::value::{Decimal, Interval, Kind, Level, Value, ValueSet};
 use std::sync::Arc;
 
 /// Sentences before and after a relation in which an open slot may be filled.
@@ -38,21 +38,49 @@ pub fn complete(ledger: &Ledger, relations: &[Relation], open: &[Open], definiti
     for open in open {
         let Some(relation) = relations.get(open.relation.0 as usize) else { continue };
         let candidates = candidates(ledger, relation, &open.slot, definitions, relations);
-        let filled = |claim: ClaimId, tie: Tie| {
-            let mut filled = relation.clone();
-            filled.slots.push((open.slot.clone(), Filler::Claims(vec![claim])));
-            let definition = definitions.get(&relation.name);
-            filled.slots.sort_by_key(|(name, _)| definition.and_then(|definition| definition.slot(name)));
-            filled.tie = tie;
-            filled
-        };
-        let is_meant = |claim: &&Claim| !claim.law_reading().at(Level::Standard).intersect(&open.values).is_empty();
-        match candidates.iter().copied().find(is_meant) {
-            Some(claim) => out.push(filled(claim.id, Tie::Far)),
-            None => out.extend(candidates.iter().take(MOST).map(|claim| filled(claim.id, Tie::Supposed))),
-        }
+        out.extend(fill(relation, &open.slot, &open.values, &candidates, definitions));
     }
     out
+}
+
+/// What a relation becomes when one of `candidates` fills a slot that would have to hold `values`.
+pub(super) fn fill(
+    relation: &Relation,
+    slot: &Arc<str>,
+    values: &ValueSet,
+    candidates: &[&Claim],
+    definitions: &Definitions,
+) -> Vec<Relation> {
+    let filled = |claim: ClaimId, tie: Tie| {
+        let mut filled = relation.clone();
+        filled.slots.push((slot.clone(), Filler::Claims(vec![claim])));
+        let definition = definitions.get(&relation.name);
+        filled.slots.sort_by_key(|(name, _)| definition.and_then(|definition| definition.slot(name)));
+        filled.tie = tie;
+        filled
+    };
+    let is_meant = |claim: &&Claim| !claim.law_reading().at(Level::Standard).intersect(values).is_empty();
+    match candidates.iter().copied().find(is_meant) {
+        Some(claim) => vec![filled(claim.id, Tie::Far)],
+        None => {
+            let plausible = candidates.iter().filter(|claim| is_alike(claim, values));
+            plausible.take(MOST).map(|claim| filled(claim.id, Tie::Supposed)).collect()
+        }
+    }
+}
+
+/// Is a figure of the size of `values`, give or take what a slip of the keys makes of it?
+fn is_alike(claim: &Claim, values: &ValueSet) -> bool {
+    let reading = claim.law_reading();
+    let (Some(own), Some(wanted)) = (reading.at(Level::Standard).hull(), values.hull()) else { return false };
+    let ratio = ValueSet::from(own).div(&ValueSet::from(wanted));
+    let factor = |low: i64, high: i64, scale: u32| {
+        Interval::closed(Decimal::new(low, scale), Decimal::new(high, scale))
+            .map_or_else(ValueSet::empty, ValueSet::from)
+    };
+    // A digit more or less, and the scale word.
+    let sizes = [factor(4, 25, 1), factor(9, 11, 0), factor(9, 11, 2), factor(990, 1010, 0), factor(990, 1010, 6)];
+    sizes.iter().any(|size| !size.intersect(&ratio).is_empty())
 }
 
 /// The figures that may fill a slot of a relation, the nearest first.
@@ -88,9 +116,19 @@ fn candidates<'a>(
         let headline = matches!(claim.role, Role::Headline | Role::Deck);
         headline || claim.sentence + BEFORE >= first.sentence && claim.sentence <= last.sentence + AFTER
     };
-    // Of lines that say the same of one thing after another, the next line is not what the one before leaves open.
-    let siblings = relations.iter().filter(|other| completion == Completion::Near && other.name == relation.name);
-    let siblings: Vec<ClaimId> = siblings.flat_map(Relation::claims).collect();
+    // Of lines that say the same of one thing after another, the next line is not what the one before leaves open; and the
+    // new level of one change is no old level of another.
+    let siblings = relations.iter().filter(|other| other.name == relation.name);
+    let own_slot = |name: &Arc<str>| completion == Completion::Subject && *name == slot.name;
+    let others = siblings.flat_map(|other| other.slots.iter().filter(|(name, _)| !own_slot(name)));
+    let siblings: Vec<ClaimId> = others
+        .filter_map(|(_, filler)| match filler {
+            Filler::Claims(claims) => Some(claims),
+            _ => None,
+        })
+        .flatten()
+        .copied()
+        .collect();
     let start = ledger.claims.partition_point(|claim| claim.sentence + BEFORE < first.sentence);
     let headline = ledger.claims[..start].iter().take_while(|claim| claim.role == Role::Headline);
     let mut found: Vec<&Claim> = headline

@@ -56,7 +56,7 @@ impl Relater {
             self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
         }
         exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
-        link(&extraction.ledger, &extraction.passages, &mut relations);
+        link(&extraction.ledger, &extraction.passages, definitions, &mut relations);
         ordered(&extraction.ledger, &mut relations);
         self.register(extraction, &mut relations, 0);
         relations

@@ -46,11 +46,6 @@ pub struct Holiday {
 impl Holiday {
     /// Its days in a year: those that begin in it, the first of two.
     pub fn in_year(self, year: i32) -> Option<Period> {
-        let (month_day, years): (fn(i64, i64, i64) -> Option<NaiveDate>, _) = match self.rule {
-            Rule::Jewish { .. } => (jewish, 3759..=3762),
-            // An Islamic year is some eleven days shorter than ours.
-            _ => (islamic, -624..=-619),
-        };
         let date = match self.rule {
             Rule::Day { month, day } => NaiveDate::from_ymd_opt(year, month, day)?,
             Rule::Weekday { month, weekday, nth } => nth_weekday(year, month, weekday, nth)?,
@@ -59,14 +54,13 @@ impl Holiday {
                 let day = days.get(usize::try_from(year.checked_sub(first)?).ok()?)?;
                 NaiveDate::from_yo_opt(year, (*day).into())?
             }
-            Rule::Jewish { month, day } | Rule::Islamic { month, day } => {
-                GREGORIAN.contains(&year).then_some(())?;
-                let year = i64::from(year);
-                let islamic_year = |of: i64| year + of + (year - 622).div_euclid(32);
-                let counted =
-                    |of: i64| if matches!(self.rule, Rule::Jewish { .. }) { year + of } else { islamic_year(of) };
-                let mut days = years.filter_map(|of| month_day(counted(of), month.into(), day.into()));
-                days.find(|date| i64::from(date.year()) == year)?
+            Rule::Jewish { month, day } => {
+                moon_day(year, 3759..=3762, |of| jewish(i64::from(year) + of, month.into(), day.into()))?
+            }
+            // An Islamic year is some eleven days shorter than ours.
+            Rule::Islamic { month, day } => {
+                let counted = i64::from(year) + (i64::from(year) - 622).div_euclid(32);
+                moon_day(year, -624..=-619, |of| islamic(counted + of, month.into(), day.into()))?
             }
         };
         let moved = self.moved.filter(|(weekday, _)| u32::from(*weekday) == date.weekday().number_from_monday());
@@ -79,6 +73,12 @@ impl Holiday {
     pub fn slack(self) -> u8 {
         self.slack
     }
+}
+
+/// The first day in a year of ours among those of the years that another calendar counts then.
+fn moon_day(year: i32, others: RangeInclusive<i64>, day_of: impl Fn(i64) -> Option<NaiveDate>) -> Option<NaiveDate> {
+    GREGORIAN.contains(&year).then_some(())?;
+    others.into_iter().filter_map(day_of).find(|date| date.year() == year)
 }
 
 /// `12-25`, `11/4/4` (the fourth Thursday of November), `5/1/-1` (its last Monday), `easter`, `orthodox-easter`,

@@ -70,8 +70,6 @@ impl Match<'_> {
         };
         let when = When::Calendar { parts, shift };
         if let Some(last_month) = self.small("last-month") {
-            // "The 1986/87 (July/June) year" is any such year.
-            (parts.year.is_some() || parts.month != Some(last_month % 12 + 1)).then_some(())?;
             let last = DateParts { month: Some(last_month), day: self.small("last-day"), weekday: None, ..parts };
             let first = DateParts { year: None, ..parts };
             let (first, last) = (When::Calendar { parts: first, shift }, When::Calendar { parts: last, shift });
@@ -215,9 +213,12 @@ impl Match<'_> {
         if self.value("minor").is_none() {
             return Some((Kind::Duration, Content::Span(first), None));
         }
-        let second = self.span("m", "minor")?;
-        (second.unit < first.unit).then_some(())?;
-        Some((Kind::Duration, Content::SpanSum(vec![first, second]), None))
+        let mut spans = vec![first, self.span("m", "minor")?];
+        if self.value("least").is_some() {
+            spans.push(self.span("k", "least")?);
+        }
+        spans.is_sorted_by(|larger, smaller| larger.unit > smaller.unit).then_some(())?;
+        Some((Kind::Duration, Content::SpanSum(spans), None))
     }
 
     pub(super) fn lasting(&self) -> Option<(Kind, Content, Option<Unit>)> {

@@ -8,9 +8,11 @@ mod again;
 mod calendar;
 mod headline;
 mod likeness;
+mod list;
 mod slip;
 mod surroundings;
 
+use super::definition::Definitions;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, ClaimId, Ledger, Passage};
 use likeness::Likeness;
@@ -36,12 +38,13 @@ pub(super) fn one(claim: ClaimId) -> Filler {
 }
 
 /// All links of an article.
-pub fn link(ledger: &Ledger, passages: &[Passage<'_>], relations: &mut Vec<Relation>) {
+pub fn link(ledger: &Ledger, passages: &[Passage<'_>], definitions: &Definitions, relations: &mut Vec<Relation>) {
     let mut surroundings = Surroundings::new(ledger, passages);
     calendar::calendar(ledger, relations);
     headline::headline(ledger, &mut surroundings, relations);
     again::anaphora(ledger, passages, relations);
     again::restatements(ledger, relations);
+    list::announced(ledger, definitions, relations);
     slip::slips(ledger, &mut surroundings, relations);
     calendar::captions(ledger, relations);
     calendar::stays(ledger, relations);
