@@ -154,7 +154,7 @@ fn candidates<'a>(
 
 /// How many relations of a name before it a relation is merged with, and over how many sentences.
 const MERGED: usize = 6;
-const MERGED_OVER: u32 = 8;
+const MERGED_OVER: u32 = 20;
 
 /// Two relations of one thing that each say a half: "shares fell nearly 3 percent" and, later, "the shares were 28 pence lower at
 /// 925". Together they say what one of them alone leaves open.
