@@ -145,6 +145,11 @@ impl Mention {
                     && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
             }
             "hedged" => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
+            "small" => {
+                matches!(self.content, Content::Figure(figure)
+                    if figure.magnitude == Decimal::ONE && figure.mantissa < Decimal::ONE_THOUSAND)
+            }
+            "large" => matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE),
             "plain" => self.hedge.is_none(),
             "spread" => matches!(self.content, Content::Spread(_)),
             "level" => matches!(
@@ -158,6 +163,7 @@ impl Mention {
             }
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
+            _ if self.via.first().is_some_and(|form| &**form == name) => true,
             // A kind, a length of time in one unit ("months"), a unit or currency ("km", "IDR"), or a dimension of `units.toml`:
             // "length", "power-per-year".
             _ => {
@@ -360,7 +366,9 @@ fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<V
 /// Is it a unit of that dimension, counted per that other unit if one is named?
 fn is_measured_in(unit: &Unit, name: &str) -> bool {
     let (dimension, per) = name.split_once("-per-").map_or((name, None), |(dimension, per)| (dimension, Some(per)));
-    &*unit.dimension == dimension && unit.per.as_deref() == per
+    // The dimension of money is that of its currency: "money:USD".
+    let own = unit.dimension.split(':').next();
+    own == Some(dimension) && unit.per.as_deref() == per
 }
 
 /// A date as value and reading. A hedged date says nothing that a law could be held to.

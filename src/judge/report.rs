@@ -22,8 +22,12 @@ fn number(claim: &Claim) -> Option<Decimal> {
     }
 }
 
+fn is_whole(number: Decimal) -> bool {
+    number.normalize().scale() == 0
+}
+
 const WIDE: Depth = Depth::At(Level::Wide);
-const STANDARD: Depth = Depth::At(Level::Standard);
+const NARROW: Depth = Depth::At(Level::Narrow);
 
 /// Makes the findings of one article.
 pub(super) struct Reporter<'s, 'n, 'a> {
@@ -109,7 +113,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
                 let check = watching(explanation.law)?;
                 let is_open = |variable: &VariableId| network.variables[*variable].is_open();
                 (!explanation.variables.iter().any(is_open)).then_some(())?;
-                self.solver.holds(explanation, STANDARD).then_some(check)
+                self.solver.holds(explanation, NARROW).then_some(check)
             });
             Some((id, explanation.unwrap_or(broken)))
         })
@@ -180,18 +184,26 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
             }
+            let needed = needed.clone();
+            let exactly = self.solver.solve(constraints, Depth::Written, Some(variable));
+            let written = self.solver.domain(variable);
+            let exactly = exactly && is_bounded(written) && !written.intersect(&needed).is_empty();
+            let written = if exactly { written.clone() } else { needed.clone() };
             if Some(variable) == asks {
-                asked = Some(needed.clone());
+                asked = Some(written.clone());
             }
             let Some(definition) = network.definitions[relation] else {
                 continue;
             };
-            let needed = self.own_unit(variable, needed);
+            let (needed, written) = (self.own_unit(variable, &needed), self.own_unit(variable, &written));
             let slot: Arc<str> = definition.slots[slot].name.clone();
-            let value = network.ledger.claims.get(claim.0 as usize).and_then(number);
+            let stated = network.ledger.claims.get(claim.0 as usize);
+            let value = stated.and_then(number);
+            // What is counted comes in whole numbers.
+            let counts = stated.is_some_and(|claim| claim.unit.is_none() && value.is_some_and(is_whole));
             let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
-            let slip = value.and_then(telling);
-            repairs.push(Repair { claim, slot, needed, slip });
+            let slip = value.and_then(telling).filter(|(_, meant)| !counts || is_whole(*meant));
+            repairs.push(Repair { claim, slot, needed, written, slip });
         }
         repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));
         (repairs, asked)
