@@ -34,7 +34,7 @@ pub(super) fn listings(ledger: &Ledger, passage: &Passage<'_>, relations: &mut V
     let lexicon = &passage.segment.language.lexicon;
     let words = Words {
         opener: lexicon.class("list-opener"),
-        noun: lexicon.class("list-noun"),
+        noun: lexicon.class("listed-noun"),
         and: lexicon.class("item-and"),
         open: lexicon.class("not-all"),
         be: lexicon.class("list-be"),

@@ -1,6 +1,6 @@
 //! How numbers are written: the same number in digits and in words, digits beside a hedge, marks of decimals and of thousands.
 
-use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
+use crate::extract::{Claim, ClaimId, Content, Ledger, Mention, Passage};
 use crate::language::TokenKind;
 use crate::relate::link::{one, relation};
 use crate::relate::relation::{Filler, Relation, Tie};
@@ -76,28 +76,21 @@ fn beside(
     }
 }
 
-/// Digits without the zeros at the end.
-fn significant(number: Decimal) -> u32 {
-    let mut digits = number.mantissa().unsigned_abs();
-    while digits >= 10 && digits.is_multiple_of(10) {
-        digits /= 10;
-    }
-    digits.checked_ilog10().map_or(1, |log| log + 1)
-}
-
 /// Digits of a figure beyond which "about" says something else than the figure does.
 const SHARP: u32 = 3;
 
 /// "About 1,236 people": a figure to the last unit, with a hedge that it is not.
 pub(super) fn precise(ledger: &Ledger, passage: &Passage<'_>, relations: &mut Vec<Relation>) {
-    for id in &passage.claims {
+    for (mention, id) in passage.mentions.iter().zip(&passage.claims) {
         let claim = ledger.get(*id);
         let counted = matches!(claim.kind, Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent);
-        let Some(Value::Number(number)) = claim.value.clone().filter(|_| counted && claim.hedge == Some(Hedge::About))
-        else {
+        let Content::Figure(figure) = &mention.content else { continue };
+        let written = figure.mantissa.mantissa().unsigned_abs();
+        // A zero at the end says that it was rounded, if only to ten.
+        if !counted || claim.hedge != Some(Hedge::About) || written.is_multiple_of(10) {
             continue;
-        };
-        let digits = significant(number);
+        }
+        let digits = written.checked_ilog10().map_or(1, |log| log + 1);
         if digits > SHARP {
             let slots = vec![("figure", one(*id)), ("digits", Filler::Of(*id, digits.into()))];
             relations.push(relation("precision", slots, Tie::Construction, "precision"));
