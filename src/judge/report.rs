@@ -22,6 +22,10 @@ fn number(claim: &Claim) -> Option<Decimal> {
     }
 }
 
+fn is_whole(number: Decimal) -> bool {
+    number.normalize().scale() == 0
+}
+
 const WIDE: Depth = Depth::At(Level::Wide);
 const STANDARD: Depth = Depth::At(Level::Standard);
 
@@ -156,9 +160,14 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         let mut asked = None;
         let mut repairs = Vec::new();
         for (variable, relation, slot) in variables {
+            let variable_origin = network.variables[variable].origin;
             let Some(claim) = network.variables[variable].claim() else {
                 continue;
             };
+            // How a figure is written is told, not what it should be.
+            if matches!(variable_origin, Origin::Of(..)) {
+                continue;
+            }
             // One for each claim: of an impossible date the day is mended, not the month as well.
             let is_known = repairs.iter().any(|repair: &Repair| repair.claim == claim);
             if is_known || !self.solver.solve(constraints, WIDE, Some(variable)) {
@@ -188,9 +197,12 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             };
             let (needed, written) = (self.own_unit(variable, &needed), self.own_unit(variable, &written));
             let slot: Arc<str> = definition.slots[slot].name.clone();
-            let value = network.ledger.claims.get(claim.0 as usize).and_then(number);
+            let stated = network.ledger.claims.get(claim.0 as usize);
+            let value = stated.and_then(number);
+            // What is counted comes in whole numbers.
+            let counts = stated.is_some_and(|claim| claim.unit.is_none() && value.is_some_and(is_whole));
             let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
-            let slip = value.and_then(telling);
+            let slip = value.and_then(telling).filter(|(_, meant)| !counts || is_whole(*meant));
             repairs.push(Repair { claim, slot, needed, written, slip });
         }
         repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));

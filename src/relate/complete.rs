@@ -4,9 +4,9 @@
 //! that is what the open slot would have to hold confirms the relation. One that is not is only *supposed* to belong to it,
 //! and accuses only where a slip of the keys explains why it does not fit (`Tie::Supposed`).
 
-use super::construction::{commensurable, fits};
 use super::definition::Definitions;
 use super::file::Completion;
+use super::fitting::{commensurable, fits};
 use super::link::same_thing;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, ClaimId, Ledger};

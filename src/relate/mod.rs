@@ -7,9 +7,12 @@ mod currencies;
 mod definition;
 mod exchange;
 pub mod file;
+mod fitting;
 mod law;
 mod link;
+mod needs;
 mod ordered;
+mod read;
 mod relater;
 mod relation;
 

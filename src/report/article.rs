@@ -10,7 +10,7 @@ use crate::judge::{Finding, Severity, Standing};
 use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, LineIndex};
-use crate::value::{Decimal, Slip, ValueSet, decimal_text};
+use crate::value::{Decimal, Slip, ValueSet, date_of, decimal_text};
 use std::sync::Arc;
 
 /// Something that kept an article, or a part of it, from being checked.
@@ -244,7 +244,7 @@ impl<'a> Article<'a> {
             return (args, None);
         };
         for (slot, filler) in &relation.slots {
-            self.slot_args(&mut args, slot, filler);
+            self.slot_args(&mut args, relation, slot, filler);
         }
         for repair in &finding.repairs {
             if !repair.needed.is_all() && !repair.needed.is_empty() {
@@ -257,7 +257,7 @@ impl<'a> Article<'a> {
         (args, law)
     }
 
-    fn slot_args(&self, args: &mut Args<'a>, slot: &Arc<str>, filler: &Filler) {
+    fn slot_args(&self, args: &mut Args<'a>, relation: &Relation, slot: &Arc<str>, filler: &Filler) {
         let published = || self.checked.ledger.published.map(|date| date.to_string());
         let (text, means) = match filler {
             Filler::Claims(ids) => {
@@ -271,6 +271,12 @@ impl<'a> Article<'a> {
                 };
                 (text.clone(), text)
             }
+            Filler::Of(_, value) => {
+                let kind = self.slot_kind(&relation.name, slot);
+                let date = date_of(*value).filter(|_| kind == Some(SlotKind::Date)).map(|date| date.to_string());
+                let text = date.unwrap_or_else(|| self.wording().number(*value));
+                (text.clone(), text)
+            }
             Filler::Constant(value) if &**slot == "direction" => {
                 let word = if *value == Decimal::ONE {
                     "up"
@@ -280,6 +286,10 @@ impl<'a> Article<'a> {
                     "other"
                 };
                 (word.to_owned(), decimal_text(*value))
+            }
+            Filler::Constant(value) if self.slot_kind(&relation.name, slot) == Some(SlotKind::Date) => {
+                let date = date_of(*value).map(|date| date.to_string()).unwrap_or_default();
+                (date.clone(), date)
             }
             Filler::Constant(value) => (self.wording().number(*value), decimal_text(*value)),
             Filler::Published => match published() {

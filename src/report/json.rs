@@ -100,6 +100,7 @@ impl Serialize for Slots<'_> {
             let texts = match filler {
                 Filler::Claims(ids) => ids.iter().map(ToString::to_string).collect(),
                 Filler::Part(id, part) => vec![format!("{id}.{}", part_name(*part))],
+                Filler::Of(id, value) => vec![format!("{id}:{}", decimal_text(*value))],
                 Filler::Constant(value) => vec![decimal_text(*value)],
                 Filler::Published => vec!["published".to_owned()],
             };

@@ -5,7 +5,7 @@ use super::slip::{at_other_times, same_head, slip, unit};
 use super::surroundings::Surroundings;
 use super::{one, relation};
 use crate::extract::{Claim, Ledger};
-use crate::relate::construction::commensurable;
+use crate::relate::fitting::commensurable;
 use crate::relate::relation::{Filler, Relation, Tie};
 use crate::source::Role;
 use crate::value::{Kind, Slip};
