@@ -145,6 +145,11 @@ impl Mention {
                     && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
             }
             "hedged" => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
+            "small" => {
+                matches!(self.content, Content::Figure(figure)
+                    if figure.magnitude == Decimal::ONE && figure.mantissa < Decimal::ONE_THOUSAND)
+            }
+            "large" => matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE),
             "plain" => self.hedge.is_none(),
             "spread" => matches!(self.content, Content::Spread(_)),
             "level" => matches!(
@@ -158,6 +163,7 @@ impl Mention {
             }
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
+            _ if self.via.first().is_some_and(|form| &**form == name) => true,
             // A kind, a length of time in one unit ("months"), a unit or currency, or a dimension of `units.toml`: "length", "power-per-year".
             _ => {
                 let in_units = |span: &Span| name.strip_suffix('s') == Some(span.unit.as_str());

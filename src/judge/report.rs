@@ -27,7 +27,7 @@ fn is_whole(number: Decimal) -> bool {
 }
 
 const WIDE: Depth = Depth::At(Level::Wide);
-const STANDARD: Depth = Depth::At(Level::Standard);
+const NARROW: Depth = Depth::At(Level::Narrow);
 
 /// Makes the findings of one article.
 pub(super) struct Reporter<'s, 'n, 'a> {
@@ -113,7 +113,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
                 let check = watching(explanation.law)?;
                 let is_open = |variable: &VariableId| network.variables[*variable].is_open();
                 (!explanation.variables.iter().any(is_open)).then_some(())?;
-                self.solver.holds(explanation, STANDARD).then_some(check)
+                self.solver.holds(explanation, NARROW).then_some(check)
             });
             Some((id, explanation.unwrap_or(broken)))
         })

@@ -109,7 +109,15 @@ fn candidates<'a>(
     let Some(completion) = slot.complete else { return Vec::new() };
     let alike = |claim: &Claim| match completion {
         Completion::Near => true,
-        Completion::Subject => own.iter().any(|own| same_thing(own, claim)),
+        Completion::Subject => {
+            // "Rose to A from B, and 43 percent from C": both changes end at A.
+            let shares = |other: &Relation| match other.filler(&slot.name) {
+                Some(Filler::Claims(claims)) => other.name == relation.name && claims.contains(&claim.id),
+                _ => false,
+            };
+            own.iter()
+                .any(|own| same_thing(own, claim) || own.sentence == claim.sentence && relations.iter().any(shares))
+        }
     };
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return Vec::new() };
     let near = |claim: &Claim| {

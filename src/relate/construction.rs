@@ -8,7 +8,7 @@ use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
 use crate::language::file::Alike;
-use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
+use crate::language::pattern::{Capture, Found, Input, Pattern, Scratch, Type};
 use crate::language::{Class, Language, PatternIndex, TokenKind, Word, no_class};
 use crate::nearest::did_you_mean;
 use crate::value::Decimal;
@@ -344,7 +344,9 @@ impl Construction {
                     Set::Constant(number) => Filler::Constant(*number),
                     Set::Published => Filler::Published,
                     Set::Previous => {
-                        let first = found.captures.iter().find(|capture| capture.value == u32::MAX)?;
+                        let is_slot =
+                            |capture: &&Capture| capture.value == u32::MAX && !pattern.name(capture).is_empty();
+                        let first = found.captures.iter().find(is_slot)?;
                         let first = mention_of(passage, first.start as usize)?;
                         tie = Tie::Neighbour;
                         Filler::Claims(vec![previous(ledger, ledger.get(first), slot.kind)?])
@@ -394,6 +396,7 @@ fn previous(ledger: &Ledger, claim: &Claim, kind: SlotKind) -> Option<ClaimId> {
         .take_while(|other| other.sentence + 1 >= claim.sentence)
         .filter(|other| other.sentence < claim.sentence && other.kind == claim.kind && fits(kind, other.kind))
         .filter(|other| commensurable(other, claim))
+        .filter(|other| other.context.period.zip(claim.context.period).is_none_or(|(a, b)| a.overlaps(b)))
         .find(|other| claim.unit.is_some() || head(other).is_some() && head(other) == head(claim))
         .map(|other| other.id)
 }

@@ -88,6 +88,10 @@ pub struct RepairText {
     pub claim: ClaimId,
     /// What it would have to be.
     pub needed: String,
+    /// What it would be if the others are exactly what is written.
+    pub written: String,
+    /// Is that one figure, as a text would have it?
+    pub is_exact: bool,
     /// The slip that explains it, and the figure that was meant.
     pub slip: Option<(Slip, String)>,
 }
@@ -208,6 +212,8 @@ impl<'a> Article<'a> {
                 RepairText {
                     claim: repair.claim,
                     needed: self.wording().set(&repair.needed, &shape),
+                    written: self.wording().worked_out(&repair.written, &shape),
+                    is_exact: repair.written.as_point().is_some_and(|it| shape != Shape::Number || it.is_integer()),
                     slip: repair.slip.map(|(slip, figure)| (slip, meant(figure))),
                 }
             })
