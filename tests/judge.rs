@@ -53,6 +53,7 @@ impl Article {
             sentence: 0,
             clause: 0,
             quoted: false,
+            plain: None,
             via: Vec::new(),
         });
         self.truth.push(truth);

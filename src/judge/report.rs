@@ -65,11 +65,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let Some((named, _)) = self.check(&conflict.constraints) else { continue };
             let (repairs, _) = self.repairs(&conflict.constraints, named);
             let claims = self.network.claims(&conflict.constraints);
-            let telling = repairs.iter().any(|repair| {
-                let value = self.network.ledger.claims.get(repair.claim.0 as usize).and_then(number);
-                repair.slip.zip(value).is_some_and(|((slip, _), value)| slip.is_telling(value))
-            });
-            if telling && !claims.iter().any(|claim| accused.contains(claim)) {
+            if repairs.iter().any(|repair| repair.slip.is_some()) && !claims.iter().any(|claim| accused.contains(claim))
+            {
                 accused.extend(claims);
                 conflicts.found.push(conflict);
             }
@@ -106,7 +103,11 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         order.into_iter().find_map(|id| {
             let network = self.network;
             let (relation, constraint) = (network.relation_of(id), &network.constraints[id]);
-            let watching = |law| self.checks.iter().copied().find(|check| check.watches(relation, law));
+            // A check that names the constructions and links that it is for goes before one for all.
+            let watching = |law| {
+                let checks = self.checks.iter().copied().filter(|check| check.watches(relation, law));
+                checks.min_by_key(|check| check.via.is_none())
+            };
             let broken = watching(constraint.law)?;
             let explanation = network.explanations_of(constraint).find_map(|explanation| {
                 let check = watching(explanation.law)?;
@@ -190,8 +191,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let value = stated.and_then(number);
             // What is counted comes in whole numbers.
             let counts = stated.is_some_and(|claim| claim.unit.is_none() && value.is_some_and(is_whole));
-            let slip = value.and_then(|value| slip_into(value, &needed));
-            let slip = slip.filter(|(_, meant)| !counts || is_whole(*meant));
+            let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
+            let slip = value.and_then(telling).filter(|(_, meant)| !counts || is_whole(*meant));
             repairs.push(Repair { claim, slot, needed, slip });
         }
         repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));

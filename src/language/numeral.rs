@@ -6,10 +6,13 @@
 //! `scale-glued` (m, b: scale words only where nothing stands before them: 35m), `one-scale` (seribu, sejuta: a scale word that already says one), `article` (a, an: one, before a multiplier or scale),
 //! `number-and` (joins hundreds and the rest), `half`, `and-half` (adds a half), `decimal-word` (koma, point), `denominator` (fifths: what was joined on is a fraction).
 
+mod words;
+
 use super::digits::{power_of_ten, read_digits};
 use super::lexicon::{Class, Lexicon, Sense, Senses};
 use super::token::{Token, TokenKind};
 use crate::value::Decimal;
+use words::{Words, place};
 
 /// A numeral as read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,7 +234,7 @@ impl NumeralClasses {
 
     /// Number words: dua puluh satu; twenty-one thousand; half a million.
     fn words(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
-        let mut state = Words { total: Decimal::ZERO, base: Decimal::ZERO, last: None, scale: None };
+        let mut state = Words::default();
         let mut at = at;
         if let Some((sense, value)) = self.sense(t, at, self.half)
             && let Some(numeral) = self.half_of(t, at + usize::from(sense.len), value)
@@ -356,112 +359,6 @@ impl NumeralClasses {
 /// Does nothing but an opening bracket stand directly before the token?
 pub fn is_free(text: &str, tokens: &[Token], at: usize) -> bool {
     !tokens[at].glued || at.checked_sub(1).is_some_and(|before| matches!(tokens[before].text(text), "(" | "["))
-}
-
-/// Number words read so far: `total` before the last scale, then `base + last`.
-#[derive(Clone, Copy)]
-struct Words {
-    total: Decimal,
-    base: Decimal,
-    last: Option<Decimal>,
-    scale: Option<Decimal>,
-}
-
-/// Place of the last digit that is not zero: 20 → 10, 300 → 100, 7 → 1.
-fn place(value: Decimal) -> Decimal {
-    let mut place = Decimal::ONE;
-    let mut rest = value;
-    while !rest.is_zero() && (rest % Decimal::TEN).is_zero() {
-        rest /= Decimal::TEN;
-        place *= Decimal::TEN;
-    }
-    place
-}
-
-impl Words {
-    fn add(&mut self, value: Decimal) -> bool {
-        match self.last {
-            None => {}
-            Some(last) if value < place(last) && !value.is_zero() => match self.base.checked_add(last) {
-                Some(sum) => self.base = sum,
-                None => return false,
-            },
-            Some(_) => return false,
-        }
-        self.last = Some(value);
-        true
-    }
-
-    fn teen(&mut self, ten: Decimal) -> bool {
-        let Some(last) = self.last.filter(|last| *last < Decimal::TEN && *last > Decimal::ONE) else {
-            return false;
-        };
-        self.last = Some(last + ten);
-        true
-    }
-
-    fn multiply(&mut self, value: Decimal) -> bool {
-        let Some(last) = self.last.filter(|last| *last < value) else {
-            return false;
-        };
-        if !self.base.is_zero() && place(self.base) <= value {
-            return false;
-        }
-        let Some(product) = last.checked_mul(value) else {
-            return false;
-        };
-        self.last = Some(product);
-        true
-    }
-
-    fn scale(&mut self, value: Decimal) -> bool {
-        let Some(last) = self.last else {
-            // "seribu triliun", "a hundred million billion": a scale right after a scale multiplies.
-            let Some(total) = self.total.checked_mul(value).filter(|total| !total.is_zero()) else {
-                return false;
-            };
-            self.total = total;
-            self.scale = self.scale.and_then(|scale| scale.checked_mul(value));
-            return true;
-        };
-        if self.scale.is_some_and(|before| value >= before) {
-            return false;
-        }
-        let Some(sum) = self
-            .base
-            .checked_add(last)
-            .and_then(|part| part.checked_mul(value))
-            .and_then(|part| self.total.checked_add(part))
-        else {
-            return false;
-        };
-        *self = Words { total: sum, base: Decimal::ZERO, last: None, scale: Some(value) };
-        true
-    }
-
-    fn one_scale(&mut self, value: Decimal) -> bool {
-        if self.last.is_some() || self.scale.is_some_and(|before| value >= before) {
-            return false;
-        }
-        let Some(sum) = self.total.checked_add(value) else {
-            return false;
-        };
-        self.total = sum;
-        self.scale = Some(value);
-        true
-    }
-
-    fn numeral(self, end: usize) -> Option<Numeral> {
-        let value =
-            self.base.checked_add(self.last.unwrap_or_default()).and_then(|rest| self.total.checked_add(rest))?;
-        // "two million" is a figure with a scale, "two million one hundred" is written out to its last digit.
-        let magnitude = match (self.last, self.scale) {
-            (None, Some(scale)) if !scale.is_zero() => scale,
-            _ => Decimal::ONE,
-        };
-        let mantissa = value.checked_div(magnitude)?.normalize();
-        Some(Numeral { magnitude, words: true, ..Numeral::new(mantissa, end) })
-    }
 }
 
 /// `a × s + b × t` as a multiple of `s`, written out to the last place of `b`.

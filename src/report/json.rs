@@ -141,7 +141,9 @@ struct FindingJson<'a> {
 struct RepairJson {
     claim: String,
     text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     slip: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     meant: Option<String>,
     why: String,
 }

@@ -27,12 +27,6 @@ impl Match<'_> {
             figure.mantissa = exact_mul(figure.mantissa, part)?;
         }
         figure.nature = model.nature;
-        // "24 to 30 cents": in cents, too, which are parts of what the unit counts.
-        let written = self.segment.numeral(full.core.start).map(|numeral| numeral.mantissa);
-        let part = written.and_then(|written| model.mantissa.checked_div(written));
-        if let Some(part) = part.filter(|part| full.kind == Kind::Money && *part < Decimal::ONE) {
-            figure.mantissa = exact_mul(figure.mantissa, part)?;
-        }
         Some((full.kind, Content::Figure(figure), full.unit.clone()))
     }
 
