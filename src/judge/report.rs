@@ -27,7 +27,7 @@ fn is_whole(number: Decimal) -> bool {
 }
 
 const WIDE: Depth = Depth::At(Level::Wide);
-const STANDARD: Depth = Depth::At(Level::Standard);
+const NARROW: Depth = Depth::At(Level::Narrow);
 
 /// Makes the findings of one article.
 pub(super) struct Reporter<'s, 'n, 'a> {
@@ -113,7 +113,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
                 let check = watching(explanation.law)?;
                 let is_open = |variable: &VariableId| network.variables[*variable].is_open();
                 (!explanation.variables.iter().any(is_open)).then_some(())?;
-                self.solver.holds(explanation, STANDARD).then_some(check)
+                self.solver.holds(explanation, NARROW).then_some(check)
             });
             Some((id, explanation.unwrap_or(broken)))
         })
@@ -160,9 +160,14 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         let mut asked = None;
         let mut repairs = Vec::new();
         for (variable, relation, slot) in variables {
+            let variable_origin = network.variables[variable].origin;
             let Some(claim) = network.variables[variable].claim() else {
                 continue;
             };
+            // How a figure is written is told, not what it should be.
+            if matches!(variable_origin, Origin::Of(..)) {
+                continue;
+            }
             // One for each claim: of an impossible date the day is mended, not the month as well.
             let is_known = repairs.iter().any(|repair: &Repair| repair.claim == claim);
             if is_known || !self.solver.solve(constraints, WIDE, Some(variable)) {
@@ -179,13 +184,18 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
             }
+            let needed = needed.clone();
+            let exactly = self.solver.solve(constraints, Depth::Written, Some(variable));
+            let written = self.solver.domain(variable);
+            let exactly = exactly && is_bounded(written) && !written.intersect(&needed).is_empty();
+            let written = if exactly { written.clone() } else { needed.clone() };
             if Some(variable) == asks {
-                asked = Some(needed.clone());
+                asked = Some(written.clone());
             }
             let Some(definition) = network.definitions[relation] else {
                 continue;
             };
-            let needed = self.own_unit(variable, needed);
+            let (needed, written) = (self.own_unit(variable, &needed), self.own_unit(variable, &written));
             let slot: Arc<str> = definition.slots[slot].name.clone();
             let stated = network.ledger.claims.get(claim.0 as usize);
             let value = stated.and_then(number);
@@ -193,7 +203,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let counts = stated.is_some_and(|claim| claim.unit.is_none() && value.is_some_and(is_whole));
             let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
             let slip = value.and_then(telling).filter(|(_, meant)| !counts || is_whole(*meant));
-            repairs.push(Repair { claim, slot, needed, slip });
+            repairs.push(Repair { claim, slot, needed, written, slip });
         }
         repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));
         (repairs, asked)

@@ -8,7 +8,7 @@ use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
 use crate::language::file::Alike;
-use crate::language::pattern::{Found, Input, Pattern, Scratch, Type};
+use crate::language::pattern::{Capture, Found, Input, Pattern, Scratch, Type};
 use crate::language::{Class, Language, PatternIndex, TokenKind, Word, no_class};
 use crate::nearest::did_you_mean;
 use crate::value::Decimal;
@@ -31,6 +31,8 @@ pub struct Construction {
 #[derive(Clone, Debug)]
 enum Set {
     Constant(Decimal),
+    /// A number said of the claim in another slot.
+    Of(Arc<str>, Decimal),
     Published,
     /// The last figure of the sentence before that may be added to those here.
     Previous,
@@ -69,11 +71,18 @@ impl Constructions {
                 let filler = match value.as_str() {
                     "published" => Set::Published,
                     "previous" => Set::Previous,
-                    number => Set::Constant(number.parse().map_err(|_| {
-                        within(DataError::here(format!(
-                            "set: {number:?} is no number, nor \"published\" or \"previous\""
-                        )))
-                    })?),
+                    text => {
+                        let (number, of) = match text.split_once(" of ") {
+                            Some((number, of)) => (number, Some(slot(of)?.name.clone())),
+                            None => (text, None),
+                        };
+                        let number = number.parse().map_err(|_| {
+                            within(DataError::here(format!(
+                                "set: {text:?} is neither a number, nor a number of a slot, nor \"published\" or \"previous\""
+                            )))
+                        })?;
+                        of.map_or(Set::Constant(number), |of| Set::Of(of, number))
+                    }
                 };
                 set.push((slot(name)?.name.clone(), filler));
             }
@@ -324,10 +333,20 @@ impl Construction {
                 slots.push((slot.name.clone(), Filler::Constant(constant)));
             } else if let Some((_, set)) = self.set.iter().find(|(name, _)| *name == slot.name) {
                 let filler = match set {
+                    Set::Of(of, number) => {
+                        let own = found.captures.iter().find(|capture| pattern.name(capture) == &**of)?;
+                        let index = passage
+                            .mentions
+                            .binary_search_by_key(&(own.start as usize), |mention| mention.tokens.start)
+                            .ok()?;
+                        Filler::Of(passage.claims[index], *number)
+                    }
                     Set::Constant(number) => Filler::Constant(*number),
                     Set::Published => Filler::Published,
                     Set::Previous => {
-                        let first = found.captures.iter().find(|capture| capture.value == u32::MAX)?;
+                        let is_slot =
+                            |capture: &&Capture| capture.value == u32::MAX && !pattern.name(capture).is_empty();
+                        let first = found.captures.iter().find(is_slot)?;
                         let first = mention_of(passage, first.start as usize)?;
                         tie = Tie::Neighbour;
                         Filler::Claims(vec![previous(ledger, ledger.get(first), slot.kind)?])
@@ -345,7 +364,8 @@ impl Construction {
             guards: Vec::new(),
         };
         let distinct = {
-            let mut claims: Vec<ClaimId> = relation.claims().collect();
+            let fillers = relation.slots.iter().filter(|(_, filler)| !matches!(filler, Filler::Of(..)));
+            let mut claims: Vec<ClaimId> = fillers.flat_map(|(_, filler)| filler.claims()).copied().collect();
             let all = claims.len();
             claims.sort();
             claims.dedup();
@@ -378,6 +398,7 @@ fn previous(ledger: &Ledger, claim: &Claim, kind: SlotKind) -> Option<ClaimId> {
         .take_while(|other| other.sentence + 1 >= claim.sentence)
         .filter(|other| other.sentence < claim.sentence && other.kind == claim.kind && fits(kind, other.kind))
         .filter(|other| commensurable(other, claim))
+        .filter(|other| other.context.period.zip(claim.context.period).is_none_or(|(a, b)| a.overlaps(b)))
         .find(|other| claim.unit.is_some() || head(other).is_some() && head(other) == head(claim))
         .map(|other| other.id)
 }

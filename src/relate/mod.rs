@@ -12,6 +12,7 @@ mod law;
 mod link;
 mod needs;
 mod ordered;
+mod read;
 mod relater;
 mod relation;
 

@@ -6,11 +6,14 @@ growth-base-error = From { $initial } to { $final } is { $direction ->
        *[other] a change
     } of { $needed-rate }; { $rate } is taken of the wrong figure.
     .short = { $rate } is not taken of the old figure: { $claims }.
+growth-period-label = { $first } and { $second } are both said to be the growth of one period: from when is it measured?
+    .short = { $claims }: from when is each measured?
 growth-compounding = { $rate } a year over { $years } comes to { $needed-total } in all; the text says { $total }.
     .multiple = { $rate } a year over { $years } comes to { $needed-multiple } times; the text says { $multiple }.
     .short = { $claims } do not fit together: yearly rates compound.
 range-inverted = The range runs backwards, from { $low } to { $high }.
     .short = The range runs backwards: { $claims }.
+range-missing-scale = { $stretch }: the lower end has no word of scale.
 value-outside-range = { $value } does not lie within { $stretch }.
     .between = { $value } does not lie between { $low } and { $high }.
     .short = { $claims }: the figure does not lie in the range.

@@ -6,11 +6,14 @@ growth-base-error = Dari { $initial } ke { $final } adalah { $direction ->
        *[other] perubahan
     } { $needed-rate }; { $rate } dihitung dari angka yang salah.
     .short = { $rate } tidak dihitung dari angka lama: { $claims }.
+growth-period-label = { $first } dan { $second } sama-sama disebut pertumbuhan satu periode: dibandingkan dengan kapan?
+    .short = { $claims }: masing-masing dibandingkan dengan kapan?
 growth-compounding = { $rate } per tahun selama { $years } menjadi { $needed-total } secara keseluruhan; teks menyebut { $total }.
     .multiple = { $rate } per tahun selama { $years } menjadi { $needed-multiple } kali; teks menyebut { $multiple }.
     .short = { $claims } tidak cocok: laju tahunan berbunga-bunga.
 range-inverted = Kisaran ini terbalik, dari { $low } ke { $high }.
     .short = Kisaran ini terbalik: { $claims }.
+range-missing-scale = { $stretch }: ujung bawahnya tanpa juta atau miliar.
 value-outside-range = { $value } tidak berada dalam { $stretch }.
     .between = { $value } tidak berada di antara { $low } dan { $high }.
     .short = { $claims }: angka itu tidak berada dalam kisarannya.
@@ -45,6 +48,8 @@ hedge-direction = { $rough } tidak mencakup { $exact }.
 
 summary-growth-base-error = Perubahan dalam persen dihitung dari angka lama.
 summary-growth-compounding = Laju tahunan selama beberapa tahun berbunga-bunga.
+summary-growth-period-label = Dua laju pertumbuhan untuk satu periode perlu menyebut pembandingnya.
+summary-range-missing-scale = Ujung bawah kisaran uang menyebut juta atau miliarnya sendiri.
 summary-range-inverted = Ujung bawah kisaran disebut lebih dulu dan tidak melebihi ujung atasnya.
 summary-value-outside-range = Rata-rata, median, atau anggota suatu kisaran berada di dalamnya.
 summary-ranking-order = Yang disusul sesuatu tidak lebih kecil darinya.
