@@ -8,7 +8,7 @@ use crate::extract::{Claim, Ledger};
 use crate::relate::fitting::commensurable;
 use crate::relate::relation::{Filler, Relation, Tie};
 use crate::source::Role;
-use crate::value::{Kind, Slip};
+use crate::value::{Decimal, Kind, Slip, Value, rounded, significant_digits, slip_between};
 
 /// A figure of the headline stands for one of the body.
 pub(super) fn headline(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, relations: &mut Vec<Relation>) {
@@ -58,11 +58,11 @@ fn mistyped(
 ) -> Option<Relation> {
     let mut best: Option<(usize, Slip, &Claim)> = None;
     for body in bodies.iter().filter(|body| unit(body) == unit(top) && !at_other_times(ledger, top, body)) {
-        let Some((slip, digits)) = slip(top, body) else { continue };
+        let Some((slip, digits)) = slip(top, body).or_else(|| rounding_slip(top, body)) else { continue };
         let wanted = match (slip, digits) {
             (Slip::Swapped, _) | (Slip::Scale, 2..) => 1,
             (Slip::Zero, 2..) => 2,
-            (Slip::Zero | Slip::Scale, _) if top.unit.is_some() => 2,
+            (Slip::Zero | Slip::Scale, _) if top.unit.is_some() || is_large(top) => 2,
             (Slip::Zero | Slip::Scale, _) | (Slip::Digit, 2..) => 3,
             _ => continue,
         };
@@ -78,6 +78,21 @@ fn mistyped(
     };
     let slots = vec![("figure", one(top.id)), ("bodies", one(body.id))];
     Some(relation("headline", slots, tie, "headline-slip"))
+}
+
+/// A number that nobody counts on fingers.
+fn is_large(claim: &Claim) -> bool {
+    matches!(claim.value, Some(Value::Number(number)) if number >= Decimal::ONE_THOUSAND)
+}
+
+/// The slip that sets a headline's figure apart from what it would round that of the body to: 43 percent for 34.4.
+fn rounding_slip(top: &Claim, body: &Claim) -> Option<(Slip, usize)> {
+    let (Some(Value::Number(top)), Some(Value::Number(body))) = (&top.value, &body.value) else { return None };
+    if significant_digits(*body) <= significant_digits(*top) {
+        return None;
+    }
+    slip_between(*top, rounded(*body, top.normalize().scale()))
+        .filter(|(slip, digits)| *slip == Slip::Swapped && *digits > 1)
 }
 
 /// The only figure of the headline's kind in the first sentence of the body, where both go the same way.
