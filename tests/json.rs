@@ -31,6 +31,7 @@ fn an_article() {
         "relations",
         "findings",
         "implied",
+        "checklist",
         "problems",
         "totals",
     ];
@@ -96,13 +97,27 @@ fn relations_findings_and_what_is_implied() {
     // What may be anything is no repair.
     assert_eq!(finding["repairs"].as_array().unwrap().len(), 2);
     let why = "if the other figures are right";
-    assert_eq!(finding["repairs"][0], json!({"claim": "c1", "text": "6.15–12.7%", "why": why}));
+    assert_eq!(
+        finding["repairs"][0],
+        json!({"claim": "c1", "text": "6.15–12.7%", "slip": null, "meant": null, "why": why})
+    );
     assert_eq!(
         report["implied"][0],
         json!({
             "text": "2003", "value": "2003", "unit": null, "per": null, "period": null, "relation": "r3", "slot": "event",
             "from": ["c5"]
         })
+    );
+}
+
+#[test]
+fn what_is_open_is_listed_by_what_is_at_stake() {
+    assert_eq!(
+        report(Severity::Info)["checklist"],
+        json!([{
+            "stake": "other", "claim": "c5", "text": "twenty years", "span": {"start": 162, "end": 174}, "line": 4,
+            "column": 19
+        }])
     );
 }
 

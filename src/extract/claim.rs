@@ -2,6 +2,7 @@
 
 use super::label::Label;
 use super::parts::DateParts;
+use super::stake::Superlative;
 use crate::source::Role;
 use crate::value::{Hedge, Kind, Period, Reading, Unit, Value};
 use serde::Serialize;
@@ -143,6 +144,10 @@ pub struct Ledger {
     pub claims: Vec<Claim>,
     /// Numbers that are no figures, in the order of the text.
     pub labels: Vec<Label>,
+    /// Claims that count people, in the order of the text.
+    pub people: Vec<ClaimId>,
+    /// Words of rank, in the order of the text.
+    pub superlatives: Vec<Superlative>,
     /// When the article was published: given, or read from its own date line.
     pub published: Option<chrono::NaiveDate>,
     /// The claim that the publication date was read from, where it was not given.

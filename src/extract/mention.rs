@@ -1,6 +1,7 @@
 //! `Mention`: a span that denotes a value, as a form of the language reads it.
 
 use super::anchor::{Anchor, Tense};
+use super::parts::DateParts;
 use super::when::When;
 use crate::language::Segment;
 use crate::value::{
@@ -129,6 +130,8 @@ impl Mention {
                 _ => false,
             },
             "relative-day" => matches!(self.content, Content::When(When::Days(_))),
+            "relative-period" => matches!(self.content, Content::When(When::Shift(..))),
+            "century" => matches!(self.content, Content::When(When::Century(_))),
             "ago" => matches!(self.content, Content::When(When::Ago(..))),
             "dated" => {
                 matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.year.is_some())
@@ -161,14 +164,14 @@ impl Mention {
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
             _ if self.via.first().is_some_and(|form| &**form == name) => true,
-            // A kind, a length of time in one unit ("months"), or a dimension of `units.toml`: "length", "power-per-year".
+            // A kind, a length of time in one unit ("months"), a unit or currency, or a dimension of `units.toml`: "length", "power-per-year".
             _ => {
                 let in_units = |span: &Span| name.strip_suffix('s') == Some(span.unit.as_str());
                 self.kind.as_str() == name
                     || (self.kind == Kind::Duration
                         && matches!(&self.content, Content::Span(span) | Content::Counted(_, span, _) if in_units(span)))
                     || self.hedge.is_some_and(|hedge| hedge.as_str() == name)
-                    || self.unit.as_ref().is_some_and(|unit| is_measured_in(unit, name))
+                    || self.unit.as_ref().is_some_and(|unit| &*unit.code == name || is_measured_in(unit, name))
             }
         }
     }
@@ -190,6 +193,21 @@ impl Mention {
     pub fn span(&self, segment: &Segment<'_>) -> Range<usize> {
         let (first, last) = (segment.tokens[self.tokens.start], segment.tokens[self.tokens.end - 1]);
         first.start as usize..last.end as usize
+    }
+
+    /// The two ends of a stretch of time whose years are written, or that are days of one month of whatever year.
+    pub fn ends(&self) -> Option<(Period, Period)> {
+        let Content::Whens(first, last) = &self.content else { return None };
+        let (begins, ends) = (first.parts(), last.parts());
+        if begins.year.is_some() && ends.year.is_some() {
+            return first.resolve(Anchor::default()).zip(last.resolve(Anchor::default()));
+        }
+        let some_year = |parts: DateParts| {
+            let parts = DateParts { year: Some(2000), weekday: None, ..parts };
+            parts.day.and_then(|_| When::Calendar { parts, shift: None }.resolve(Anchor::default()))
+        };
+        let one_month = begins.month.is_some() && begins.month == ends.month && begins.year == ends.year;
+        one_month.then(|| some_year(begins).zip(some_year(ends)))?
     }
 
     /// What the figure alone may mean, where its hedge leaves it open on one side.

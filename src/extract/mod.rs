@@ -19,6 +19,7 @@ mod resolve;
 mod roles;
 mod sentence;
 mod speaker;
+mod stake;
 mod subject;
 mod tale;
 mod voice;
@@ -30,6 +31,7 @@ pub use make::Units;
 pub use mention::{Content, Mention};
 pub use parts::DateParts;
 pub use sentence::Division;
+pub use stake::Superlative;
 pub use when::When;
 
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
@@ -99,6 +101,7 @@ pub fn extract<'a>(
     let mut last = LastSpeaker::default();
     for (index, passage) in passages.iter_mut().enumerate() {
         claims(passage, &classes, &mut ledger, &mut tale, &mut last);
+        stake::mark(passage, &mut ledger);
         if let Some(found) = &dateline
             && published.is_none()
             && found.passage == index

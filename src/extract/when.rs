@@ -166,7 +166,8 @@ impl When {
                     // "From November to February 2017" begins the year before.
                     first.year = last.year.map(|year| year - i32::from(first.month > last.month));
                 } else if last.year.is_none() && shift.is_none() && last.month.is_some() {
-                    last.year = first.year;
+                    // "From November 2017 to February" ends the year after.
+                    last.year = first.year.map(|year| year + i32::from(first.month > last.month));
                 }
                 let kept = if first.year.is_none() { shift } else { None };
                 (When::Calendar { parts: first, shift: kept }, When::Calendar { parts: last, shift })

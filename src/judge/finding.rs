@@ -1,5 +1,6 @@
 //! What judging gives: verdicts, standings, findings, implied figures.
 
+use super::checklist::Task;
 pub use super::file::Severity;
 use crate::extract::ClaimId;
 use crate::relate::{Open, RelationId};
@@ -76,6 +77,8 @@ pub struct Repair {
     pub slot: Arc<str>,
     /// Values that would make the law hold, in the claim's own unit (percent as percent, dates as day numbers).
     pub needed: ValueSet,
+    /// The same with the other figures taken exactly as written: what a reader would work out.
+    pub written: ValueSet,
     /// The slip of the keys that explains it, and the figure that was meant, in the claim's own unit.
     pub slip: Option<(Slip, Decimal)>,
 }
@@ -110,6 +113,8 @@ pub struct Implied {
     pub slot: Arc<str>,
     /// Its values, standard reading, in base units (dates as day numbers).
     pub values: ValueSet,
+    /// The same with every digit of the figures meant: what a reader would work out.
+    pub written: ValueSet,
     /// Unit, taken from the slots of the same group.
     pub unit: Option<Unit>,
     /// Period that it is about, where the law tells (the year before the final level's).
@@ -136,4 +141,6 @@ pub struct Judgement {
     pub findings: Vec<Finding>,
     /// Implied figures.
     pub implied: Vec<Implied>,
+    /// What is open, most consequential first.
+    pub checklist: Vec<Task>,
 }

@@ -2,9 +2,10 @@
 //!
 //! A figure is a set of values, a relation brings laws, and a finding is a minimal set of laws for which propagation
 //! leaves some figure no value. `network` sets it up, `propagate` narrows, `conflict` finds minimal sets, `standing`
-//! says what the rest proves, `report` names and grades what is found, `workings` writes the arithmetic down.
+//! says what the rest proves, `checklist` what is left to a person, `report` names and grades what is found, `workings` writes the arithmetic down.
 
 mod check;
+mod checklist;
 mod conflict;
 pub mod file;
 mod finding;
@@ -19,12 +20,14 @@ mod workings;
 
 pub use crate::language::file::ExampleFile;
 pub use check::Check;
+pub use checklist::{Item, Stake, Task};
 pub use file::Maturity;
 pub use finding::{Finding, Implied, Judgement, Repair, Severity, Standing, Verdict};
 
 use crate::extract::Ledger;
 use crate::relate::{Definitions, Relation};
 use crate::value::Level;
+use checklist::checklist;
 use conflict::Search;
 use network::Network;
 use propagate::Solver;
@@ -78,5 +81,6 @@ pub fn judge(
             *standing = Standing::Conflicts;
         }
     }
-    Judgement { verdicts, standings, findings, implied }
+    let checklist = checklist(ledger, &standings);
+    Judgement { verdicts, standings, findings, implied, checklist }
 }

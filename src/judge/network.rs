@@ -48,6 +48,8 @@ pub(super) enum Origin {
     Claim(ClaimId, Measure),
     /// A part of a date.
     Part(ClaimId, DatePart),
+    /// A number read off a claim, for a slot of that kind.
+    Of(ClaimId, Decimal, SlotKind),
     /// A value that a word gave.
     Constant(Decimal),
     /// The publication date.
@@ -88,7 +90,7 @@ impl Variable {
     /// The claim that it stands for, or is a part of.
     pub(super) fn claim(&self) -> Option<ClaimId> {
         match self.origin {
-            Origin::Claim(id, _) | Origin::Part(id, _) => Some(id),
+            Origin::Claim(id, _) | Origin::Part(id, _) | Origin::Of(id, ..) => Some(id),
             Origin::Constant(_) | Origin::Published | Origin::Open(..) => None,
         }
     }
@@ -309,6 +311,7 @@ impl<'a> Network<'a> {
                     claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot, unit))).collect()
                 }
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
+                Some(Filler::Of(id, value)) => vec![Origin::Of(*id, *value, slot.kind)],
                 Some(Filler::Constant(value)) => vec![Origin::Constant(*value)],
                 Some(Filler::Published) if self.ledger.published.is_some() => {
                     vec![Origin::Published]
@@ -381,7 +384,7 @@ impl<'a> Network<'a> {
     fn domains(&self, origin: Origin) -> Option<[ValueSet; 4]> {
         let exact = |value: Decimal| [(); 4].map(|()| ValueSet::point(value));
         match origin {
-            Origin::Constant(value) => Some(exact(value)),
+            Origin::Constant(value) | Origin::Of(_, value, _) => Some(exact(value)),
             Origin::Published => self.ledger.published.map(|date| exact(day_number(date))),
             Origin::Open(..) => None,
             Origin::Part(id, part) => {

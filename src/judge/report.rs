@@ -61,11 +61,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let Some((named, _)) = self.check(&conflict.constraints) else { continue };
             let (repairs, _) = self.repairs(&conflict.constraints, named);
             let claims = self.network.claims(&conflict.constraints);
-            let telling = repairs.iter().any(|repair| {
-                let value = self.network.ledger.claims.get(repair.claim.0 as usize).and_then(number);
-                repair.slip.zip(value).is_some_and(|((slip, _), value)| slip.is_telling(value))
-            });
-            if telling && !claims.iter().any(|claim| accused.contains(claim)) {
+            if repairs.iter().any(|repair| repair.slip.is_some()) && !claims.iter().any(|claim| accused.contains(claim))
+            {
                 accused.extend(claims);
                 conflicts.found.push(conflict);
             }
@@ -102,7 +99,11 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         order.into_iter().find_map(|id| {
             let network = self.network;
             let (relation, constraint) = (network.relation_of(id), &network.constraints[id]);
-            let watching = |law| self.checks.iter().copied().find(|check| check.watches(relation, law));
+            // A check that names the constructions and links that it is for goes before one for all.
+            let watching = |law| {
+                let checks = self.checks.iter().copied().filter(|check| check.watches(relation, law));
+                checks.min_by_key(|check| check.via.is_none())
+            };
             let broken = watching(constraint.law)?;
             let explanation = network.explanations_of(constraint).find_map(|explanation| {
                 let check = watching(explanation.law)?;
@@ -155,9 +156,14 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         let mut asked = None;
         let mut repairs = Vec::new();
         for (variable, relation, slot) in variables {
+            let variable_origin = network.variables[variable].origin;
             let Some(claim) = network.variables[variable].claim() else {
                 continue;
             };
+            // How a figure is written is told, not what it should be.
+            if matches!(variable_origin, Origin::Of(..)) {
+                continue;
+            }
             // One for each claim: of an impossible date the day is mended, not the month as well.
             let is_known = repairs.iter().any(|repair: &Repair| repair.claim == claim);
             if is_known || !self.solver.solve(constraints, WIDE, Some(variable)) {
@@ -174,17 +180,23 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
             }
+            let needed = needed.clone();
+            let exactly = self.solver.solve(constraints, Depth::Written, Some(variable));
+            let written = self.solver.domain(variable);
+            let exactly = exactly && is_bounded(written) && !written.intersect(&needed).is_empty();
+            let written = if exactly { written.clone() } else { needed.clone() };
             if Some(variable) == asks {
-                asked = Some(needed.clone());
+                asked = Some(written.clone());
             }
             let Some(definition) = network.definitions[relation] else {
                 continue;
             };
-            let needed = self.own_unit(variable, needed);
+            let (needed, written) = (self.own_unit(variable, &needed), self.own_unit(variable, &written));
             let slot: Arc<str> = definition.slots[slot].name.clone();
             let value = network.ledger.claims.get(claim.0 as usize).and_then(number);
-            let slip = value.and_then(|value| slip_into(value, &needed));
-            repairs.push(Repair { claim, slot, needed, slip });
+            let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
+            let slip = value.and_then(telling);
+            repairs.push(Repair { claim, slot, needed, written, slip });
         }
         repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));
         (repairs, asked)

@@ -7,7 +7,7 @@ use super::propagate::Solver;
 use crate::extract::Claim;
 use crate::relate::file::SlotKind;
 use crate::relate::{Filler, Tie};
-use crate::value::{Bound, Grain, Kind, Level, Period, Unit, ValueSet};
+use crate::value::{Bound, Decimal, Grain, Kind, Level, Period, Unit, ValueSet};
 
 const STANDARD: Depth = Depth::At(Level::Standard);
 
@@ -157,16 +157,21 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         let found = pinned.into_iter().find(|(slot, variable)| {
             network.variables[*variable].claim().is_none()
                 && definition.slots.get(*slot).is_some_and(|slot| self.is_worth_saying(relation, slot.kind))
+                && !(matches!(definition.slots[*slot].kind, SlotKind::Share | SlotKind::Percent)
+                    && self.is_few(relation))
                 && is_bounded(self.solver.domain(*variable))
         });
         let Some((slot, variable)) = found else {
             return;
         };
         let values = self.solver.domain(variable).clone();
+        let narrow = self.solver.solve(&laws, Depth::At(Level::Narrow), None);
+        let written = if narrow { self.solver.domain(variable).clone() } else { values.clone() };
         self.implied.push(Implied {
             relation: network.relations[relation].id,
             slot: definition.slots[slot].name.clone(),
             values,
+            written,
             unit: self.unit(relation, slot),
             period: self.period(relation, slot),
             from: network.claims(&laws),
@@ -181,12 +186,14 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         }
     }
 
-    /// The unit of the first filled slot of the same group.
+    /// The unit of the first filled slot of the same group. So many at a price per unit are a price.
     fn unit(&self, relation: usize, slot: usize) -> Option<Unit> {
         let definition = self.network.definitions[relation]?;
         let group = definition.slots.get(slot)?.group.as_ref()?;
         let same = (0..definition.slots.len()).filter(|other| definition.slots[*other].group.as_ref() == Some(group));
-        same.filter_map(|slot| self.first_claim(relation, slot)).find_map(|claim| claim.unit.clone())
+        let unit = same.filter_map(|slot| self.first_claim(relation, slot)).find_map(|claim| claim.unit.clone())?;
+        let taken = definition.slots.iter().any(|slot| slot.kind == SlotKind::Times);
+        Some(if taken { Unit { per: None, ..unit } } else { unit })
     }
 
     /// The year before that of the slot that follows in time. Shorter periods are compared with the one before them or with
@@ -197,6 +204,15 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
         (period.grain() == Grain::Year).then(|| period.shift(-1)).flatten()
     }
 
+    /// Does it speak of so few things that everybody sees what share they are: "one of the three plants"?
+    fn is_few(&self, relation: usize) -> bool {
+        let claims = self.network.relations[relation].claims();
+        claims.filter_map(|id| self.network.ledger.claims.get(id.0 as usize)).all(|claim| {
+            let high = claim.reading.standard.hull().and_then(|hull| hull.high().value());
+            claim.unit.is_none() && high.is_some_and(|high| high < Decimal::TEN)
+        })
+    }
+
     /// The change in percent of what is itself a percentage would only be mistaken for points.
     fn is_worth_saying(&self, relation: usize, kind: SlotKind) -> bool {
         let is_percent = |id| {
@@ -204,7 +220,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
             claim.is_some_and(|claim: &Claim| matches!(claim.kind, Kind::Percent | Kind::Points))
         };
         match kind {
-            SlotKind::Level | SlotKind::Share | SlotKind::Count | SlotKind::Date => true,
+            SlotKind::Level | SlotKind::Amount | SlotKind::Share | SlotKind::Count | SlotKind::Date => true,
             SlotKind::Percent => !self.network.relations[relation].claims().any(|id| is_percent(id.0 as usize)),
             _ => false,
         }

@@ -6,7 +6,7 @@
 use super::functions::whole;
 use super::network::{Constraint, ConstraintId, Measure, Network, Origin, Term, VariableId, YEAR_DAYS};
 use crate::extract::Claim;
-use crate::relate::{Function, Order};
+use crate::relate::{Function, Order, SlotKind};
 use crate::value::{Bound, Decimal, Kind, Span, Value, ValueSet, date_of, decimal_text};
 
 /// Significant digits of a computed bound that has decimals.
@@ -340,7 +340,8 @@ impl Writer<'_, '_> {
                 let claim = self.network.ledger.claims.get(id.0 as usize);
                 claim.map(|claim| self.claim(claim)).unwrap_or_default()
             }
-            Origin::Part(..) | Origin::Constant(_) => {
+            Origin::Of(_, value, SlotKind::Date) => date_of(value).map(|date| date.to_string()).unwrap_or_default(),
+            Origin::Part(..) | Origin::Constant(_) | Origin::Of(..) => {
                 self.written(variable).and_then(ValueSet::as_point).map_or_else(|| "?".to_owned(), signed)
             }
             Origin::Published => self.date(variable, Function::Weekday).unwrap_or_default(),

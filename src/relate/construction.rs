@@ -29,6 +29,8 @@ pub struct Construction {
 #[derive(Clone, Debug)]
 enum Set {
     Constant(Decimal),
+    /// A number said of the claim in another slot.
+    Of(Arc<str>, Decimal),
     Published,
     /// The last figure of the sentence before that may be added to those here.
     Previous,
@@ -117,11 +119,18 @@ impl Constructions {
                 let filler = match value.as_str() {
                     "published" => Set::Published,
                     "previous" => Set::Previous,
-                    number => Set::Constant(number.parse().map_err(|_| {
-                        within(DataError::here(format!(
-                            "set: {number:?} is no number, nor \"published\" or \"previous\""
-                        )))
-                    })?),
+                    text => {
+                        let (number, of) = match text.split_once(" of ") {
+                            Some((number, of)) => (number, Some(slot(of)?.name.clone())),
+                            None => (text, None),
+                        };
+                        let number = number.parse().map_err(|_| {
+                            within(DataError::here(format!(
+                                "set: {text:?} is neither a number, nor a number of a slot, nor \"published\" or \"previous\""
+                            )))
+                        })?;
+                        of.map_or(Set::Constant(number), |of| Set::Of(of, number))
+                    }
                 };
                 set.push((slot(name)?.name.clone(), filler));
             }
@@ -367,6 +376,14 @@ impl Construction {
                 slots.push((slot.name.clone(), Filler::Constant(constant)));
             } else if let Some((_, set)) = self.set.iter().find(|(name, _)| *name == slot.name) {
                 let filler = match set {
+                    Set::Of(of, number) => {
+                        let own = found.captures.iter().find(|capture| pattern.name(capture) == &**of)?;
+                        let index = passage
+                            .mentions
+                            .binary_search_by_key(&(own.start as usize), |mention| mention.tokens.start)
+                            .ok()?;
+                        Filler::Of(passage.claims[index], *number)
+                    }
                     Set::Constant(number) => Filler::Constant(*number),
                     Set::Published => Filler::Published,
                     Set::Previous => {
@@ -390,7 +407,8 @@ impl Construction {
             guards: Vec::new(),
         };
         let distinct = {
-            let mut claims: Vec<ClaimId> = relation.claims().collect();
+            let fillers = relation.slots.iter().filter(|(_, filler)| !matches!(filler, Filler::Of(..)));
+            let mut claims: Vec<ClaimId> = fillers.flat_map(|(_, filler)| filler.claims()).copied().collect();
             let all = claims.len();
             claims.sort();
             claims.dedup();

@@ -102,10 +102,41 @@ pub(super) fn exchange(
         }
     }
     let mut accused = Vec::new();
-    for (_, mut conversions) in groups {
+    for ((first, second, _), mut conversions) in groups {
         conversions.sort_by_key(|conversion| conversion.source.min(conversion.target));
         conversions.truncate(MOST);
-        tie(conversions, ledger, &mut accused, relations);
+        let quotes = quotes(ledger, &first, &second);
+        for conversion in tie(conversions, ledger, &mut accused, relations) {
+            quoted(&conversion, &quotes, relations);
+        }
+    }
+}
+
+/// Rates that the article gives by themselves: "Rp 15.700 per dolar AS".
+fn quotes<'l>(ledger: &'l Ledger, first: &str, second: &str) -> Vec<&'l Claim> {
+    let quote = |claim: &&Claim| {
+        let unit = claim.unit.as_ref().filter(|unit| *unit.dimension == *second);
+        let per = unit.and_then(|unit| unit.per.as_deref());
+        per.is_some() && per == first.strip_prefix("money:")
+    };
+    ledger.claims.iter().filter(quote).take(MOST).collect()
+}
+
+/// Holds a conversion against the rates that the article gives: to one of them it must come, if only nearly.
+fn quoted(conversion: &Conversion, quotes: &[&Claim], relations: &mut Vec<Relation>) {
+    let known = |quote: &&Claim| conversion.meets(&wide(quote), true);
+    let near = |quote: &&&Claim| conversion.sentence.abs_diff(quote.sentence);
+    if quotes.iter().any(known) {
+        return;
+    }
+    if let Some(quote) = quotes.iter().min_by_key(near) {
+        let slots = vec![
+            ("source", one(conversion.source)),
+            ("target", one(conversion.target)),
+            ("exchange_rate", one(quote.id)),
+        ];
+        let tie = if quote.sentence == conversion.sentence { Tie::SameSentence } else { Tie::Neighbour };
+        relations.push(relation("conversion", slots, tie, "exchange-quote"));
     }
 }
 
@@ -165,11 +196,13 @@ fn is_of_another_time(claim: &Claim, passages: &[Passage<'_>]) -> bool {
     tokens.any(|at| passage.segment.class_at(at, class).is_some())
 }
 
-/// Could both be the rate of one time? `drift`: or of times not far apart.
-fn agree(a: &Conversion, b: &Conversion, drift: bool) -> bool {
-    let (low, high) = if drift { DRIFT } else { (Decimal::ONE, Decimal::ONE) };
-    let factor = Interval::closed(low, high).map_or_else(ValueSet::all, ValueSet::from);
-    !a.rate.mul(&factor).intersect(&b.rate).is_empty()
+impl Conversion {
+    /// Could it have that rate? `drift`: or that of a time not far off.
+    fn meets(&self, rate: &ValueSet, drift: bool) -> bool {
+        let (low, high) = if drift { DRIFT } else { (Decimal::ONE, Decimal::ONE) };
+        let factor = Interval::closed(low, high).map_or_else(ValueSet::all, ValueSet::from);
+        !self.rate.mul(&factor).intersect(rate).is_empty()
+    }
 }
 
 /// May the two be held against each other? Years apart, rates are.
@@ -179,9 +212,14 @@ fn comparable(a: &Conversion, b: &Conversion) -> bool {
 }
 
 /// Ties each conversion to one that confirms it, or to the one that it is at odds with.
-/// `accused`: what is at odds in one currency is not reported again in another.
-fn tie(mut conversions: Vec<Conversion>, ledger: &Ledger, accused: &mut Vec<ClaimId>, relations: &mut Vec<Relation>) {
-    let at_odds = |a: &Conversion, b: &Conversion| comparable(a, b) && !agree(a, b, true);
+/// `accused`: what is at odds in one currency is not reported again in another. Gives those that nothing speaks against.
+fn tie(
+    mut conversions: Vec<Conversion>,
+    ledger: &Ledger,
+    accused: &mut Vec<ClaimId>,
+    relations: &mut Vec<Relation>,
+) -> Vec<Conversion> {
+    let at_odds = |a: &Conversion, b: &Conversion| comparable(a, b) && !a.meets(&b.rate, true);
     while let Some((outlier, _)) = conversions
         .iter()
         .map(|this| conversions.iter().filter(|other| at_odds(this, other)).count())
@@ -196,24 +234,27 @@ fn tie(mut conversions: Vec<Conversion>, ledger: &Ledger, accused: &mut Vec<Clai
         accused.extend([this.source, this.target]);
         let near = |other: &&Conversion| this.sentence.abs_diff(other.sentence);
         if let Some(other) = conversions.iter().filter(|other| at_odds(&this, other)).min_by_key(near) {
-            relations.push(pair(&this, other, ledger));
+            let same_sentence = ledger.get(this.source).sentence == ledger.get(other.source).sentence;
+            relations.push(pair(&this, other, if same_sentence { Tie::SameSentence } else { Tie::Neighbour }));
         }
     }
     for (index, this) in conversions.iter().enumerate() {
         let earlier = conversions[..index].iter().rev();
-        if let Some(other) = earlier.into_iter().find(|other| comparable(this, other) && agree(this, other, false)) {
-            relations.push(pair(this, other, ledger));
+        if let Some(other) = earlier.into_iter().find(|other| comparable(this, other) && this.meets(&other.rate, false))
+        {
+            // Rates of two days confirm each other, and accuse nobody of not being one.
+            relations.push(pair(this, other, Tie::Far));
         }
     }
+    conversions
 }
 
-fn pair(this: &Conversion, other: &Conversion, ledger: &Ledger) -> Relation {
+fn pair(this: &Conversion, other: &Conversion, tie: Tie) -> Relation {
     let slots = vec![
         ("source", one(this.source)),
         ("target", one(this.target)),
         ("other_source", one(other.source)),
         ("other_target", one(other.target)),
     ];
-    let same_sentence = ledger.get(this.source).sentence == ledger.get(other.source).sentence;
-    relation("exchange", slots, if same_sentence { Tie::SameSentence } else { Tie::Neighbour }, "exchange")
+    relation("exchange", slots, tie, "exchange")
 }

@@ -10,6 +10,7 @@ pub mod file;
 mod law;
 mod link;
 mod ordered;
+mod read;
 mod relater;
 mod relation;
 

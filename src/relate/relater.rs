@@ -7,6 +7,7 @@ use super::definition::Definitions;
 use super::exchange::exchange;
 use super::link::link;
 use super::ordered::ordered;
+use super::read::read;
 use super::relation::{Relation, RelationId};
 use crate::data::DataError;
 use crate::extract::Extraction;
@@ -58,6 +59,7 @@ impl Relater {
         exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
         link(&extraction.ledger, &extraction.passages, definitions, &mut relations);
         ordered(&extraction.ledger, &mut relations);
+        read(&extraction.ledger, &extraction.passages, &mut relations);
         self.register(extraction, &mut relations, 0);
         relations
     }

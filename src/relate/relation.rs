@@ -46,10 +46,23 @@ pub enum Filler {
     Claims(Vec<ClaimId>),
     /// A part of a date claim as written (the weekday of "Thursday, 12 October 2023").
     Part(ClaimId, DatePart),
+    /// A number that the program reads off a claim: how many digits it has, on which day it begins.
+    Of(ClaimId, Decimal),
     /// A value that a word gave: +1 of "rose", −1 of "fell".
     Constant(Decimal),
     /// The publication date.
     Published,
+}
+
+impl Filler {
+    /// The claims that it speaks of.
+    pub fn claims(&self) -> &[ClaimId] {
+        match self {
+            Filler::Claims(ids) => ids.as_slice(),
+            Filler::Part(id, _) | Filler::Of(id, _) => std::slice::from_ref(id),
+            Filler::Constant(_) | Filler::Published => &[],
+        }
+    }
 }
 
 /// A part of a date, as laws of the calendar take it.
@@ -90,13 +103,6 @@ impl Relation {
 
     /// Every claim that fills a slot, in slot order.
     pub fn claims(&self) -> impl Iterator<Item = ClaimId> + '_ {
-        self.slots
-            .iter()
-            .flat_map(|(_, filler)| match filler {
-                Filler::Claims(ids) => ids.as_slice(),
-                Filler::Part(id, _) => std::slice::from_ref(id),
-                Filler::Constant(_) | Filler::Published => &[],
-            })
-            .copied()
+        self.slots.iter().flat_map(|(_, filler)| filler.claims()).copied()
     }
 }

@@ -4,11 +4,12 @@ use super::messages::{Args, Messages};
 use super::wording::{Shape, Wording};
 use crate::Checked;
 use crate::extract::{Claim, ClaimId, Label};
-use crate::judge::{Finding, Implied, Severity, Standing};
+use crate::judge::{Finding, Implied, Item, Severity, Standing, Task};
 use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, LineIndex};
-use crate::value::{Decimal, Slip, SpanUnit, ValueSet, decimal_text};
+use crate::value::{Decimal, Kind, Slip, SpanUnit, ValueSet, date_of, decimal_text};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Something that kept an article, or a part of it, from being checked.
@@ -212,6 +213,21 @@ impl<'a> Article<'a> {
             .collect()
     }
 
+    /// Place and text of a line of the checklist.
+    pub fn task_text(&self, task: &Task) -> ((usize, usize), &'a str) {
+        let span = self.task_span(task);
+        (self.lines.line_column(span.start), self.document.text.get(span).unwrap_or_default())
+    }
+
+    /// The bytes that a line of the checklist is about.
+    pub fn task_span(&self, task: &Task) -> Range<usize> {
+        let ledger = &self.checked.ledger;
+        match task.item {
+            Item::Claim(id) => ledger.get(id).span.clone(),
+            Item::Superlative(index) => ledger.superlatives[index].span.clone(),
+        }
+    }
+
     /// What an implied figure is.
     pub fn implied(&self, implied: &Implied) -> String {
         self.wording().set(&self.implied_values(implied), &self.implied_shape(implied))
@@ -220,8 +236,8 @@ impl<'a> Article<'a> {
     /// The values of an implied figure in its own unit: laws count in base units.
     pub fn implied_values(&self, implied: &Implied) -> ValueSet {
         match &implied.unit {
-            Some(unit) if unit.factor != Decimal::ONE => implied.values.div(&ValueSet::point(unit.factor)),
-            _ => implied.values.clone(),
+            Some(unit) if unit.factor != Decimal::ONE => implied.written.div(&ValueSet::point(unit.factor)),
+            _ => implied.written.clone(),
         }
     }
 
@@ -236,18 +252,44 @@ impl<'a> Article<'a> {
             (Some(SlotKind::Weekday), _) => Shape::Weekday,
             (Some(SlotKind::Percent | SlotKind::Share), None) => Shape::Share,
             (Some(SlotKind::Percent | SlotKind::Share), Some(_)) => Shape::Percent,
+            // From 2 to 1 percent is a point.
+            (_, Some(_)) if self.is_of_percent(implied) && &*implied.slot == "difference" => Shape::Points,
+            (_, Some(_)) if self.is_of_percent(implied) => Shape::Percent,
             (_, Some(unit)) => Shape::Unit(unit.clone()),
             (_, None) => Shape::Number,
         }
+    }
+
+    fn is_of_percent(&self, implied: &Implied) -> bool {
+        let mut from = implied.from.iter().filter_map(|id| self.claim(*id));
+        from.all(|claim| matches!(claim.kind, Kind::Percent | Kind::Points))
+    }
+
+    /// The implied figures whose slots have a name in the reader's language: the others are means to an end.
+    pub fn implied_figures(&self) -> impl Iterator<Item = &'a Implied> + '_ {
+        self.checked.judgement.implied.iter().filter(|implied| self.slot_name(implied).is_some())
+    }
+
+    /// What the slot of an implied figure is called: by its direction, in its relation, or anywhere.
+    fn slot_name(&self, implied: &Implied) -> Option<String> {
+        let message = |id: String| self.context.messages.try_format(&id, None, &Args::new());
+        let relation = self.checked.relations.get(implied.relation.0 as usize)?;
+        let turned = match relation.filler("direction") {
+            Some(Filler::Constant(sign)) if *sign == Decimal::ONE => message(format!("slot-{}-up", implied.slot)),
+            Some(Filler::Constant(sign)) if *sign == Decimal::NEGATIVE_ONE => {
+                message(format!("slot-{}-down", implied.slot))
+            }
+            _ => None,
+        };
+        let own = || message(format!("slot-{}-{}", relation.name, implied.slot));
+        turned.or_else(own).or_else(|| message(format!("slot-{}", implied.slot)))
     }
 
     /// What an implied figure is about: the slot that it fills, its subject and period.
     pub fn implied_about(&self, implied: &Implied) -> String {
         let subject = implied.from.iter().filter_map(|id| self.claim(*id)).find_map(|claim| self.subject(claim));
         let period = implied.period.map(|period| period.to_string());
-        let slot = self.context.messages.try_format(&format!("slot-{}", implied.slot), None, &Args::new());
-        let slot = slot.unwrap_or_else(|| implied.slot.to_string());
-        let parts = [Some(slot), subject.map(str::to_owned), period];
+        let parts = [self.slot_name(implied), subject.map(str::to_owned), period];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
@@ -270,7 +312,7 @@ impl<'a> Article<'a> {
     }
 
     /// What a message may speak of: the slots of the broken law as written (`$rate`), normalised (`$rate-means`) and as
-    /// they would have to be (`$needed-rate`), all figures (`$claims`) and the arithmetic (`$workings`).
+    /// they would have to be if the others are exactly what is written (`$needed-rate`), all figures (`$claims`) and the arithmetic (`$workings`).
     fn finding_args(&self, finding: &Finding) -> (Args<'a>, Option<String>) {
         let mut args = Args::new();
         let texts = self.texts(&finding.claims);
@@ -281,12 +323,12 @@ impl<'a> Article<'a> {
             return (args, None);
         };
         for (slot, filler) in &relation.slots {
-            self.slot_args(&mut args, slot, filler);
+            self.slot_args(&mut args, relation, slot, filler);
         }
         for repair in &finding.repairs {
             if !repair.needed.is_all() && !repair.needed.is_empty() {
                 let shape = self.shape(relation, &repair.slot, repair.claim);
-                args.set(format!("needed-{}", repair.slot), self.wording().set(&repair.needed, &shape));
+                args.set(format!("needed-{}", repair.slot), self.wording().worked_out(&repair.written, &shape));
             }
         }
         let definition = self.context.definitions.get(&relation.name);
@@ -294,7 +336,7 @@ impl<'a> Article<'a> {
         (args, law)
     }
 
-    fn slot_args(&self, args: &mut Args<'a>, slot: &Arc<str>, filler: &Filler) {
+    fn slot_args(&self, args: &mut Args<'a>, relation: &Relation, slot: &Arc<str>, filler: &Filler) {
         let published = || self.checked.ledger.published.map(|date| date.to_string());
         let (text, means) = match filler {
             Filler::Claims(ids) => {
@@ -308,6 +350,12 @@ impl<'a> Article<'a> {
                 };
                 (text.clone(), text)
             }
+            Filler::Of(_, value) => {
+                let kind = self.slot_kind(&relation.name, slot);
+                let date = date_of(*value).filter(|_| kind == Some(SlotKind::Date)).map(|date| date.to_string());
+                let text = date.unwrap_or_else(|| self.wording().number(*value));
+                (text.clone(), text)
+            }
             Filler::Constant(value) if &**slot == "direction" => {
                 let word = if *value == Decimal::ONE {
                     "up"
@@ -317,6 +365,10 @@ impl<'a> Article<'a> {
                     "other"
                 };
                 (word.to_owned(), decimal_text(*value))
+            }
+            Filler::Constant(value) if self.slot_kind(&relation.name, slot) == Some(SlotKind::Date) => {
+                let date = date_of(*value).map(|date| date.to_string()).unwrap_or_default();
+                (date.clone(), date)
             }
             Filler::Constant(value) => (self.wording().number(*value), decimal_text(*value)),
             Filler::Published => match published() {

@@ -3,7 +3,7 @@
 use super::article::{Article, Problem};
 use super::wording::{Shape, period_of};
 use crate::extract::{Claim, Label};
-use crate::judge::{Finding, Implied, Standing};
+use crate::judge::{Finding, Implied, Item, Stake, Standing, Task};
 use crate::relate::{DatePart, Filler, Relation, Tie};
 use crate::value::{Bound, Hedge, Kind, Reading, Slip, Unit, ValueSet, date_of, decimal_text};
 use serde::ser::SerializeMap;
@@ -26,6 +26,7 @@ struct ArticleJson<'a> {
     relations: Vec<RelationJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     implied: Vec<ImpliedJson>,
+    checklist: Vec<TaskJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
     totals: TotalsJson,
 }
@@ -99,6 +100,7 @@ impl Serialize for Slots<'_> {
             let texts = match filler {
                 Filler::Claims(ids) => ids.iter().map(ToString::to_string).collect(),
                 Filler::Part(id, part) => vec![format!("{id}.{}", part_name(*part))],
+                Filler::Of(id, value) => vec![format!("{id}:{}", decimal_text(*value))],
                 Filler::Constant(value) => vec![decimal_text(*value)],
                 Filler::Published => vec!["published".to_owned()],
             };
@@ -141,7 +143,9 @@ struct FindingJson<'a> {
 struct RepairJson {
     claim: String,
     text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     slip: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     meant: Option<String>,
     why: String,
 }
@@ -156,6 +160,16 @@ struct ImpliedJson {
     relation: String,
     slot: String,
     from: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct TaskJson<'a> {
+    stake: Stake,
+    claim: Option<String>,
+    text: &'a str,
+    span: SpanJson,
+    line: usize,
+    column: usize,
 }
 
 #[derive(Serialize)]
@@ -186,7 +200,8 @@ pub fn line(article: &Article, all: bool) -> String {
         labels: all.then(|| labels_json(article)),
         relations: checked.relations.iter().map(|relation| relation_json(article, relation)).collect(),
         findings: article.findings().map(|finding| finding_json(article, finding)).collect(),
-        implied: checked.judgement.implied.iter().map(|implied| implied_json(article, implied)).collect(),
+        implied: article.implied_figures().map(|implied| implied_json(article, implied)).collect(),
+        checklist: checked.judgement.checklist.iter().map(|task| task_json(article, task)).collect(),
         problems: article.problems.iter().map(problem_json).collect(),
         totals: TotalsJson { claims: totals.claims, agree: totals.agree, conflict: totals.conflict, open: totals.open },
     };
@@ -312,6 +327,16 @@ fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
         slot: implied.slot.to_string(),
         from: implied.from.iter().map(ToString::to_string).collect(),
     }
+}
+
+fn task_json<'a>(article: &Article<'a>, task: &Task) -> TaskJson<'a> {
+    let ((line, column), text) = article.task_text(task);
+    let span = article.task_span(task);
+    let claim = match task.item {
+        Item::Claim(id) => Some(id.to_string()),
+        Item::Superlative(_) => None,
+    };
+    TaskJson { stake: task.stake, claim, text, span: SpanJson { start: span.start, end: span.end }, line, column }
 }
 
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {

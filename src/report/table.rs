@@ -1,6 +1,8 @@
-//! The table report: what does not add up, all claims, what the article implies, and the line of totals.
+//! The table report: what does not add up, all claims, what the article implies, what to check by hand, and the line of
+//! totals.
 
 use super::article::{Article, printable};
+use super::checklist::checklist;
 use super::messages::Args;
 use super::style::{Style, Tone, lines};
 use crate::extract::Claim;
@@ -20,10 +22,11 @@ pub fn table(article: &Article, style: Style) -> String {
         out.push_str(&section(style, &messages.text("section-claims")));
         out.push_str(&all_claims(article, style));
     }
-    if !article.checked.judgement.implied.is_empty() {
+    if article.implied_figures().next().is_some() {
         out.push_str(&section(style, &messages.text("section-implied")));
         out.push_str(&implied(article, style));
     }
+    out.push_str(&checklist(article, style));
     out.push('\n');
     out.push_str(&style.paint(&article.totals().text(messages), Tone::Strong));
     out.push('\n');
@@ -183,12 +186,14 @@ pub(super) fn about(article: &Article, claim: &Claim) -> String {
 
 fn implied(article: &Article, style: Style) -> String {
     let messages = article.messages();
-    let headings = ["column-means", "column-about", "column-from"].map(|id| messages.text(id));
+    let headings = ["column-place", "column-means", "column-about", "column-from"].map(|id| messages.text(id));
     let mut table = style.table(&headings, false);
-    for implied in &article.checked.judgement.implied {
-        let from = implied.from.iter().filter_map(|id| article.claim(*id));
-        let from: Vec<String> = from.map(|claim| printable(article.text(claim))).collect();
+    for implied in article.implied_figures() {
+        let from = || implied.from.iter().filter_map(|id| article.claim(*id));
+        let (line, column) = from().next().map_or((1, 1), |claim| article.place(claim));
+        let from: Vec<String> = from().map(|claim| printable(article.text(claim))).collect();
         table.add_row(vec![
+            style.cell(&format!("{line}:{column}"), Tone::Faint),
             style.cell(&article.implied(implied), Tone::Plain),
             style.cell(&printable(&article.implied_about(implied)), Tone::Plain),
             style.cell(&from.join(" · "), Tone::Plain),

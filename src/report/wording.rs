@@ -14,6 +14,8 @@ const DIGITS: u32 = 4;
 /// Digits that a figure may have to be shown as it is.
 const PLAIN_DIGITS: usize = 9;
 
+const NEAREST: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
+
 /// What the numbers of a value set stand for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
@@ -110,6 +112,24 @@ impl<'a> Wording<'a> {
     pub fn set(self, set: &ValueSet, shape: &Shape) -> String {
         let texts: Vec<String> = set.intervals().iter().map(|interval| self.interval(*interval, shape)).collect();
         self.list("or", &texts)
+    }
+
+    /// What comes of figures as they are written: where it is one number, that number, rounded to what a reader can use.
+    pub fn worked_out(self, set: &ValueSet, shape: &Shape) -> String {
+        let numbers = matches!(
+            shape,
+            Shape::Number | Shape::Percent | Shape::Points | Shape::Share | Shape::Unit(_) | Shape::Multiple
+        );
+        let hull = set.hull().filter(|_| numbers && set.intervals().len() == 1);
+        match hull.and_then(|hull| Some((hull.low().value()?, hull.high().value()?))) {
+            // Division leaves the last place open.
+            Some((low, high)) if rounded(low, NEAREST) == rounded(high, NEAREST) => {
+                let near = rounded(low, NEAREST);
+                let text = self.set(&ValueSet::point(near), shape);
+                if near == low && low == high { text } else { self.with("about", &[("value", &text)]) }
+            }
+            _ => self.set(set, shape),
+        }
     }
 
     /// Joins texts: commas, and the message `id` before the last.

@@ -39,7 +39,7 @@ impl Slip {
     /// Does such a slip of that figure tell more than chance? One digit more or less turns almost any short figure into
     /// one that fits.
     pub fn is_telling(self, value: Decimal) -> bool {
-        let digits = Digits::new(value).map_or(0, |own| own.digits.len());
+        let digits = significant_digits(value);
         match self {
             Slip::Swapped => true,
             Slip::Scale | Slip::Zero => digits >= 2,
@@ -127,6 +127,11 @@ pub fn slip_between(a: Decimal, b: Decimal) -> Option<(Slip, usize)> {
         }
         _ => None,
     }
+}
+
+/// How many digits a figure has without the zeros at either end.
+pub fn significant_digits(value: Decimal) -> usize {
+    Digits::new(value).map_or(0, |own| own.digits.len())
 }
 
 /// What figures have in common that differ by a swap, a zero or the scale: their digits other than zero, in order.

@@ -2,7 +2,7 @@
 
 use addsup::Checked;
 use addsup::extract::{Claim, ClaimId, Context as ClaimContext, DateParts, Ledger, Modality, Subject};
-use addsup::judge::{Finding, Implied, Judgement, Repair, Severity, Standing, Verdict};
+use addsup::judge::{Finding, Implied, Item, Judgement, Repair, Severity, Stake, Standing, Task, Verdict};
 use addsup::relate::{DatePart, Definitions, Filler, Relation, RelationId, Tie};
 use addsup::report::{Context, Messages};
 use addsup::source::{Document, Role, from_text};
@@ -142,6 +142,7 @@ pub fn article() -> (Document, Checked) {
     let repair = |claim: u32, slot: &str, needed: ValueSet| Repair {
         claim: ClaimId(claim),
         slot: Arc::from(slot),
+        written: needed.clone(),
         needed,
         slip: None,
     };
@@ -177,6 +178,7 @@ pub fn article() -> (Document, Checked) {
         relation: RelationId(2),
         slot: Arc::from("event"),
         values: ValueSet::from(Interval::closed(founded, founded_end).unwrap()),
+        written: ValueSet::from(Interval::closed(founded, founded_end).unwrap()),
         unit: None,
         period: None,
         from: vec![ClaimId(4)],
@@ -193,12 +195,12 @@ pub fn article() -> (Document, Checked) {
         ],
         findings,
         implied,
+        checklist: vec![Task { item: Item::Claim(ClaimId(4)), stake: Stake::Other }],
     };
     let ledger = Ledger {
         claims: vec![rate, last, first, date, span, people],
-        labels: Vec::new(),
         published: NaiveDate::from_ymd_opt(2023, 10, 14),
-        published_by: None,
+        ..Ledger::default()
     };
     (document, Checked { language: Arc::from("en"), doubt: None, ledger, relations, judgement })
 }

@@ -339,6 +339,7 @@ impl Match<'_> {
     }
 
     fn clock(&self, hour: &str, minute: &str) -> Option<Clock> {
+        // 1630 GMT.
         let (mut hour, mut minute) = match self.int("hour-minute") {
             Some(both) => (u8::try_from(both / 100).ok()?, u8::try_from(both % 100).ok()?),
             None => (self.small(hour)?, if self.capture(minute).is_some() { self.small(minute)? } else { 0 }),

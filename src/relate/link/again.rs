@@ -2,15 +2,18 @@
 
 use super::likeness::{Likeness, compare, is_counted, meet, same_circumstances};
 use super::{CANDIDATES, one, relation};
-use crate::extract::{Claim, ClaimId, Ledger, Passage};
+use crate::extract::{Claim, ClaimId, Ledger, Passage, Subject};
 use crate::relate::construction::commensurable;
 use crate::relate::relation::{Relation, Tie};
 use crate::source::Role;
-use crate::value::{Kind, Value, exact_mul};
+use crate::value::{Decimal, Kind, Value, exact_mul};
 use rustc_hash::FxHashMap;
 
 /// Sentences that "those 34 …" looks back over.
 const ANAPHOR_SENTENCES: u32 = 5;
+
+/// Words of a phrase that points back.
+const ANAPHOR_WORDS: usize = 3;
 
 /// Figures below this are as often a part of what was counted before as the same thing again.
 const TELLING: u32 = 10;
@@ -44,16 +47,21 @@ pub(super) fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mu
             let Some(subject) = &claim.context.subject else {
                 continue;
             };
-            let before = mention.tokens.start.checked_sub(1);
-            let points_before = before.is_some_and(|at| {
-                segment.class_at(at, class).is_some_and(|(end, value)| {
-                    end == mention.tokens.start && segment.language.lexicon.value(value) == "before"
-                })
-            });
+            // "Those 34", "all 34"; a phrase of two or three words is looked for from its first.
+            let start = mention.tokens.start;
+            let word_before = (start.saturating_sub(ANAPHOR_WORDS)..start)
+                .filter_map(|at| segment.class_at(at, class))
+                .find(|(end, _)| *end == start)
+                .map(|(_, value)| segment.language.lexicon.value(value));
+            let points_before = matches!(word_before, Some("before" | "all"));
+            let all_of = segment.language.lexicon.class("all-of");
+            if word_before == Some("all") || all_of.is_some_and(|class| segment.class_at(start, class).is_some()) {
+                relations.extend(all_of_them(ledger, claim, subject));
+            }
             let after = segment.tokens.partition_point(|token| (token.end as usize) <= subject.span.end);
             let points_at = |at: usize| {
                 let word = segment.class_at(at, class);
-                word.is_some_and(|(_, value)| segment.language.lexicon.value(value) != "before")
+                word.is_some_and(|(_, value)| segment.language.lexicon.value(value) == "after")
             };
             // "rumah itu", "rumah yang terendam itu".
             let relative = segment.language.lexicon.class("relative");
@@ -88,6 +96,28 @@ pub(super) fn anaphora(ledger: &Ledger, passages: &[Passage<'_>], relations: &mu
             }
         }
     }
+}
+
+/// "Ketujuh terdakwa", "all seven defendants": as many as were counted before. A few are soon some others, so that all counts of
+/// them before must be one number, and given twice if it is the larger: "all three" may be all three of one town.
+fn all_of_them(ledger: &Ledger, claim: &Claim, subject: &Subject) -> Option<Relation> {
+    let Some(Value::Number(number)) = claim.value else { return None };
+    if number >= TELLING.into() {
+        return None;
+    }
+    let several = |other: &&Claim| {
+        let counted = other.kind == Kind::Number && other.unit.is_none() && other.hedge.is_none();
+        counted && matches!(other.value, Some(Value::Number(count)) if count > Decimal::ONE)
+    };
+    let head = |other: &&Claim| other.context.subject.as_ref().is_some_and(|of| of.head == subject.head);
+    let earlier = ledger.claims[..claim.id.0 as usize].iter().filter(several).filter(head);
+    let earlier: Vec<&Claim> = earlier.filter(|other| other.sentence < claim.sentence).collect();
+    let first = earlier.first()?;
+    let Some(Value::Number(counted)) = first.value else { return None };
+    let unanimous = earlier.iter().all(|other| other.value == first.value);
+    let certain = counted > Decimal::TWO && counted != number && (number > counted || earlier.len() > 1);
+    let slots = vec![("first", one(first.id)), ("second", one(claim.id))];
+    (unanimous && certain).then(|| relation("restatement", slots, Tie::Neighbour, "all-of"))
 }
 
 /// Figures of one subject that agree confirm each other.

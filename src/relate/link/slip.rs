@@ -6,7 +6,7 @@ use super::{CANDIDATES, one, relation};
 use crate::extract::{Claim, ClaimId, DateParts, Ledger};
 use crate::relate::relation::{Relation, Tie};
 use crate::source::Role;
-use crate::value::{Decimal, Kind, Slip, Unit, Value, slip_between, slip_key};
+use crate::value::{Decimal, Kind, Level, Slip, Unit, Value, significant_digits, slip_between, slip_into, slip_key};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -86,44 +86,73 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
             *stated.entry((unit(claim), number)).or_default() += 1;
         }
     }
+    // Two figures that are each given again are two facts.
     let often = |claim: &Claim| match numbers(claim) {
         Some((number, None)) => stated.get(&(unit(claim), number)).is_some_and(|times| *times > 1),
         _ => false,
     };
     let mut earlier: FxHashMap<Key, Vec<ClaimId>> = FxHashMap::default();
-    let mut found = Vec::new();
+    let mut of_unit: FxHashMap<Option<Arc<str>>, Vec<ClaimId>> = FxHashMap::default();
+    let mut found: Vec<Relation> = Vec::new();
     for claim in ledger.claims.iter().filter(|claim| !matches!(claim.role, Role::Headline | Role::Deck)) {
         let Some((first, last)) = numbers(claim) else { continue };
+        let mut near: Vec<(&Claim, Slip, usize)> = Vec::new();
         for key in [Some(first), last].into_iter().flatten().filter_map(slip_key) {
             let bucket = earlier.entry((unit(claim), key)).or_default();
             for other in bucket.iter().rev().take(CANDIDATES).map(|id| ledger.get(*id)) {
-                let Some((slip, digits)) = slip(other, claim) else { continue };
-                let Some(wanted) = wanted(claim, slip, digits) else { continue };
-                let tied = |relation: &Relation| {
-                    relation.claims().any(|id| id == other.id) && relation.claims().any(|id| id == claim.id)
-                };
-                if other.sentence != claim.sentence
-                    && !(often(other) && often(claim))
-                    && !at_other_times(ledger, other, claim)
-                    && !apart(other.context.place.as_deref(), claim.context.place.as_deref())
-                    && !surroundings.of_other_names(other.id, claim.id)
-                    && surroundings.shared(other.id, claim.id) + usize::from(same_head(other, claim)) >= wanted
-                    && !relations.iter().chain(&found).any(tied)
-                {
-                    let via = match slip {
-                        _ if other.quoted != claim.quoted => "slip-quoted",
-                        Slip::Scale => "slip-scale",
-                        _ => "slip-mistyped",
-                    };
-                    let slots = vec![("first", one(other.id)), ("second", one(claim.id))];
-                    found.push(relation("restatement", slots, Tie::Slip, via));
-                }
+                let slip = slip(other, claim);
+                near.extend(slip.and_then(|(slip, digits)| Some((other, slip, wanted(claim, slip, digits)?))));
             }
             bucket.push(claim.id);
+        }
+        let same_unit = of_unit.entry(unit(claim)).or_default();
+        let rounded = same_unit.iter().rev().take(ROUNDED).map(|id| ledger.get(*id));
+        near.extend(rounded.filter_map(|other| Some((other, rounded_slip(other, claim)?, ROUNDED_WANTED))));
+        same_unit.push(claim.id);
+        for (other, slip, wanted) in near {
+            let both = [other.id, claim.id];
+            let tied = |relation: &Relation| both.iter().all(|id| relation.claims().any(|claim| claim == *id));
+            let alike = other.sentence != claim.sentence
+                && (!often(other) || !often(claim))
+                && !at_other_times(ledger, other, claim)
+                && !apart(other.context.place.as_deref(), claim.context.place.as_deref())
+                && !surroundings.of_other_names(other.id, claim.id)
+                && surroundings.shared(other.id, claim.id) + usize::from(same_head(other, claim)) >= wanted;
+            if alike && !relations.iter().chain(&found).any(tied) {
+                let via = match slip {
+                    _ if other.quoted != claim.quoted => "slip-quoted",
+                    Slip::Scale => "slip-scale",
+                    _ => "slip-mistyped",
+                };
+                let slots = vec![("first", one(other.id)), ("second", one(claim.id))];
+                found.push(relation("restatement", slots, Tie::Slip, via));
+            }
         }
     }
     relations.append(&mut found);
 }
+
+/// How many figures of one unit an exact one is held against, and the words that it must share with a rounded one.
+const ROUNDED: usize = 12;
+const ROUNDED_WANTED: usize = 2;
+
+/// The slip that sets an exact figure apart from what another rounds it to: 2,102,049 against about 1.2 million. Only of figures
+/// of many digits: short ones are soon near each other.
+fn rounded_slip(a: &Claim, b: &Claim) -> Option<Slip> {
+    let ((first, None), (second, None)) = (numbers(a)?, numbers(b)?) else { return None };
+    let swapped = significant_digits(first) < significant_digits(second);
+    let (value, rounded, round) = if swapped { (second, a, first) } else { (first, b, second) };
+    if significant_digits(value) < EXACT_DIGITS || significant_digits(round) > ROUNDED_DIGITS {
+        return None;
+    }
+    let needed = rounded.reading.at(Level::Standard);
+    let slip = (!needed.contains(value)).then(|| slip_into(value, needed))?;
+    slip.map(|(slip, _)| slip).filter(|slip| matches!(slip, Slip::Swapped | Slip::Scale | Slip::Zero))
+}
+
+/// Digits of an exact figure at least, and of a rounded one at most.
+const EXACT_DIGITS: usize = 5;
+const ROUNDED_DIGITS: usize = 3;
 
 pub(super) fn same_head(a: &Claim, b: &Claim) -> bool {
     a.context.subject.as_ref().zip(b.context.subject.as_ref()).is_some_and(|(a, b)| a.head == b.head)

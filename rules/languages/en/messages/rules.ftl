@@ -16,6 +16,7 @@ ago-year = From { $event } to { $reference-means } is { $needed-length }; the te
     .named = { $named } is { $named-means }; the text says { $event }.
     .short = { $event } and { $length } do not fit together.
 anniversary-mismatch = From { $start } to { $event-means } makes { $needed-years }; the text says { $years }.
+    .near = Counted from { $start }, the anniversary of these years can only be { $needed-years }; the text says { $years }.
     .short = { $start } and { $years } do not fit together.
 change-endpoints = { $initial } and { $difference } { $direction ->
         [up] more

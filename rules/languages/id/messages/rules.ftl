@@ -7,6 +7,7 @@ ago-year = Dari { $event } sampai { $reference-means } adalah { $needed-length }
     .named = { $named } adalah { $named-means }; teks menyebut { $event }.
     .short = { $event } dan { $length } tidak cocok.
 anniversary-mismatch = Dari { $start } sampai { $event-means } menjadi { $needed-years }; teks menyebut { $years }.
+    .near = Dihitung dari { $start }, peringatan tahun-tahun ini hanya mungkin { $needed-years }; teks menyebut { $years }.
     .short = { $start } dan { $years } tidak cocok.
 change-endpoints = { $initial } { $direction ->
         [up] ditambah
