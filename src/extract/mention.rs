@@ -364,7 +364,9 @@ fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<V
 /// Is it a unit of that dimension, counted per that other unit if one is named?
 fn is_measured_in(unit: &Unit, name: &str) -> bool {
     let (dimension, per) = name.split_once("-per-").map_or((name, None), |(dimension, per)| (dimension, Some(per)));
-    &*unit.dimension == dimension && unit.per.as_deref() == per
+    // The dimension of money is that of its currency: "money:USD".
+    let own = unit.dimension.split(':').next();
+    own == Some(dimension) && unit.per.as_deref() == per
 }
 
 /// A date as value and reading. A hedged date says nothing that a law could be held to.

@@ -22,6 +22,10 @@ fn number(claim: &Claim) -> Option<Decimal> {
     }
 }
 
+fn is_whole(number: Decimal) -> bool {
+    number.normalize().scale() == 0
+}
+
 const WIDE: Depth = Depth::At(Level::Wide);
 const NARROW: Depth = Depth::At(Level::Narrow);
 
@@ -153,6 +157,10 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             }
         }
         variables.sort_by_key(|(variable, ..)| Some(*variable) != asks);
+        let depth = match constraints {
+            [only] => network.constraints[*only].widest(),
+            _ => WIDE,
+        };
         let mut asked = None;
         let mut repairs = Vec::new();
         for (variable, relation, slot) in variables {
@@ -166,16 +174,12 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             }
             // One for each claim: of an impossible date the day is mended, not the month as well.
             let is_known = repairs.iter().any(|repair: &Repair| repair.claim == claim);
-            if is_known || !self.solver.solve(constraints, WIDE, Some(variable)) {
+            if is_known || !self.solver.solve(constraints, depth, Some(variable)) {
                 continue;
             }
             let needed = self.solver.domain(variable);
             // Propagation may stop short of the whole answer when laws clash only together; what it leaves must at least be
             // something else than what the text says.
-            let depth = match constraints {
-                [only] => network.constraints[*only].depth(WIDE),
-                _ => WIDE,
-            };
             let stated = network.variables[variable].domain(depth);
             if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
@@ -193,9 +197,12 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             };
             let (needed, written) = (self.own_unit(variable, &needed), self.own_unit(variable, &written));
             let slot: Arc<str> = definition.slots[slot].name.clone();
-            let value = network.ledger.claims.get(claim.0 as usize).and_then(number);
+            let stated = network.ledger.claims.get(claim.0 as usize);
+            let value = stated.and_then(number);
+            // What is counted comes in whole numbers.
+            let counts = stated.is_some_and(|claim| claim.unit.is_none() && value.is_some_and(is_whole));
             let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
-            let slip = value.and_then(telling);
+            let slip = value.and_then(telling).filter(|(_, meant)| !counts || is_whole(*meant));
             repairs.push(Repair { claim, slot, needed, written, slip });
         }
         repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));

@@ -46,7 +46,7 @@ pub enum Type {
 }
 
 /// A step of a compiled pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
     /// This word.
     Literal(Word),
@@ -83,6 +83,8 @@ pub struct Pattern {
     pub claims: Vec<Box<str>>,
     /// Claims that every match takes at least.
     pub least_claims: usize,
+    /// Words and classes that every match consumes: one of each list.
+    pub needs: Vec<Vec<Step>>,
     /// The claim step that every match begins with, if there is one.
     first_claim: Option<u16>,
     /// Classes whose words it captures: a gap runs over none of them, so that the nearest is the one captured.

@@ -4,9 +4,9 @@
 //! that is what the open slot would have to hold confirms the relation. One that is not is only *supposed* to belong to it,
 //! and accuses only where a slip of the keys explains why it does not fit (`Tie::Supposed`).
 
-use super::construction::{commensurable, fits};
 use super::definition::Definitions;
 use super::file::Completion;
+use super::fitting::{commensurable, fits};
 use super::link::same_thing;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, ClaimId, Ledger};
@@ -109,7 +109,15 @@ fn candidates<'a>(
     let Some(completion) = slot.complete else { return Vec::new() };
     let alike = |claim: &Claim| match completion {
         Completion::Near => true,
-        Completion::Subject => own.iter().any(|own| same_thing(own, claim)),
+        Completion::Subject => {
+            // "Rose to A from B, and 43 percent from C": both changes end at A.
+            let shares = |other: &Relation| match other.filler(&slot.name) {
+                Some(Filler::Claims(claims)) => other.name == relation.name && claims.contains(&claim.id),
+                _ => false,
+            };
+            own.iter()
+                .any(|own| same_thing(own, claim) || own.sentence == claim.sentence && relations.iter().any(shares))
+        }
     };
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return Vec::new() };
     let near = |claim: &Claim| {

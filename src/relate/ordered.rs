@@ -1,7 +1,7 @@
 //! Lists in the order of their figures: where all lines but one go downwards, or upwards, and a slip of the keys would put that
 //! one in its place as well, it is out of order.
 
-use super::construction::commensurable;
+use super::fitting::commensurable;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, Ledger};
 use crate::source::Role;

@@ -36,6 +36,11 @@ impl Extended {
     }
 }
 
+/// A decimal rounded to so many places, halves away from zero, as newspapers do.
+pub fn rounded(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
 /// −1, 0 or 1; a negative zero is zero.
 pub(super) fn sign(d: Decimal) -> i8 {
     if d.is_zero() {

@@ -25,7 +25,7 @@ pub use approximate::{
     fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading, times_more_reading,
 };
 pub use clock::Clock;
-pub use exact::{decimal_text, exact_add, exact_mul};
+pub use exact::{decimal_text, exact_add, exact_mul, rounded};
 pub use figure::{Figure, Nature};
 pub use hedge::{Hedge, UnknownWord};
 pub use holiday::{Holiday, nth_weekday};

@@ -187,7 +187,7 @@ pub fn slip_into(value: Decimal, needed: &ValueSet) -> Option<(Slip, Decimal)> {
     only(swaps)
         .map(|number| (Slip::Swapped, number))
         .or_else(|| only(shifts(&[3, -3, 6, -6, 9, -9])).map(|number| (Slip::Scale, number)))
-        .or_else(|| only(shifts(&[1, -1]).chain(zeros)).map(|number| (Slip::Zero, number)))
+        .or_else(|| only(shifts(&[1, -1])).or_else(|| only(zeros)).map(|number| (Slip::Zero, number)))
         .or_else(|| only(digits).map(|number| (Slip::Digit, number)))
         .or_else(|| only(lengths).map(|number| (Slip::Length, number)))
 }

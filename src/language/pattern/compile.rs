@@ -9,7 +9,7 @@ use crate::language::token::{fold, tokenize};
 /// The steps of a pattern, with its names, claims and captured classes.
 pub(super) fn steps(source: &str, lexicon: &Lexicon) -> Result<Pattern, DataError> {
     let chars: Vec<char> = source.chars().collect();
-    let mut compiler = Compiler { lexicon, source: &chars, at: 0, pattern: Pattern::default() };
+    let mut compiler = Compiler { lexicon, source: &chars, at: 0, depth: 0, pattern: Pattern::default() };
     compiler.sequence(None)?;
     compiler.pattern.steps.push(Step::Match);
     Ok(compiler.pattern)
@@ -19,6 +19,8 @@ struct Compiler<'a> {
     lexicon: &'a Lexicon,
     source: &'a [char],
     at: usize,
+    /// Brackets around the place.
+    depth: usize,
     pattern: Pattern,
 }
 
@@ -86,6 +88,26 @@ impl Compiler<'_> {
         self.pattern.steps.insert(at, step);
     }
 
+    /// Notes what a match must consume first from step `start` to the end, if it can be said in words and classes.
+    fn need(&mut self, start: usize) {
+        if self.depth > 0 {
+            return;
+        }
+        let (mut todo, mut need) = (vec![start], Vec::new());
+        while let Some(pc) = todo.pop() {
+            match self.pattern.steps.get(pc) {
+                Some(Step::Split(a, b)) => todo.extend([usize::from(*a), usize::from(*b)]),
+                Some(Step::Jump(a)) => todo.push(usize::from(*a)),
+                Some(Step::Open(_) | Step::Close(_) | Step::Glue) => todo.push(pc + 1),
+                Some(step @ (Step::Literal(_) | Step::Class(..))) if !need.contains(step) => need.push(step.clone()),
+                Some(Step::Literal(_) | Step::Class(..)) => {}
+                // Something else will do, or nothing at all.
+                _ => return,
+            }
+        }
+        self.pattern.needs.push(need);
+    }
+
     fn item(&mut self) -> Result<(), DataError> {
         let c = self.peek().unwrap_or(' ');
         match c {
@@ -93,15 +115,21 @@ impl Compiler<'_> {
                 self.at += 1;
                 let split = self.pattern.steps.len();
                 self.pattern.steps.push(Step::Match);
+                self.depth += 1;
                 self.sequence(Some(']'))?;
+                self.depth -= 1;
                 let end = self.pattern.steps.len() as u16;
                 self.pattern.steps[split] = Step::Split(split as u16 + 1, end);
             }
             '(' => {
                 self.at += 1;
                 let start = self.pattern.steps.len();
+                self.depth += 1;
                 self.sequence(Some(')'))?;
-                if self.peek() == Some('*') {
+                self.depth -= 1;
+                if self.peek() != Some('*') {
+                    self.need(start);
+                } else {
                     self.at += 1;
                     self.insert(start, Step::Match);
                     self.pattern.steps.push(Step::Jump(start as u16));
@@ -113,10 +141,13 @@ impl Compiler<'_> {
                 let inner = self.until('>')?;
                 let (class, value) = self.class(&inner)?;
                 self.pattern.steps.push(Step::Class(class, value));
+                self.need(self.pattern.steps.len() - 1);
             }
             '{' => {
                 let inner = self.until('}')?;
+                let start = self.pattern.steps.len();
                 self.slot(&inner)?;
+                self.need(start);
             }
             '~' => {
                 self.at += 1;
@@ -169,6 +200,7 @@ impl Compiler<'_> {
             }
             fold(token.text(words), &mut folded);
             self.pattern.steps.push(Step::Literal(self.lexicon.word(&folded)));
+            self.need(self.pattern.steps.len() - 1);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::likeness::{Likeness, compare, is_counted, meet, same_circumstances};
 use super::{CANDIDATES, one, relation};
 use crate::extract::{Claim, ClaimId, Ledger, Passage, Subject};
-use crate::relate::construction::commensurable;
+use crate::relate::fitting::commensurable;
 use crate::relate::relation::{Relation, Tie};
 use crate::source::Role;
 use crate::value::{Decimal, Kind, Value, exact_mul};

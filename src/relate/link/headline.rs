@@ -5,10 +5,10 @@ use super::slip::{at_other_times, same_head, slip, unit};
 use super::surroundings::Surroundings;
 use super::{one, relation};
 use crate::extract::{Claim, Ledger};
-use crate::relate::construction::commensurable;
+use crate::relate::fitting::commensurable;
 use crate::relate::relation::{Filler, Relation, Tie};
 use crate::source::Role;
-use crate::value::{Kind, Slip};
+use crate::value::{Kind, Slip, Value, rounded, significant_digits, slip_between};
 
 /// A figure of the headline stands for one of the body.
 pub(super) fn headline(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, relations: &mut Vec<Relation>) {
@@ -58,7 +58,7 @@ fn mistyped(
 ) -> Option<Relation> {
     let mut best: Option<(usize, Slip, &Claim)> = None;
     for body in bodies.iter().filter(|body| unit(body) == unit(top) && !at_other_times(ledger, top, body)) {
-        let Some((slip, digits)) = slip(top, body) else { continue };
+        let Some((slip, digits)) = slip(top, body).or_else(|| rounding_slip(top, body)) else { continue };
         let wanted = match (slip, digits) {
             (Slip::Swapped, _) | (Slip::Scale, 2..) => 1,
             (Slip::Zero, 2..) => 2,
@@ -78,6 +78,16 @@ fn mistyped(
     };
     let slots = vec![("figure", one(top.id)), ("bodies", one(body.id))];
     Some(relation("headline", slots, tie, "headline-slip"))
+}
+
+/// The slip that sets a headline's figure apart from what it would round that of the body to: 43 percent for 34.4.
+fn rounding_slip(top: &Claim, body: &Claim) -> Option<(Slip, usize)> {
+    let (Some(Value::Number(top)), Some(Value::Number(body))) = (&top.value, &body.value) else { return None };
+    if significant_digits(*body) <= significant_digits(*top) {
+        return None;
+    }
+    slip_between(*top, rounded(*body, top.normalize().scale()))
+        .filter(|(slip, digits)| *slip == Slip::Swapped && *digits > 1)
 }
 
 /// The only figure of the headline's kind in the first sentence of the body, where both go the same way.

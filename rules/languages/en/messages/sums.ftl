@@ -26,6 +26,7 @@ difference-mismatch = Between { $first } and { $second } lie { $needed-differenc
 granularity-impossible = { $share } of { $whole } is not a whole number of them.
     .short = { $claims } do not fit together: nobody can be counted in part.
 parts-exceed-whole = { $part } cannot be part of { $whole }.
+    .wholes = { $part } cannot be part of { $wholes }.
     .parts = { $parts } are more than the { $whole } they are part of.
     .short = { $claims }: the part is greater than the whole.
 per-capita-mismatch = { $events } among { $population } is { $needed-rate } per { $base }; the text says { $rate }.

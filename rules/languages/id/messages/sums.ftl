@@ -26,6 +26,7 @@ difference-mismatch = Selisih { $first } dan { $second } adalah { $needed-differ
 granularity-impossible = { $share } dari { $whole } bukan bilangan bulat.
     .short = { $claims } tidak cocok: tidak ada yang terhitung sebagian.
 parts-exceed-whole = { $part } tidak mungkin bagian dari { $whole }.
+    .wholes = { $part } tidak mungkin bagian dari { $wholes }.
     .parts = { $parts } lebih banyak daripada { $whole } yang mencakupnya.
     .short = { $claims }: bagiannya lebih besar daripada keseluruhannya.
 per-capita-mismatch = { $events } dari { $population } berarti { $needed-rate } per { $base }; tertulis { $rate }.
