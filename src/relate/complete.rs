@@ -4,9 +4,9 @@
 //! that is what the open slot would have to hold confirms the relation. One that is not is only *supposed* to belong to it,
 //! and accuses only where a slip of the keys explains why it does not fit (`Tie::Supposed`).
 
-use super::definition::Definitions;
+use super::definition::{Definition, Definitions};
 use super::file::Completion;
-use super::fitting::{commensurable, fits};
+use super::fitting::{commensurable, fits, grouped};
 use super::link::same_thing;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, ClaimId, Ledger};
@@ -150,4 +150,50 @@ fn candidates<'a>(
         .collect();
     found.sort_by_key(|claim| claim.sentence.abs_diff(first.sentence).min(claim.sentence.abs_diff(last.sentence)));
     found
+}
+
+/// How many relations of a name before it a relation is merged with, and over how many sentences.
+const MERGED: usize = 6;
+const MERGED_OVER: u32 = 20;
+
+/// Two relations of one thing that each say a half: "shares fell nearly 3 percent" and, later, "the shares were 28 pence lower at
+/// 925". Together they say what one of them alone leaves open.
+pub fn merge(ledger: &Ledger, relations: &[Relation], definitions: &Definitions) -> Vec<Relation> {
+    let mut out = Vec::new();
+    for definition in definitions.iter() {
+        if !definition.slots.iter().any(|slot| slot.complete == Some(Completion::Subject)) {
+            continue;
+        }
+        let halves: Vec<&Relation> = relations.iter().filter(|relation| relation.name == definition.name).collect();
+        for (index, relation) in halves.iter().enumerate() {
+            let before = halves[..index].iter().rev().take(MERGED);
+            out.extend(before.filter_map(|other| merged(ledger, other, relation, definition)));
+        }
+    }
+    out
+}
+
+/// The two in one, where no slot of figures is filled twice, words say the same, and the figures are of one thing.
+fn merged(ledger: &Ledger, first: &Relation, second: &Relation, definition: &Definition) -> Option<Relation> {
+    if first.tie <= Tie::Supposed || second.tie <= Tie::Supposed {
+        return None;
+    }
+    let claims = |relation: &Relation| relation.claims().map(|id| ledger.get(id)).collect::<Vec<_>>();
+    let (of_first, of_second) = (claims(first), claims(second));
+    let near = |a: &&Claim| of_second.iter().any(|b| a.sentence.abs_diff(b.sentence) <= MERGED_OVER);
+    let one_thing = of_first.iter().any(|a| of_second.iter().any(|b| same_thing(a, b)));
+    if !one_thing || !of_first.iter().any(near) {
+        return None;
+    }
+    let mut slots = first.slots.clone();
+    for (name, filler) in &second.slots {
+        match first.filler(name) {
+            None => slots.push((name.clone(), filler.clone())),
+            Some(known) if known == filler && !matches!(filler, Filler::Claims(_)) => {}
+            Some(_) => return None,
+        }
+    }
+    slots.sort_by_key(|(name, _)| definition.slot(name));
+    let merged = Relation { slots, tie: Tie::Supposed, ..second.clone() };
+    grouped(&merged, definition, ledger, false).then_some(merged)
 }

@@ -1,6 +1,6 @@
 //! `Relater`: all that ties the claims of an article.
 
-use super::complete::{Open, complete};
+use super::complete::{Open, complete, merge};
 use super::construction::Constructions;
 use super::currencies::Currencies;
 use super::definition::Definitions;
@@ -75,7 +75,9 @@ impl Relater {
     ) -> bool {
         let known = relations.len();
         let completed = complete(&extraction.ledger, relations, open, definitions);
+        let merged = merge(&extraction.ledger, relations, definitions);
         relations.extend(completed);
+        relations.extend(merged);
         self.register(extraction, relations, known);
         relations.len() > known
     }

@@ -8,7 +8,7 @@ use crate::extract::{Claim, Ledger};
 use crate::relate::fitting::commensurable;
 use crate::relate::relation::{Filler, Relation, Tie};
 use crate::source::Role;
-use crate::value::{Kind, Slip, Value, rounded, significant_digits, slip_between};
+use crate::value::{Decimal, Kind, Slip, Value, rounded, significant_digits, slip_between};
 
 /// A figure of the headline stands for one of the body.
 pub(super) fn headline(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, relations: &mut Vec<Relation>) {
@@ -62,7 +62,7 @@ fn mistyped(
         let wanted = match (slip, digits) {
             (Slip::Swapped, _) | (Slip::Scale, 2..) => 1,
             (Slip::Zero, 2..) => 2,
-            (Slip::Zero | Slip::Scale, _) if top.unit.is_some() => 2,
+            (Slip::Zero | Slip::Scale, _) if top.unit.is_some() || is_large(top) => 2,
             (Slip::Zero | Slip::Scale, _) | (Slip::Digit, 2..) => 3,
             _ => continue,
         };
@@ -78,6 +78,11 @@ fn mistyped(
     };
     let slots = vec![("figure", one(top.id)), ("bodies", one(body.id))];
     Some(relation("headline", slots, tie, "headline-slip"))
+}
+
+/// A number that nobody counts on fingers.
+fn is_large(claim: &Claim) -> bool {
+    matches!(claim.value, Some(Value::Number(number)) if number >= Decimal::ONE_THOUSAND)
 }
 
 /// The slip that sets a headline's figure apart from what it would round that of the body to: 43 percent for 34.4.

@@ -44,6 +44,7 @@ fn wanted(claim: &Claim, slip: Slip, digits: usize) -> Option<usize> {
     let is_range = matches!(claim.value, Some(Value::Numbers { .. }));
     match (slip, digits) {
         _ if is_range => Some(1),
+        (Slip::Swapped, 4..) if claim.quoted || claim.kind == Kind::Percent => Some(0),
         (Slip::Swapped, ..=2) if claim.unit.is_none() || claim.kind == Kind::Percent => Some(3),
         (Slip::Swapped, ..=2) => Some(2),
         (Slip::Swapped, 3) | (Slip::Zero, 3..) => Some(2),
