@@ -261,6 +261,11 @@ impl Checker {
         &self.definitions
     }
 
+    /// Between which rates currencies have stood.
+    pub fn currencies(&self) -> &Currencies {
+        &self.currencies
+    }
+
     /// Fluent messages of a language.
     pub fn messages(&self, language: &str) -> Option<&str> {
         let pack = self.packs.iter().find(|pack| pack.code == language && !pack.messages.is_empty());

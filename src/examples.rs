@@ -85,10 +85,11 @@ impl Examples {
         let Some(wanted) = &example.repair else { return Ok(None) };
         let context = Context { messages: &self.messages, definitions: self.checker.definitions() };
         let article = Article::new(context, &serde_json::Value::Null, &document, &checked, &[], Severity::Info);
-        // What it would have to be, or the figure that a slip of the keys made of it.
-        let either = |repair: RepairText| [Some(repair.needed), repair.slip.map(|(_, meant)| meant)];
-        let repairs: Vec<String> =
-            findings.iter().flat_map(|finding| article.repairs(finding)).flat_map(either).flatten().collect();
+        // What it would have to be, by and large or by the other figures as written, or what a slip of the keys was made of.
+        let any = |repair: RepairText| [Some(repair.written), Some(repair.needed), repair.slip.map(|(_, meant)| meant)];
+        let mut repairs: Vec<String> =
+            findings.iter().flat_map(|finding| article.repairs(finding)).flat_map(any).flatten().collect();
+        repairs.dedup();
         if repairs.contains(wanted) {
             return Ok(None);
         }

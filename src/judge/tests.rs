@@ -294,7 +294,8 @@ fn orders_are_held_to_the_digit() {
         article.relate("change", &[("initial", one(first)), ("final", one(second)), ("direction", sign(1))]);
         article.rules()
     };
-    assert_eq!(two("90", "85"), found("growth-direction", Severity::Error));
+    assert_eq!(two("90", "85"), found("growth-direction", Severity::Warning));
+    assert_eq!(two("90", "65"), found("growth-direction", Severity::Error));
     assert_eq!(two("7.2", "7"), []);
     let mut article = Article::new();
     let ids: Vec<ClaimId> = ["30", "20", "25"].iter().map(|count| article.count(count)).collect();
@@ -342,7 +343,7 @@ fn rates_compound() {
     };
     let finding = &growth("8", "80").findings[0];
     assert_eq!((&*finding.rule, finding.severity), ("growth-compounding", Severity::Error));
-    assert_eq!(finding.workings, "(1 + 8 percent) ^ 10 years − 1 → 106.1–136.8% ≠ 80 percent");
+    assert_eq!(finding.workings, "(1 + 8 percent) ^ 10 years − 1 → 115.8–115.9% ≠ 80 percent");
     assert!(growth("8", "116").findings.is_empty());
 }
 
@@ -357,7 +358,8 @@ fn steps_sums_and_shares() {
     assert_eq!(article.rules(), found("change-endpoints", Severity::Error));
     let judgement = article.judge();
     assert_eq!(judgement.findings[0].workings, "231 people − 207 people → 24 ≠ 14 people");
-    assert_eq!(judgement.findings[0].repairs[0].needed, ValueSet::point(24.into()));
+    let mut needed = judgement.findings[0].repairs.iter().map(|repair| &repair.needed);
+    assert!(needed.any(|needed| *needed == ValueSet::point(24.into())));
 
     let mut article = Article::new();
     let ids: Vec<ClaimId> = ["17", "8", "6", "2"].iter().map(|count| article.count(count)).collect();

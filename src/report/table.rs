@@ -101,7 +101,10 @@ fn said(article: &Article, finding: &Finding) -> String {
         };
         let mut args = Args::new();
         args.set("claim", printable(article.text(claim)));
-        args.set("needed", repair.needed);
+        // Where a slip explains it, the figure that was meant is told.
+        let told = !repair.is_exact || repair.slip.is_some() || repair.written == repair.needed;
+        let needed = if told { repair.needed } else { format!("{} ({})", repair.written, repair.needed) };
+        args.set("needed", needed);
         text.push_str("\n→ ");
         text.push_str(&article.messages().format("would-be", &args));
         if let Some((slip, meant)) = repair.slip {

@@ -80,9 +80,11 @@ fn relations(bencher: Bencher, language: &str) {
     let reader = checker.reader_of(&articles[0]).unwrap().unwrap();
     let read: Vec<_> =
         articles.iter().map(|article| extract(article, &reader.language, checker.units(), None)).collect();
-    bencher
-        .counter(bytes(&articles))
-        .bench(|| read.iter().map(|read| reader.relater.relate(read, checker.definitions()).len()).sum::<usize>());
+    bencher.counter(bytes(&articles)).bench(|| {
+        read.iter()
+            .map(|read| reader.relater.relate(read, checker.definitions(), checker.currencies()).len())
+            .sum::<usize>()
+    });
 }
 
 /// Relations to findings.
