@@ -11,7 +11,7 @@ use crate::language::file::Alike;
 use crate::language::pattern::{Capture, Found, Input, Pattern, Scratch, Type};
 use crate::language::{Class, Language, PatternIndex, TokenKind, Word, no_class};
 use crate::nearest::did_you_mean;
-use crate::value::Decimal;
+use crate::value::{Decimal, Value};
 use std::sync::Arc;
 
 /// A construction of a pack, compiled.
@@ -376,10 +376,27 @@ impl Construction {
         (distinct
             && alike
             && whole
+            && !counts_the_list(&relation, definition, ledger)
             && grouped(&relation, definition, ledger, self.elide)
             && is_per_unit(&relation, definition, ledger))
         .then_some(relation)
     }
+}
+
+/// Does a figure that is to be of the kind of a list only say how many the list holds: "in four districts, namely 51, 37, 22
+/// and 14 cases"?
+fn counts_the_list(relation: &Relation, definition: &Definition, ledger: &Ledger) -> bool {
+    let slot = |name: &str| definition.slot(name).map(|index| &definition.slots[index]);
+    relation.slots.iter().any(|(name, list)| {
+        let Some(slot_of_list) = slot(name).filter(|slot| slot.list && slot.group.is_some()) else { return false };
+        let number = Value::Number(Decimal::from(list.claims().len()));
+        let counts = |claim: &Claim| claim.unit.is_none() && claim.value.as_ref() == Some(&number);
+        let mut others = relation
+            .slots
+            .iter()
+            .filter(|(name, _)| slot(name).is_some_and(|slot| !slot.list && slot.group == slot_of_list.group));
+        list.claims().len() > 1 && others.any(|(_, filler)| filler.claims().iter().any(|id| counts(ledger.get(*id))))
+    })
 }
 
 /// The claim that starts at a token.
