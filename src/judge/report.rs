@@ -10,7 +10,7 @@ use super::standing::is_bounded;
 use super::workings::Writer;
 use crate::extract::{Claim, ClaimId};
 use crate::relate::Tie;
-use crate::value::{Decimal, Kind, Level, Value, ValueSet, slip_into};
+use crate::value::{Decimal, Kind, Level, Slip, Value, ValueSet, slip_into};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -205,7 +205,10 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let slip = value.and_then(telling).filter(|(_, meant)| !counts || is_whole(*meant));
             repairs.push(Repair { claim, slot, needed, written, slip });
         }
-        repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));
+        // One wrong digit turns many a figure into what is needed: it is told, and moves nothing forward.
+        let likely = |slip: &Slip| matches!(slip, Slip::Swapped | Slip::Scale | Slip::Zero);
+        let rank = |repair: &Repair| repair.slip.map(|(slip, _)| slip).filter(likely);
+        repairs.sort_by_key(|repair| rank(repair).map_or((true, None), |slip| (false, Some(slip))));
         (repairs, asked)
     }
 

@@ -101,7 +101,11 @@ fn candidates<'a>(
                 // A bare number has taken the unit of the others (`elide`): they tell what fits.
                 let claims = || ids.iter().map(|id| ledger.get(*id));
                 let with_unit = claims().any(|own| own.unit.is_some());
-                claims().all(|own| with_unit && own.unit.is_none() || commensurable(own, claim))
+                let per = |claim: &Claim| claim.unit.as_ref().and_then(|unit| unit.per.clone());
+                claims().all(|own| {
+                    // "361 million a day" goes with no figure of another sentence that is not taken by the day.
+                    with_unit && own.unit.is_none() || commensurable(own, claim) && per(own) == per(claim)
+                })
             }
             _ => true,
         })

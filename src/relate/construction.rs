@@ -2,7 +2,7 @@
 
 use super::definition::{Definition, Definitions};
 use super::file::SlotKind;
-use super::fitting::{commensurable, fits, grouped, holds_all, is_alike, is_per_unit};
+use super::fitting::{commensurable, counts_its_list, fits, grouped, holds_all, is_alike, is_per_unit};
 use super::needs::Needs;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
@@ -373,7 +373,9 @@ impl Construction {
         };
         let alike = self.alike.is_none_or(|alike| is_alike(&relation, ledger, alike));
         let whole = !self.complete || holds_all(&relation, definition, ledger, passage, at);
+        let told = !counts_its_list(&relation, definition, ledger);
         (distinct
+            && told
             && alike
             && whole
             && !counts_the_list(&relation, definition, ledger)

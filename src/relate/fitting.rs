@@ -1,6 +1,6 @@
 //! Which figures go together in a relation: by kind, unit, and what they count.
 
-use super::definition::Definition;
+use super::definition::{Definition, Slot};
 use super::file::SlotKind;
 use super::relation::{Filler, Relation};
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
@@ -91,6 +91,20 @@ pub(super) fn is_alike(relation: &Relation, ledger: &Ledger, alike: Alike) -> bo
     let first = heads.iter().copied().flatten().next();
     heads.iter().all(|head| if head.is_some() || alike == Alike::All { *head == first } else { true })
         && (first.is_some() || alike == Alike::Named)
+}
+
+/// Does a figure only say how long the list beside it is ("four districts: 51 in the north, 37 …")?
+pub(super) fn counts_its_list(relation: &Relation, definition: &Definition, ledger: &Ledger) -> bool {
+    let claims = |slot: &Slot| match relation.filler(&slot.name) {
+        Some(Filler::Claims(claims)) => claims.clone(),
+        _ => Vec::new(),
+    };
+    let lists = definition.slots.iter().filter(|slot| slot.list && slot.group.is_some());
+    lists.filter(|list| claims(list).len() > 1).any(|list| {
+        let length = Some(Value::Number(claims(list).len().into()));
+        let singles = definition.slots.iter().filter(|slot| !slot.list && slot.group == list.group);
+        singles.flat_map(claims).map(|id| ledger.get(id)).any(|claim| claim.unit.is_none() && claim.value == length)
+    })
 }
 
 /// Is what is taken so many times per that unit: "five years" at "150 a year", not at "150 a month"? What is only counted
