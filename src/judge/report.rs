@@ -157,6 +157,10 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             }
         }
         variables.sort_by_key(|(variable, ..)| Some(*variable) != asks);
+        let depth = match constraints {
+            [only] => network.constraints[*only].widest(),
+            _ => WIDE,
+        };
         let mut asked = None;
         let mut repairs = Vec::new();
         for (variable, relation, slot) in variables {
@@ -170,16 +174,12 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             }
             // One for each claim: of an impossible date the day is mended, not the month as well.
             let is_known = repairs.iter().any(|repair: &Repair| repair.claim == claim);
-            if is_known || !self.solver.solve(constraints, WIDE, Some(variable)) {
+            if is_known || !self.solver.solve(constraints, depth, Some(variable)) {
                 continue;
             }
             let needed = self.solver.domain(variable);
             // Propagation may stop short of the whole answer when laws clash only together; what it leaves must at least be
             // something else than what the text says.
-            let depth = match constraints {
-                [only] => network.constraints[*only].depth(WIDE),
-                _ => WIDE,
-            };
             let stated = network.variables[variable].domain(depth);
             if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
