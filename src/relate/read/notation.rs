@@ -79,7 +79,7 @@ fn beside(
 /// Digits without the zeros at the end.
 fn significant(number: Decimal) -> u32 {
     let mut digits = number.mantissa().unsigned_abs();
-    while digits >= 10 && digits % 10 == 0 {
+    while digits >= 10 && digits.is_multiple_of(10) {
         digits /= 10;
     }
     digits.checked_ilog10().map_or(1, |log| log + 1)
