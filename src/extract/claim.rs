@@ -98,7 +98,7 @@ pub struct Claim {
     /// What the figure may mean, in its own unit (percent as percent: 37 % reads around 37); dates in day numbers,
     /// durations and ages in days. `law_reading` gives it as laws want it.
     pub reading: Reading,
-    /// What the figure alone may mean, where a hedge leaves it open on one side ("up to 200,000 yuan"), else `None`.
+    /// What the figure alone may mean, where its hedge holds in any unit ("up to 200,000 yuan"), else `None`.
     pub plain: Option<Reading>,
     /// Subject, period, speaker, …
     pub context: Context,
@@ -124,7 +124,7 @@ impl Claim {
         self.scaled(&self.reading)
     }
 
-    /// The same without a hedge that leaves one side open: what is more than a mile is not more than 1.6 km by chance.
+    /// The same without such a hedge: what is more than a mile is not more than 1.6 km by chance.
     pub fn plain_reading(&self) -> Reading {
         self.scaled(self.plain.as_ref().unwrap_or(&self.reading))
     }

@@ -164,7 +164,8 @@ impl Mention {
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
             _ if self.via.first().is_some_and(|form| &**form == name) => true,
-            // A kind, a length of time in one unit ("months"), a unit or currency, or a dimension of `units.toml`: "length", "power-per-year".
+            // A kind, a length of time in one unit ("months"), a unit or currency ("km", "IDR"), or a dimension of `units.toml`:
+            // "length", "power-per-year".
             _ => {
                 let in_units = |span: &Span| name.strip_suffix('s') == Some(span.unit.as_str());
                 self.kind.as_str() == name
@@ -210,12 +211,13 @@ impl Mention {
         one_month.then(|| some_year(begins).zip(some_year(ends)))?
     }
 
-    /// What the figure alone may mean, where its hedge leaves it open on one side.
+    /// What the figure alone may mean, where its hedge is one that holds in any unit ("about", "up to").
     pub fn plain(&self) -> Option<Reading> {
         match (&self.content, self.hedge?) {
-            (Content::Figure(figure), Hedge::Above | Hedge::AtLeast | Hedge::Below | Hedge::AtMost | Hedge::UpTo) => {
-                Some(figure.reading(None))
-            }
+            (
+                Content::Figure(figure),
+                Hedge::About | Hedge::Above | Hedge::AtLeast | Hedge::Below | Hedge::AtMost | Hedge::UpTo,
+            ) => Some(figure.reading(None)),
             _ => None,
         }
     }

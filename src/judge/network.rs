@@ -146,12 +146,17 @@ pub(super) struct Constraint {
 }
 
 impl Constraint {
-    /// How its figures are read where it is judged by itself at that depth.
+    /// How its figures are read where it is judged by itself at that depth: of an order, digit by digit instead of rounded.
     pub(super) fn depth(&self, depth: Depth) -> Depth {
         match depth {
-            Depth::At(_) if self.to_the_digit => Depth::At(Level::Narrow),
+            Depth::At(Level::Standard) if self.to_the_digit => Depth::At(Level::Narrow),
             depth => depth,
         }
+    }
+
+    /// The widest depth at which it says all that it has to say.
+    pub(super) fn widest(&self) -> Depth {
+        Depth::At(if self.to_the_digit { Level::Narrow } else { Level::Wide })
     }
 
     /// Does it say that figures are the same thing, and no more (`a = b`, `a = any(list)`)?

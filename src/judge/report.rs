@@ -10,7 +10,7 @@ use super::standing::is_bounded;
 use super::workings::Writer;
 use crate::extract::{Claim, ClaimId};
 use crate::relate::Tie;
-use crate::value::{Decimal, Kind, Level, Value, ValueSet, slip_into};
+use crate::value::{Decimal, Kind, Level, Slip, Value, ValueSet, slip_into};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -157,6 +157,10 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             }
         }
         variables.sort_by_key(|(variable, ..)| Some(*variable) != asks);
+        let depth = match constraints {
+            [only] => network.constraints[*only].widest(),
+            _ => WIDE,
+        };
         let mut asked = None;
         let mut repairs = Vec::new();
         for (variable, relation, slot) in variables {
@@ -170,16 +174,12 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             }
             // One for each claim: of an impossible date the day is mended, not the month as well.
             let is_known = repairs.iter().any(|repair: &Repair| repair.claim == claim);
-            if is_known || !self.solver.solve(constraints, WIDE, Some(variable)) {
+            if is_known || !self.solver.solve(constraints, depth, Some(variable)) {
                 continue;
             }
             let needed = self.solver.domain(variable);
             // Propagation may stop short of the whole answer when laws clash only together; what it leaves must at least be
             // something else than what the text says.
-            let depth = match constraints {
-                [only] => network.constraints[*only].depth(WIDE),
-                _ => WIDE,
-            };
             let stated = network.variables[variable].domain(depth);
             if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
                 continue;
@@ -205,7 +205,10 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let slip = value.and_then(telling).filter(|(_, meant)| !counts || is_whole(*meant));
             repairs.push(Repair { claim, slot, needed, written, slip });
         }
-        repairs.sort_by_key(|repair| repair.slip.map_or((true, None), |(slip, _)| (false, Some(slip))));
+        // One wrong digit turns many a figure into what is needed: it is told, and moves nothing forward.
+        let likely = |slip: &Slip| matches!(slip, Slip::Swapped | Slip::Scale | Slip::Zero);
+        let rank = |repair: &Repair| repair.slip.map(|(slip, _)| slip).filter(likely);
+        repairs.sort_by_key(|repair| rank(repair).map_or((true, None), |slip| (false, Some(slip))));
         (repairs, asked)
     }
 

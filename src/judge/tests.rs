@@ -294,7 +294,8 @@ fn orders_are_held_to_the_digit() {
         article.relate("change", &[("initial", one(first)), ("final", one(second)), ("direction", sign(1))]);
         article.rules()
     };
-    assert_eq!(two("90", "85"), found("growth-direction", Severity::Error));
+    assert_eq!(two("90", "85"), found("growth-direction", Severity::Warning));
+    assert_eq!(two("90", "65"), found("growth-direction", Severity::Error));
     assert_eq!(two("7.2", "7"), []);
     let mut article = Article::new();
     let ids: Vec<ClaimId> = ["30", "20", "25"].iter().map(|count| article.count(count)).collect();

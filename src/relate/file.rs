@@ -11,7 +11,7 @@ pub enum SlotKind {
     Figure,
     /// Money, a quantity, a number, or a percentage that is itself the level (a rate of unemployment).
     Level,
-    /// Money or a measure, given again in another unit: it takes no hedge that leaves one side open, for that holds for both.
+    /// Money or a measure, given again in another unit: it is taken without its hedge, which holds for both.
     Amount,
     /// Percent or percentage points, as a share of one.
     Percent,

@@ -49,7 +49,10 @@ pub(super) fn listings(ledger: &Ledger, passage: &Passage<'_>, relations: &mut V
         }
         let Some((least, most)) = List::after(passage, index, &words).and_then(|list| list.items()) else { continue };
         let number = |number: u32| Filler::Constant(Decimal::from(number));
-        let slots = vec![("count", one(*id)), ("least", number(least)), ("most", number(most))];
+        let slots = match least == most {
+            true => vec![("count", one(*id)), ("items", number(most))],
+            false => vec![("count", one(*id)), ("least", number(least)), ("most", number(most))],
+        };
         relations.push(relation("listing", slots, Tie::SameSentence, "listing"));
     }
 }
