@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// How many of the bad examples are found today, by their own rule or a twin. Raise it, never lower it.
-const BAR: usize = 86;
+const BAR: usize = 120;
 
 /// Not of groups A to O: what compares documents, and tables, which come with the forms of input that have them.
 const ELSEWHERE: [&str; 6] = [
