@@ -41,7 +41,11 @@ fn bare_numbers_take_the_unit_of_their_list() {
 #[test]
 fn a_rest_beside_a_share_that_the_pattern_did_not_reach_is_left_alone() {
     ties("en", "complement", "Sixty percent agreed, and the remaining 40 percent stayed away.");
-    leaves("en", "complement", "Of the 9 percent who came late 60 percent agreed (and the remaining 40 percent stayed away) in 12 percent of towns.");
+    leaves(
+        "en",
+        "complement",
+        "Of the 9 percent who came late 60 percent agreed (and the remaining 40 percent stayed away) in 12 percent of towns.",
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::language::file::Alike;
 use crate::language::pattern::{Capture, Found, Input, Pattern, Scratch, Type};
 use crate::language::{Class, Language, PatternIndex, TokenKind, Word, no_class};
 use crate::nearest::did_you_mean;
-use crate::value::Decimal;
+use crate::value::{Decimal, Value};
 use std::sync::Arc;
 
 /// A construction of a pack, compiled.
@@ -36,6 +36,8 @@ enum Set {
     Published,
     /// The last figure of the sentence before that may be added to those here.
     Previous,
+    /// All figures of the sentence before that may be added to those here.
+    PreviousAll,
 }
 
 /// All constructions of a language.
@@ -71,6 +73,7 @@ impl Constructions {
                 let filler = match value.as_str() {
                     "published" => Set::Published,
                     "previous" => Set::Previous,
+                    "previous-all" => Set::PreviousAll,
                     text => {
                         let (number, of) = match text.split_once(" of ") {
                             Some((number, of)) => (number, Some(slot(of)?.name.clone())),
@@ -78,7 +81,7 @@ impl Constructions {
                         };
                         let number = number.parse().map_err(|_| {
                             within(DataError::here(format!(
-                                "set: {text:?} is neither a number, nor a number of a slot, nor \"published\" or \"previous\""
+                                "set: {text:?} is neither a number, nor a number of a slot, nor \"published\", \"previous\" or \"previous-all\""
                             )))
                         })?;
                         of.map_or(Set::Constant(number), |of| Set::Of(of, number))
@@ -343,13 +346,16 @@ impl Construction {
                     }
                     Set::Constant(number) => Filler::Constant(*number),
                     Set::Published => Filler::Published,
-                    Set::Previous => {
+                    Set::Previous | Set::PreviousAll => {
                         let is_slot =
                             |capture: &&Capture| capture.value == u32::MAX && !pattern.name(capture).is_empty();
                         let first = found.captures.iter().find(is_slot)?;
-                        let first = mention_of(passage, first.start as usize)?;
+                        let first = ledger.get(mention_of(passage, first.start as usize)?);
                         tie = Tie::Neighbour;
-                        Filler::Claims(vec![previous(ledger, ledger.get(first), slot.kind)?])
+                        match set {
+                            Set::Previous => Filler::Claims(vec![previous(ledger, first, slot.kind)?]),
+                            _ => Filler::Claims(all_previous(ledger, first, slot.kind)?),
+                        }
                     }
                 };
                 slots.push((slot.name.clone(), filler));
@@ -378,16 +384,46 @@ impl Construction {
             && told
             && alike
             && whole
+            && !counts_the_list(&relation, definition, ledger)
             && grouped(&relation, definition, ledger, self.elide)
             && is_per_unit(&relation, definition, ledger))
         .then_some(relation)
     }
 }
 
+/// Does a figure that is to be of the kind of a list only say how many the list holds: "in four districts, namely 51, 37, 22
+/// and 14 cases"?
+fn counts_the_list(relation: &Relation, definition: &Definition, ledger: &Ledger) -> bool {
+    let slot = |name: &str| definition.slot(name).map(|index| &definition.slots[index]);
+    relation.slots.iter().any(|(name, list)| {
+        let Some(slot_of_list) = slot(name).filter(|slot| slot.list && slot.group.is_some()) else { return false };
+        let number = Value::Number(Decimal::from(list.claims().len()));
+        let counts = |claim: &Claim| claim.unit.is_none() && claim.value.as_ref() == Some(&number);
+        let mut others = relation
+            .slots
+            .iter()
+            .filter(|(name, _)| slot(name).is_some_and(|slot| !slot.list && slot.group == slot_of_list.group));
+        list.claims().len() > 1 && others.any(|(_, filler)| filler.claims().iter().any(|id| counts(ledger.get(*id))))
+    })
+}
+
 /// The claim that starts at a token.
 fn mention_of(passage: &Passage<'_>, at: usize) -> Option<ClaimId> {
     let index = passage.mentions.binary_search_by_key(&at, |mention| mention.tokens.start).ok()?;
     passage.claims.get(index).copied()
+}
+
+/// All plain figures of the sentence before one that are of the same kind and unit; `None` where there is none, or one that
+/// is no plain number and could hold anything.
+fn all_previous(ledger: &Ledger, claim: &Claim, kind: SlotKind) -> Option<Vec<ClaimId>> {
+    let before = ledger.claims[..claim.id.0 as usize].iter().rev();
+    let sentence = before.skip_while(|other| other.sentence == claim.sentence);
+    let sentence = sentence.take_while(|other| other.sentence + 1 == claim.sentence);
+    let alike: Vec<&Claim> = sentence.filter(|other| fits(kind, other.kind) && commensurable(other, claim)).collect();
+    let plain = |other: &&Claim| other.hedge.is_none() && matches!(other.value, Some(Value::Number(_)));
+    let mut ids: Vec<ClaimId> = alike.iter().map(|other| other.id).collect();
+    ids.reverse();
+    (!alike.is_empty() && alike.iter().all(plain)).then_some(ids)
 }
 
 /// The last figure of the sentence before one that is of the same kind and unit; plain numbers must count the same thing.

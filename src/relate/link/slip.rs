@@ -48,6 +48,8 @@ fn wanted(claim: &Claim, slip: Slip, digits: usize) -> Option<usize> {
         (Slip::Swapped, ..=2) if claim.unit.is_none() || claim.kind == Kind::Percent => Some(3),
         (Slip::Swapped, ..=2) => Some(2),
         (Slip::Swapped, 3) | (Slip::Zero, 3..) => Some(2),
+        // Two amounts of the same two digits or more and another word of scale: none in 1,200 real articles.
+        (Slip::Scale, 2..) if claim.unit.is_some() => Some(0),
         (Slip::Swapped, _) | (Slip::Scale, 2..) => Some(1),
         (Slip::Scale | Slip::Zero, _) if claim.unit.is_none() || claim.kind == Kind::Percent => None,
         (Slip::Scale, _) => Some(3),
