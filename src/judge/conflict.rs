@@ -3,7 +3,7 @@
 use super::network::{Constraint, ConstraintId, Depth, Network, VariableId};
 use super::propagate::Solver;
 use crate::extract::ClaimId;
-use crate::relate::Tie;
+use crate::relate::{Filler, Relation, Tie};
 use crate::value::Level;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -104,13 +104,31 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
         for (index, relation) in network.relations.iter().enumerate().filter(|(_, one)| one.tie == Tie::Supposed) {
             let failing = network.of_relation[index].clone().filter_map(|id| Some((self.failing_level(id)?, id)));
             let worst = failing.max_by_key(|(level, id)| (*level, Reverse(network.constraints[*id].figures)));
+            // Another choice for the same slot that fits shows that this one is not meant.
+            let anchored = |other: &Relation| {
+                other.name == relation.name
+                    && other.tie <= Tie::Supposed
+                    && other.slots.len() == relation.slots.len()
+                    && other.slots.iter().zip(&relation.slots).any(|(a, b)| a == b && matches!(a.1, Filler::Claims(_)))
+            };
             let clashes = |claim| out.found.iter().any(|found| network.claims(&found.constraints).contains(&claim));
             if let Some((level, id)) = worst
                 && !relation.claims().any(clashes)
+                && !network
+                    .relations
+                    .iter()
+                    .enumerate()
+                    .any(|(other, it)| other != index && anchored(it) && self.is_kept(other))
             {
                 out.supposed.push(Conflict { level, constraints: vec![id] });
             }
         }
+    }
+
+    /// Do all laws of a relation hold, by the standard reading?
+    fn is_kept(&mut self, relation: usize) -> bool {
+        let laws = self.network.of_relation[relation].clone();
+        laws.into_iter().all(|id| self.solver.holds(&self.network.constraints[id], Depth::At(Level::Standard)))
     }
 
     /// Do all laws of all clusters hold together at the strictest level, and hence at all?

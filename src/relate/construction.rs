@@ -1,5 +1,6 @@
 //! Constructions: patterns of one language that tie the figures of a sentence.
 
+use super::before::filled_from_before;
 use super::definition::{Definition, Definitions};
 use super::file::SlotKind;
 use super::fitting::{commensurable, counts_its_list, fits, grouped, holds_all, is_alike, is_per_unit};
@@ -38,6 +39,8 @@ enum Set {
     Previous,
     /// All figures of the sentence before that may be added to those here.
     PreviousAll,
+    /// Some figure of the sentences before, whichever.
+    Before,
 }
 
 /// All constructions of a language.
@@ -74,6 +77,7 @@ impl Constructions {
                     "published" => Set::Published,
                     "previous" => Set::Previous,
                     "previous-all" => Set::PreviousAll,
+                    "before" => Set::Before,
                     text => {
                         let (number, of) = match text.split_once(" of ") {
                             Some((number, of)) => (number, Some(slot(of)?.name.clone())),
@@ -81,7 +85,7 @@ impl Constructions {
                         };
                         let number = number.parse().map_err(|_| {
                             within(DataError::here(format!(
-                                "set: {text:?} is neither a number, nor a number of a slot, nor \"published\", \"previous\" or \"previous-all\""
+                                "set: {text:?} is neither a number, nor a number of a slot, nor \"published\", \"previous\", \"previous-all\" or \"before\""
                             )))
                         })?;
                         of.map_or(Set::Constant(number), |of| Set::Of(of, number))
@@ -128,6 +132,7 @@ impl Constructions {
         if passage.mentions.is_empty() {
             return;
         }
+        let known = relations.len();
         let (mut scratch, mut candidates) = (Scratch::default(), Vec::new());
         let sentences = &passage.division.sentence;
         let mut found: Vec<Match> = Vec::new();
@@ -179,6 +184,14 @@ impl Constructions {
             }
         }
         keep(found, relations);
+        let ours = relations.split_off(known);
+        for relation in ours {
+            let open = self.constructions.iter().find(|one| one.id == relation.via).map(Construction::before);
+            match open.filter(|open| !open.is_empty()).zip(definitions.get(&relation.name)) {
+                Some((open, definition)) => relations.extend(filled_from_before(&relation, &open, ledger, definition)),
+                None => relations.push(relation),
+            }
+        }
     }
 }
 
@@ -289,6 +302,12 @@ impl Input for Sentence<'_> {
 }
 
 impl Construction {
+    /// The slots that figures of the sentences before are to fill.
+    fn before(&self) -> Vec<Arc<str>> {
+        let before = self.set.iter().filter(|(_, set)| matches!(set, Set::Before));
+        before.map(|(name, _)| name.clone()).collect()
+    }
+
     /// Puts what was captured into the slots of the relation.
     fn bind(
         &self,
@@ -336,6 +355,8 @@ impl Construction {
                 slots.push((slot.name.clone(), Filler::Constant(constant)));
             } else if let Some((_, set)) = self.set.iter().find(|(name, _)| *name == slot.name) {
                 let filler = match set {
+                    // They are looked for once the whole relation is known.
+                    Set::Before => continue,
                     Set::Of(of, number) => {
                         let own = found.captures.iter().find(|capture| pattern.name(capture) == &**of)?;
                         let index = passage

@@ -1,6 +1,7 @@
 //! Relations: figures tied to each other, by constructions of a language inside a sentence and by links across the
 //! article, and the laws that relations obey. Knows nothing of right and wrong.
 
+mod before;
 mod complete;
 mod construction;
 mod currencies;
