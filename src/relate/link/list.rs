@@ -58,3 +58,45 @@ pub(super) fn announced(ledger: &Ledger, definitions: &Definitions, relations: &
         }
     }
 }
+
+/// "The flood damaged 846 houses. 215 houses were destroyed. Another 318 houses … 313 houses …": the counts of the same noun in
+/// the sentences right after a count of it are its parts, if each is smaller and there are three or more.
+pub(super) fn gathered(ledger: &Ledger, definitions: &Definitions, relations: &mut Vec<Relation>) {
+    let head = |claim: &Claim| claim.context.subject.as_ref().map(|subject| subject.head.clone());
+    let number = |claim: &Claim| match claim.value {
+        Some(Value::Number(number)) if is_amount(claim) && claim.unit.is_none() && claim.hedge.is_none() => {
+            Some(number)
+        }
+        _ => None,
+    };
+    let mut counted_until = 0;
+    for total in &ledger.claims {
+        let (Some(whole), Some(thing)) = (number(total), head(total)) else { continue };
+        if total.sentence < counted_until || whole < FEWEST_OF_WHOLE.into() {
+            continue;
+        }
+        let later = &ledger.claims[total.id.0 as usize + 1..];
+        let mut parts: Vec<&Claim> = Vec::new();
+        let mut last = total.sentence;
+        for claim in later.iter().take_while(|claim| claim.sentence <= total.sentence + GATHERED) {
+            if claim.sentence > last + 1 || head(claim).as_ref() != Some(&thing) {
+                continue;
+            }
+            match number(claim) {
+                Some(part) if part < whole && claim.sentence > total.sentence => parts.push(claim),
+                // The same or a larger one is no part; what comes after it is of something else.
+                _ => break,
+            }
+            last = claim.sentence;
+        }
+        if parts.len() >= FEWEST_PARTS {
+            counted_until = last + 1;
+            relations.extend(summed_up(&parts, &[total], "gathered", definitions));
+        }
+    }
+}
+
+/// Sentences after a count in which its parts are gathered, how many there must be, and the least count that has such.
+const GATHERED: u32 = 5;
+const FEWEST_PARTS: usize = 3;
+const FEWEST_OF_WHOLE: u32 = 20;

@@ -45,6 +45,7 @@ pub fn link(ledger: &Ledger, passages: &[Passage<'_>], definitions: &Definitions
     again::anaphora(ledger, passages, relations);
     again::restatements(ledger, relations);
     list::announced(ledger, definitions, relations);
+    list::gathered(ledger, definitions, relations);
     slip::slips(ledger, &mut surroundings, relations);
     calendar::captions(ledger, relations);
     calendar::stays(ledger, relations);
