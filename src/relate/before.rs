@@ -27,7 +27,7 @@ pub(super) fn filled_from_before(
         return Vec::new();
     };
     let plain = |claim: &&Claim| {
-        matches!(claim.value, Some(Value::Number(_)))
+        matches!(claim.value, Some(Value::Number(_) | Value::Span(_)))
             && claim.sentence < first.sentence
             && claim.block + 1 >= first.block
     };
