@@ -63,7 +63,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         let mut accused: Vec<ClaimId> = Vec::new();
         for conflict in std::mem::take(&mut conflicts.supposed) {
             let Some((named, _)) = self.check(&conflict.constraints) else { continue };
-            let (repairs, _) = self.repairs(&conflict.constraints, named);
+            let (repairs, _) =
+                self.repairs(&conflict.constraints, named, !self.network.constraints[named].is_ordering());
             let claims = self.network.claims(&conflict.constraints);
             if repairs.iter().any(|repair| repair.slip.is_some()) && !claims.iter().any(|claim| accused.contains(claim))
             {
@@ -80,7 +81,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         let mut relations: Vec<_> = conflict.constraints.iter().map(|id| self.network.relation_of(*id).id).collect();
         relations.sort_unstable();
         relations.dedup();
-        let (repairs, needed) = self.repairs(&conflict.constraints, id);
+        let (repairs, needed) = self.repairs(&conflict.constraints, id, false);
         let workings = self.workings(&conflict.constraints, id, needed.as_ref());
         Some(Finding {
             rule: check.name.clone(),
@@ -143,7 +144,13 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
 
     /// What each claim would have to be: those first that a slip explains, the likeliest before the others, then the one
     /// that the law asks for; and that one's set as the law sees it.
-    fn repairs(&mut self, constraints: &[ConstraintId], named: ConstraintId) -> (Vec<Repair>, Option<ValueSet>) {
+    /// `one_sided`: also those of which only one end is known, where a slip explains them.
+    fn repairs(
+        &mut self,
+        constraints: &[ConstraintId],
+        named: ConstraintId,
+        one_sided: bool,
+    ) -> (Vec<Repair>, Option<ValueSet>) {
         let network = self.network;
         let asks = network.constraints[named].asks;
         let mut variables: Vec<(VariableId, usize, usize)> = Vec::new();
@@ -181,7 +188,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             // Propagation may stop short of the whole answer when laws clash only together; what it leaves must at least be
             // something else than what the text says.
             let stated = network.variables[variable].domain(depth);
-            if !is_bounded(needed) || !needed.intersect(stated).is_empty() {
+            if !needed.intersect(stated).is_empty() {
                 continue;
             }
             let needed = needed.clone();
@@ -189,7 +196,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let written = self.solver.domain(variable);
             let exactly = exactly && is_bounded(written) && !written.intersect(&needed).is_empty();
             let written = if exactly { written.clone() } else { needed.clone() };
-            if Some(variable) == asks {
+            if Some(variable) == asks && is_bounded(&needed) {
                 asked = Some(written.clone());
             }
             let Some(definition) = network.definitions[relation] else {
@@ -203,6 +210,10 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let counts = stated.is_some_and(|claim| claim.unit.is_none() && value.is_some_and(is_whole));
             let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
             let slip = value.and_then(telling).filter(|(_, meant)| !counts || is_whole(*meant));
+            // "Less than 48 percent" says nothing that the message does not.
+            if !is_bounded(&needed) && (slip.is_none() || !one_sided) {
+                continue;
+            }
             repairs.push(Repair { claim, slot, needed, written, slip });
         }
         // One wrong digit turns many a figure into what is needed: it is told, and moves nothing forward.

@@ -9,6 +9,7 @@ mod calendar;
 mod headline;
 mod likeness;
 mod list;
+mod poll;
 mod slip;
 mod surroundings;
 
@@ -46,6 +47,7 @@ pub fn link(ledger: &Ledger, passages: &[Passage<'_>], definitions: &Definitions
     again::restatements(ledger, relations);
     list::announced(ledger, definitions, relations);
     list::gathered(ledger, definitions, relations);
+    poll::polled(ledger, passages, relations);
     slip::slips(ledger, &mut surroundings, relations);
     calendar::captions(ledger, relations);
     calendar::stays(ledger, relations);
