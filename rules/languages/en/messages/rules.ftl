@@ -39,6 +39,8 @@ growth-percent = From { $initial } to { $final } is { $direction ->
        *[other] a change
     } of { $needed-rate }; the text says { $rate }.
     .short = { $initial }, { $final } and { $rate } do not fit together.
+    .step = A change of { $difference } to { $final } is { $needed-rate }; the text says { $rate }.
+    .bare = { $claims } do not fit together.
 headline-body = The headline says { $figure }; the article says { $bodies }.
     .short = The headline says { $figure }; no figure of the article bears it out.
 impossible-date = There is no { $claims }: the day can only be { $needed-day }.

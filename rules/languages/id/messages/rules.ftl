@@ -30,6 +30,8 @@ growth-percent = Dari { $initial } menjadi { $final } adalah { $direction ->
        *[other] perubahan
     } { $needed-rate }; teks menyebut { $rate }.
     .short = { $initial }, { $final } dan { $rate } tidak cocok.
+    .step = Perubahan { $difference } menjadi { $final } adalah { $needed-rate }; teks menyebut { $rate }.
+    .bare = { $claims } tidak cocok.
 headline-body = Judul menyebut { $figure }; isi berita menyebut { $bodies }.
     .short = Judul menyebut { $figure }; tidak ada angka dalam isi berita yang mendukungnya.
 impossible-date = Tidak ada { $claims }: tanggalnya hanya mungkin { $needed-day }.
