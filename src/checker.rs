@@ -52,8 +52,8 @@ pub struct CheckerOptions {
 pub struct Reader {
     /// The language.
     pub language: Language,
-    /// Its constructions.
-    pub relater: Relater,
+    /// Its constructions, compiled when the first text with a figure is to be checked.
+    relater: OnceLock<Result<Relater, DataError>>,
 }
 
 /// Reads and judges articles. Immutable: one serves many threads.
@@ -142,8 +142,9 @@ impl Checker {
         }
         let read = (0..self.packs.len()).filter(|index| self.packs[*index].reads);
         let readers = read.map(|index| self.reader(index)).collect::<Result<Vec<_>, _>>()?;
+        let relaters = readers.iter().map(|reader| self.relater(reader)).collect::<Result<Vec<_>, _>>()?;
         for check in &self.checks {
-            let unknown = |guard: &&Arc<str>| !readers.iter().any(|reader| reader.relater.knows_guard(guard));
+            let unknown = |guard: &&Arc<str>| !relaters.iter().any(|relater| relater.knows_guard(guard));
             if let Some(guard) = check.guards.iter().find(unknown) {
                 let lexicon = readers.first().map(|reader| no_class(&reader.language.lexicon, guard));
                 let place = format!("checks/{}/{}", check.group, check.name);
@@ -156,10 +157,18 @@ impl Checker {
     fn reader(&self, index: usize) -> Result<&Reader, DataError> {
         let compile = || {
             let language = Language::new(&self.packs[index])?;
-            let relater = Relater::new(&language, &self.definitions, &self.guards)?;
-            Ok(Reader { language, relater })
+            Ok(Reader { language, relater: OnceLock::new() })
         };
         self.readers[index].get_or_init(compile).as_ref().map_err(Clone::clone)
+    }
+
+    /// The constructions of a language.
+    ///
+    /// # Errors
+    /// Names the construction that cannot be used.
+    pub fn relater<'a>(&self, reader: &'a Reader) -> Result<&'a Relater, DataError> {
+        let compile = || Relater::new(&reader.language, &self.definitions, &self.guards);
+        reader.relater.get_or_init(compile).as_ref().map_err(Clone::clone)
     }
 
     /// The language of a document: the one that an option or the input names, else the one that its words tell.
@@ -221,7 +230,11 @@ impl Checker {
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, reader);
-        let mut relations = reader.relater.relate(&extraction, &self.definitions, &self.currencies);
+        if extraction.ledger.claims.is_empty() && extraction.ledger.superlatives.is_empty() {
+            return Ok(Checked { ledger: extraction.ledger, ..checked });
+        }
+        let relater = self.relater(reader)?;
+        let mut relations = relater.relate(&extraction, &self.definitions, &self.currencies);
         let judged = |relations: &[Relation]| {
             let (text, options) = (&document.text, &self.options.judge);
             judge(text, &extraction.ledger, relations, &self.definitions, &self.checks, options)
@@ -229,7 +242,7 @@ impl Checker {
         let mut judgement = judged(&relations);
         // What the laws say of open slots tells which figures near by may fill them.
         let open: Vec<Open> = judgement.implied.iter().map(Implied::open).collect();
-        if reader.relater.complete(&extraction, &self.definitions, &open, &mut relations) {
+        if relater.complete(&extraction, &self.definitions, &open, &mut relations) {
             judgement = judged(&relations);
         }
         Ok(Checked { ledger: extraction.ledger, relations, judgement, ..checked })

@@ -78,12 +78,11 @@ fn claims(bencher: Bencher, language: &str) {
 fn relations(bencher: Bencher, language: &str) {
     let (articles, checker) = (articles(language), checker(language));
     let reader = checker.reader_of(&articles[0]).unwrap().unwrap();
+    let relater = checker.relater(reader).unwrap();
     let read: Vec<_> =
         articles.iter().map(|article| extract(article, &reader.language, checker.units(), None)).collect();
     bencher.counter(bytes(&articles)).bench(|| {
-        read.iter()
-            .map(|read| reader.relater.relate(read, checker.definitions(), checker.currencies()).len())
-            .sum::<usize>()
+        read.iter().map(|read| relater.relate(read, checker.definitions(), checker.currencies()).len()).sum::<usize>()
     });
 }
 
