@@ -130,7 +130,7 @@ pub(super) fn is_per_unit(relation: &Relation, definition: &Definition, ledger: 
     })
 }
 
-/// Can two figures that the grammar ties be added? "Off 3/8 to 3-1/2": a fraction by itself may be a number.
+/// Can two figures that the grammar ties be added? "Off 5/8 to 4-3/8": a fraction by itself may be a number.
 fn additive(a: &Claim, b: &Claim) -> bool {
     let numbers = matches!((a.kind, b.kind), (Kind::Fraction, Kind::Number) | (Kind::Number, Kind::Fraction));
     commensurable(a, b) || numbers && a.unit.is_none() && b.unit.is_none()
