@@ -168,6 +168,8 @@ pub struct OutputArgs {
 pub enum CheckFormat {
     /// For people: findings, claims, what is implied, totals
     Table,
+    /// For people: findings with the lines they stand in and the figures underlined
+    Full,
     /// One finding a line: path:line:column: severity[rule] message
     Concise,
     /// An array of articles

@@ -4,8 +4,8 @@ use super::arguments::CheckFormat;
 use super::destination::Destination;
 use crate::judge::Severity;
 use crate::report::{
-    Args, Article, JUNIT_BEGIN, JUNIT_END, Part, Run, Style, Totals, claims_table, concise, github, github_end, gitlab,
-    json_line, junit, sarif, sarif_begin, sarif_end, table,
+    Args, Article, JUNIT_BEGIN, JUNIT_END, Part, Run, Style, Totals, claims_table, concise, full, github, github_end,
+    gitlab, json_line, junit, sarif, sarif_begin, sarif_end, table,
 };
 use std::io::{self, Write};
 
@@ -14,6 +14,8 @@ use std::io::{self, Write};
 pub enum Form {
     /// Findings, claims, what is implied and to be checked, for people.
     Table,
+    /// Findings with the lines that they stand in.
+    Full,
     /// Claims and what made them.
     Claims {
         /// Labels, too?
@@ -45,6 +47,7 @@ impl From<CheckFormat> for Form {
     fn from(format: CheckFormat) -> Self {
         match format {
             CheckFormat::Table => Form::Table,
+            CheckFormat::Full => Form::Full,
             CheckFormat::Concise => Form::Concise,
             CheckFormat::Json => Form::Json { all: false },
             CheckFormat::Jsonl => Form::Jsonl { all: false },
@@ -69,6 +72,7 @@ impl Form {
             // elsewhere.
             _ if article.problems.iter().any(|problem| problem.severity == Severity::Error) => Part::default(),
             Form::Table => table(article, style).into(),
+            Form::Full => full(article, style).into(),
             Form::Claims { all } => claims_table(article, style, all).into(),
             Form::Concise => concise(article).into(),
         }
@@ -106,7 +110,9 @@ impl Output {
             Form::Json { .. } | Form::Gitlab => "[".to_owned(),
             Form::Sarif => sarif_begin(run),
             Form::Junit => JUNIT_BEGIN.to_owned(),
-            Form::Table | Form::Claims { .. } | Form::Concise | Form::Jsonl { .. } | Form::Github => String::new(),
+            Form::Table | Form::Full | Form::Claims { .. } | Form::Concise | Form::Jsonl { .. } | Form::Github => {
+                String::new()
+            }
         };
         self.out.write_all(text.as_bytes())
     }
@@ -125,8 +131,8 @@ impl Output {
         let before = match self.form {
             Form::Json { .. } | Form::Gitlab | Form::Sarif if !first => ",\n",
             Form::Json { .. } | Form::Gitlab | Form::Sarif | Form::Junit => "\n",
-            Form::Table | Form::Claims { .. } if !first => "\n",
-            Form::Table | Form::Claims { .. } | Form::Concise | Form::Jsonl { .. } | Form::Github => "",
+            Form::Table | Form::Full | Form::Claims { .. } if !first => "\n",
+            Form::Table | Form::Full | Form::Claims { .. } | Form::Concise | Form::Jsonl { .. } | Form::Github => "",
         };
         let after = if let Form::Jsonl { .. } = self.form { "\n" } else { "" };
         [before, &part.text, after].iter().try_for_each(|text| self.out.write_all(text.as_bytes()))
@@ -152,6 +158,10 @@ impl Output {
             Form::Sarif => sarif_end(later),
             Form::Github => github_end(later, run),
             Form::Junit => JUNIT_END.to_owned(),
+            Form::Full => {
+                let text = totals.text(run.messages);
+                format!("{}{}\n", if self.count > 0 { "\n" } else { "" }, self.style.strong(&text))
+            }
             Form::Table if self.count > 1 => {
                 let mut args = Args::new();
                 args.set("articles", self.count);

@@ -7,6 +7,8 @@ mod checklist;
 mod claims;
 mod concise;
 mod fingerprint;
+#[cfg(feature = "cli")]
+mod full;
 mod github;
 mod gitlab;
 mod json;
@@ -28,6 +30,8 @@ pub use article::{Article, Context, Problem, Region, RepairText, Totals, printab
 #[cfg(feature = "cli")]
 pub use claims::claims_table;
 pub use concise::concise;
+#[cfg(feature = "cli")]
+pub use full::full;
 pub use github::{github, github_end};
 pub use gitlab::gitlab;
 pub use json::line as json_line;
