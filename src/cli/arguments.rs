@@ -184,6 +184,8 @@ pub enum CheckFormat {
     Gitlab,
     /// Test results as XML, a case for each rule that found something
     Junit,
+    /// A page that an editor reads in a browser, of one file that loads nothing
+    Html,
 }
 
 /// Form of a list of claims.

@@ -5,7 +5,7 @@ use super::destination::Destination;
 use crate::judge::Severity;
 use crate::report::{
     Args, Article, JUNIT_BEGIN, JUNIT_END, Part, Run, Style, Totals, claims_table, concise, full, github, github_end,
-    gitlab, json_line, junit, sarif, sarif_begin, sarif_end, table,
+    gitlab, html, html_begin, html_end, json_line, junit, sarif, sarif_begin, sarif_end, table,
 };
 use std::io::{self, Write};
 
@@ -41,6 +41,8 @@ pub enum Form {
     Gitlab,
     /// Test results.
     Junit,
+    /// A page for a browser.
+    Html,
 }
 
 impl From<CheckFormat> for Form {
@@ -55,6 +57,7 @@ impl From<CheckFormat> for Form {
             CheckFormat::Github => Form::Github,
             CheckFormat::Gitlab => Form::Gitlab,
             CheckFormat::Junit => Form::Junit,
+            CheckFormat::Html => Form::Html,
         }
     }
 }
@@ -68,6 +71,7 @@ impl Form {
             Form::Github => github(article),
             Form::Gitlab => gitlab(article).into(),
             Form::Junit => junit(article).into(),
+            Form::Html => html(article),
             // In the forms for people, there is nothing to say of an article that could not be used: its problem is told
             // elsewhere.
             _ if article.problems.iter().any(|problem| problem.severity == Severity::Error) => Part::default(),
@@ -110,6 +114,7 @@ impl Output {
             Form::Json { .. } | Form::Gitlab => "[".to_owned(),
             Form::Sarif => sarif_begin(run),
             Form::Junit => JUNIT_BEGIN.to_owned(),
+            Form::Html => html_begin(run),
             Form::Table | Form::Full | Form::Claims { .. } | Form::Concise | Form::Jsonl { .. } | Form::Github => {
                 String::new()
             }
@@ -132,7 +137,13 @@ impl Output {
             Form::Json { .. } | Form::Gitlab | Form::Sarif if !first => ",\n",
             Form::Json { .. } | Form::Gitlab | Form::Sarif | Form::Junit => "\n",
             Form::Table | Form::Full | Form::Claims { .. } if !first => "\n",
-            Form::Table | Form::Full | Form::Claims { .. } | Form::Concise | Form::Jsonl { .. } | Form::Github => "",
+            Form::Table
+            | Form::Full
+            | Form::Claims { .. }
+            | Form::Concise
+            | Form::Jsonl { .. }
+            | Form::Github
+            | Form::Html => "",
         };
         let after = if let Form::Jsonl { .. } = self.form { "\n" } else { "" };
         [before, &part.text, after].iter().try_for_each(|text| self.out.write_all(text.as_bytes()))
@@ -158,6 +169,7 @@ impl Output {
             Form::Sarif => sarif_end(later),
             Form::Github => github_end(later, run),
             Form::Junit => JUNIT_END.to_owned(),
+            Form::Html => html_end(later, run),
             Form::Full => {
                 let text = totals.text(run.messages);
                 format!("{}{}\n", if self.count > 0 { "\n" } else { "" }, self.style.strong(&text))

@@ -11,6 +11,8 @@ mod fingerprint;
 mod full;
 mod github;
 mod gitlab;
+#[cfg(feature = "cli")]
+mod html;
 mod json;
 #[cfg(feature = "cli")]
 mod junit;
@@ -34,6 +36,8 @@ pub use concise::concise;
 pub use full::full;
 pub use github::{github, github_end};
 pub use gitlab::gitlab;
+#[cfg(feature = "cli")]
+pub use html::{html, html_begin, html_end};
 pub use json::line as json_line;
 #[cfg(feature = "cli")]
 pub use junit::{BEGIN as JUNIT_BEGIN, END as JUNIT_END, junit};
