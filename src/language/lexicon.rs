@@ -5,6 +5,7 @@ use super::texts::{Names, Texts};
 use super::token::{Case, Token, fold, tokenize};
 use crate::data::DataError;
 use crate::language::file::{Grammar, LexiconFile};
+use crate::nearest::did_you_mean;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -221,6 +222,11 @@ impl Lexicon {
     /// The class of that name, if the pack has it.
     pub fn class(&self, name: &str) -> Option<Class> {
         self.classes.find(name).map(|class| Class(class as u16))
+    }
+
+    /// What to say of a class that it does not have.
+    pub fn no_class(&self, name: &str) -> String {
+        format!("the lexicon has no class {name:?}{}", did_you_mean(name, self.class_names()))
     }
 
     /// Names of all classes.

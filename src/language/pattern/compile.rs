@@ -1,15 +1,14 @@
 //! The compiler of patterns: from the notation to steps.
 
-use super::{Pattern, Step, Type};
+use super::{Parsed, Step, Type};
 use crate::data::DataError;
 use crate::language::lexicon::{Class, Lexicon};
-use crate::language::no_class;
 use crate::language::token::{fold, tokenize};
 
 /// The steps of a pattern, with its names, claims and captured classes.
-pub(super) fn steps(source: &str, lexicon: &Lexicon) -> Result<Pattern, DataError> {
+pub(super) fn steps(source: &str, lexicon: &Lexicon) -> Result<Parsed, DataError> {
     let chars: Vec<char> = source.chars().collect();
-    let mut compiler = Compiler { lexicon, source: &chars, at: 0, depth: 0, pattern: Pattern::default() };
+    let mut compiler = Compiler { lexicon, source: &chars, at: 0, depth: 0, pattern: Parsed::default() };
     compiler.sequence(None)?;
     compiler.pattern.steps.push(Step::Match);
     Ok(compiler.pattern)
@@ -21,7 +20,7 @@ struct Compiler<'a> {
     at: usize,
     /// Brackets around the place.
     depth: usize,
-    pattern: Pattern,
+    pattern: Parsed,
 }
 
 impl Compiler<'_> {
@@ -209,13 +208,13 @@ impl Compiler<'_> {
             Some((name, value)) => (name, Some(value)),
             None => (inner, None),
         };
-        let class = self.lexicon.class(name).ok_or_else(|| self.error(no_class(self.lexicon, name)))?;
+        let class = self.lexicon.class(name).ok_or_else(|| self.error(self.lexicon.no_class(name)))?;
         let unknown = |value| self.error(format!("the class {name:?} has no value {value:?}"));
         let value = value.map(|value| self.lexicon.value_of(class, value).ok_or_else(|| unknown(value)));
         Ok((class, value.transpose()?))
     }
 
-    fn name(&mut self, name: &str) -> Result<u8, DataError> {
+    fn name(&mut self, name: &str) -> Result<u16, DataError> {
         let index = match self.pattern.names.iter().position(|known| &**known == name) {
             Some(index) => index,
             None => {
@@ -223,7 +222,7 @@ impl Compiler<'_> {
                 self.pattern.names.len() - 1
             }
         };
-        u8::try_from(index).map_err(|_| self.error("too many names"))
+        u16::try_from(index).map_err(|_| self.error("too many names"))
     }
 
     /// An empty capture: a place to be remembered.

@@ -42,7 +42,7 @@ impl Scratch {
 }
 
 struct Search<'a, I> {
-    pattern: &'a Pattern,
+    steps: &'a [Step],
     input: &'a I,
     origin: usize,
     best: Option<Found>,
@@ -58,7 +58,7 @@ impl<I: Input> Search<'_, I> {
             if at - self.origin > WINDOW || !scratch.first_visit(pc * (WINDOW + 1) + (at - self.origin)) {
                 return;
             }
-            match &self.pattern.steps[pc] {
+            match &self.steps[pc] {
                 Step::Match => {
                     if self.best.as_ref().is_none_or(|best| at > best.end) {
                         self.best = Some(Found { end: at, captures: self.captures.clone() });
@@ -148,7 +148,7 @@ impl<I: Input> Search<'_, I> {
     }
 }
 
-impl Pattern {
+impl Pattern<'_> {
     /// The longest match that starts at `at`; of equally long ones, the first by the order of the branches.
     pub fn find(&self, input: &impl Input, at: usize, scratch: &mut Scratch) -> Option<Found> {
         // Most searches end at a claim of the wrong kind: they are not worth starting.
@@ -157,7 +157,7 @@ impl Pattern {
         }
         scratch.reset(self.steps.len());
         let captures = std::mem::take(&mut scratch.captures);
-        let mut search = Search { pattern: self, input, origin: at, best: None, open: ([0; DEPTH], 0), captures };
+        let mut search = Search { steps: self.steps, input, origin: at, best: None, open: ([0; DEPTH], 0), captures };
         search.run(0, at, u32::MAX, scratch);
         scratch.captures = search.captures;
         scratch.captures.clear();
