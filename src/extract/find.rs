@@ -5,7 +5,7 @@ use super::label::{Blocked, Label, LabelTokens, settle, take_named};
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Meter, Scratch, Type};
-use crate::language::{Class, Fits, Maker, PatternIndex, Segment, TokenKind, Word};
+use crate::language::{Class, Fits, Language, Maker, PatternIndex, Segment, TokenKind, Word};
 use crate::value::Decimal;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -52,17 +52,26 @@ impl Input for Forms<'_> {
 }
 
 /// Memory that finding keeps from one segment to the next.
-#[derive(Default)]
-pub struct Workspace {
+pub struct Workspace<'a> {
     scratch: Scratch,
     candidates: Vec<u32>,
+    /// Where the segment meets what compound forms need.
+    met: Meter<'a>,
+}
+
+impl<'a> Workspace<'a> {
+    /// Memory for texts in a language.
+    pub fn new(language: &'a Language) -> Self {
+        let met = language.forms.compound.needs().meter();
+        Workspace { scratch: Scratch::default(), candidates: Vec::new(), met }
+    }
 }
 
 /// All mentions of a segment, in the order of the text, none overlapping another, and the labels among them.
-pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> (Vec<Mention>, Vec<Label>) {
+pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace<'_>) -> (Vec<Mention>, Vec<Label>) {
     let mut found: Vec<(Mention, u32)> = Vec::new();
     let forms = &segment.language.forms;
-    let simple = Search { segment, index: &forms.simple, mentions: &[], met: None, units };
+    let simple = Search { segment, index: &forms.simple, mentions: &[], units };
     simple.run(0..segment.tokens.len(), work, |mention, order| {
         if segment.stands_free(&mention.tokens) {
             found.push((mention, order));
@@ -78,11 +87,11 @@ pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> (
     take_named(segment, &mut mentions, &mut labels);
     // First figures take their units from each other; then compounds of compounds: a range of days with times takes two
     // rounds.
-    let mut met = forms.compound.needs().meter();
-    (0..segment.tokens.len()).for_each(|at| met.read(at, segment.senses.word(at), segment.senses.at(at)));
+    work.met.clear();
+    (0..segment.tokens.len()).for_each(|at| work.met.read(at, segment.senses.word(at), segment.senses.at(at)));
     for round in 0..4 {
         let mut found: Vec<(Mention, u32)> = Vec::new();
-        let compound = Search { segment, index: &forms.compound, mentions: &mentions, met: Some(&met), units };
+        let compound = Search { segment, index: &forms.compound, mentions: &mentions, units };
         compound.run(near(&mentions), work, |mention, order| {
             if segment.stands_free(&mention.tokens) {
                 found.push((mention, order));
@@ -128,15 +137,16 @@ struct Search<'a> {
     segment: &'a Segment<'a>,
     index: &'a PatternIndex,
     mentions: &'a [Mention],
-    /// Where the segment meets what the patterns need; `None`: it is not worth asking.
-    met: Option<&'a Meter<'a>>,
     units: &'a Units,
 }
 
 impl Search<'_> {
     /// Tries every pattern at those places, which ascend.
-    fn run(&self, places: impl Iterator<Item = usize>, work: &mut Workspace, mut each: impl FnMut(Mention, u32)) {
-        let Search { segment, index, mentions, met, units } = *self;
+    fn run(&self, places: impl Iterator<Item = usize>, work: &mut Workspace<'_>, mut each: impl FnMut(Mention, u32)) {
+        let Search { segment, index, mentions, units } = *self;
+        let Workspace { scratch, candidates, met } = work;
+        // Of simple forms it is not worth asking what they need.
+        let simple = mentions.is_empty();
         let mut next_mention = 0;
         let input = Forms { segment, mentions, fits: &segment.language.forms.fits };
         for at in places {
@@ -144,11 +154,11 @@ impl Search<'_> {
                 next_mention += 1;
             }
             let here = mentions.get(next_mention).filter(|mention| mention.tokens.start == at);
-            let wanted = |pattern| met.is_none_or(|met| met.allows(pattern, at));
-            index.candidates(segment, at, here.map(|mention| mention.tokens.end), wanted, &mut work.candidates);
-            for candidate in &work.candidates {
+            let wanted = |pattern| simple || met.allows(pattern, at);
+            index.candidates(segment, at, here.map(|mention| mention.tokens.end), wanted, candidates);
+            for candidate in candidates.iter() {
                 let pattern = index.get(*candidate);
-                let Some(found) = pattern.find(&input, at, &mut work.scratch) else {
+                let Some(found) = pattern.find(&input, at, scratch) else {
                     continue;
                 };
                 if found.end == at {

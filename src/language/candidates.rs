@@ -1,6 +1,5 @@
 //! Which patterns of an index may match at a token.
 
-use super::lexicon::Word;
 use super::pattern::{Key, PatternIndex};
 use super::segment::Segment;
 use std::ops::Range;
@@ -17,11 +16,15 @@ impl PatternIndex {
         into: &mut Vec<u32>,
     ) {
         into.clear();
+        // One more than the index of an opening; 0 where no pattern starts so.
         let of = |places: &[u16], number: u32| places.get(number as usize).copied().unwrap_or_default();
         for sense in segment.senses.at(at) {
             let end = at + usize::from(sense.len);
-            self.open(segment, of(&self.by_class, sense.class.0.into()), end, &wanted, into);
-            self.open(segment, of(&self.by_value, sense.value), end, &wanted, into);
+            for place in [of(&self.by_class, sense.class.0.into()), of(&self.by_value, sense.value)] {
+                if place != 0 {
+                    self.open(segment, place, end, &wanted, into);
+                }
+            }
         }
         self.open(segment, of(&self.by_word, segment.senses.word(at).index()), at + 1, &wanted, into);
         for (kind, place) in &self.types[segment.tokens[at].kind as usize] {
@@ -47,9 +50,6 @@ impl PatternIndex {
             into.extend(listed.iter().filter(|number| wanted(**number)));
         };
         list(&opening.any);
-        if opening.seconds == 0 {
-            return;
-        }
         let mut pair = |second: Key| {
             if opening.seconds & second.bit() != 0
                 && let Some(listed) = self.pairs.get(&(at, second))
@@ -57,13 +57,12 @@ impl PatternIndex {
                 list(listed);
             }
         };
-        for sense in segment.senses.at(end) {
-            pair(Key::class(sense.class));
-            pair(Key::value(sense.value));
-        }
-        let word = segment.senses.word(end);
-        if word != Word::UNKNOWN {
-            pair(Key::word(word));
+        if opening.seconds & segment.keys(end) != 0 {
+            for sense in segment.senses.at(end) {
+                pair(Key::class(sense.class));
+                pair(Key::value(sense.value));
+            }
+            pair(Key::word(segment.senses.word(end)));
         }
         let Some(next) = segment.tokens.get(end) else { return };
         for kind in opening.types[next.kind as usize].iter().filter(|kind| segment.typed(end, **kind).is_some()) {

@@ -265,7 +265,8 @@ impl Lexicon {
             self.word(&folded)
         };
         let words: Vec<Word> = tokens.iter().map(word).collect();
-        let mut senses = Vec::new();
+        // Frequent words have several.
+        let mut senses = Vec::with_capacity(2 * tokens.len());
         let mut offsets = Vec::with_capacity(tokens.len() + 1);
         for (at, token) in tokens.iter().enumerate() {
             offsets.push(senses.len() as u32);

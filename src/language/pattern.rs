@@ -71,6 +71,8 @@ pub enum Step {
     Split(u16, u16),
     /// Go on there.
     Jump(u16),
+    /// Branches come together: go on once for each token. The number counts the joins of the pattern.
+    Join(u16),
     /// Start of a capture: the name's index (`PatternIndex::name`).
     Open(u16),
     /// End of a capture.
@@ -84,6 +86,8 @@ pub enum Step {
 pub struct Parsed {
     /// Its steps.
     pub steps: Vec<Step>,
+    /// How many joins there are among them.
+    pub joins: u16,
     /// Names of captures.
     pub names: Vec<Box<str>>,
     /// What was written after `@` (or the bare name) for each claim step.
@@ -101,6 +105,8 @@ pub struct Pattern<'a> {
     pub owner: u32,
     /// Its steps.
     pub steps: &'a [Step],
+    /// How many joins there are among them.
+    joins: u16,
     /// The claim step that every match begins with, if there is one.
     first_claim: Option<u16>,
     /// Classes whose words it captures.
@@ -209,7 +215,7 @@ impl Parsed {
             match &self.steps[pc] {
                 Step::Split(a, b) => todo.extend([usize::from(*a), usize::from(*b)]),
                 Step::Jump(a) => todo.push(usize::from(*a)),
-                Step::Open(_) | Step::Close(_) | Step::Glue => todo.push(pc + 1),
+                Step::Open(_) | Step::Close(_) | Step::Glue | Step::Join(_) => todo.push(pc + 1),
                 _ => found.push(pc),
             }
         }

@@ -9,7 +9,7 @@ use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
 use crate::language::compiled::CompiledConstructions;
 use crate::language::file::Alike;
-use crate::language::pattern::{Capture, Found, Input, Pattern, Scratch, Step, Type};
+use crate::language::pattern::{Capture, Found, Input, Meter, Pattern, Scratch, Step, Type};
 use crate::language::{Class, Fits, Language, PatternIndex, TokenKind, Word};
 use crate::nearest::did_you_mean;
 use crate::value::{Decimal, Value};
@@ -161,57 +161,81 @@ impl Constructions {
         Ok(())
     }
 
-    /// Every relation that a construction makes in a passage.
+    /// Every relation that a construction makes in some passages.
     pub fn relate(
         &self,
-        passage: &Passage<'_>,
+        passages: &[Passage<'_>],
         ledger: &Ledger,
         definitions: &Definitions,
         relations: &mut Vec<Relation>,
     ) {
-        if passage.mentions.is_empty() {
-            return;
+        let mut made = Vec::new();
+        let mut work = Work { scratch: Scratch::default(), candidates: Vec::new(), met: self.index.needs().meter() };
+        for passage in passages.iter().filter(|passage| !passage.mentions.is_empty()) {
+            self.relate_one(passage, ledger, definitions, &mut work, &mut made);
         }
-        let known = relations.len();
-        let (mut scratch, mut candidates) = (Scratch::default(), Vec::new());
+        for relation in made {
+            let open = self.constructions.iter().find(|one| one.id == relation.via).map(Construction::before);
+            match open.filter(|open| !open.is_empty()).zip(definitions.get(&relation.name)) {
+                Some((open, definition)) => relations.extend(filled_from_before(&relation, &open, ledger, definition)),
+                None => relations.push(relation),
+            }
+        }
+    }
+
+    fn relate_one(
+        &self,
+        passage: &Passage<'_>,
+        ledger: &Ledger,
+        definitions: &Definitions,
+        work: &mut Work<'_>,
+        relations: &mut Vec<Relation>,
+    ) {
         let (mentions, sentences) = (&passage.mentions, &passage.division.sentence);
+        let senses = &passage.segment.senses;
+        let Work { scratch, candidates, met } = work;
+        met.clear();
         let mut found: Vec<Match> = Vec::new();
-        let mut met = self.index.needs().meter();
-        let (mut next_mention, mut read_to, mut last_mention) = (0, 0, 0);
-        for at in 0..passage.segment.tokens.len() {
+        let (mut at, mut next_mention, mut read_to, mut last_mention) = (0, 0, 0, 0);
+        while at < passage.segment.tokens.len() {
             while mentions.get(next_mention).is_some_and(|mention| mention.tokens.end <= at) {
                 next_mention += 1;
             }
-            // No figure ahead in this sentence: nothing can start here.
+            // No figure ahead: nothing can start here.
             let Some(ahead) = mentions.get(next_mention) else {
                 break;
             };
-            if sentences[ahead.tokens.start] != sentences[at] {
-                continue;
-            }
-            let claim = (ahead.tokens.start == at).then_some(ahead.tokens.end);
             if ahead.tokens.start < at {
+                at = ahead.tokens.end;
                 continue;
             }
             if read_to <= at {
                 keep(std::mem::take(&mut found), relations);
-                let within = |mention: &Mention| sentences[mention.tokens.start] <= sentences[at];
+                // On to the first sentence with a figure.
+                let sentence = sentences[ahead.tokens.start];
+                at = at.max(sentences.partition_point(|other| *other < sentence));
+                let within = |mention: &Mention| sentences[mention.tokens.start] <= sentence;
                 last_mention = next_mention + mentions[next_mention..].partition_point(within);
-                read_to = sentences.partition_point(|sentence| *sentence <= sentences[at]);
-                (at..read_to)
-                    .for_each(|at| met.read(at, passage.segment.senses.word(at), passage.segment.senses.at(at)));
+                read_to = sentences.partition_point(|other| *other <= sentence);
+                (at..read_to).for_each(|at| met.read(at, senses.word(at), senses.at(at)));
             }
-            let claims = last_mention - next_mention;
+            // No figure ahead in this sentence.
+            let claims = last_mention.saturating_sub(next_mention);
+            if claims == 0 {
+                at = read_to;
+                continue;
+            }
+            let claim = (ahead.tokens.start == at).then_some(ahead.tokens.end);
             let wanted = |pattern| self.index.least_claims(pattern) <= claims && met.allows(pattern, at);
-            self.index.candidates(&passage.segment, at, claim, wanted, &mut candidates);
-            for candidate in &candidates {
+            self.index.candidates(&passage.segment, at, claim, wanted, candidates);
+            for candidate in candidates.iter() {
                 let pattern = self.index.get(*candidate);
                 let construction = &self.constructions[pattern.owner as usize];
                 let Some(definition) = definitions.at(construction.definition) else {
                     continue;
                 };
                 let input = Sentence { passage, pattern, asks: &self.asks[construction.definition], fits: &self.fits };
-                let Some(matched) = pattern.find(&input, at, &mut scratch) else {
+                let Some(matched) = pattern.find(&input, at, scratch) else {
                     continue;
                 };
                 if matched.end == at || sentences[matched.end - 1] != sentences[at] {
@@ -222,17 +246,17 @@ impl Constructions {
                     found.push(Match { relation, start: at, end: matched.end });
                 }
             }
+            at += 1;
         }
         keep(found, relations);
-        let ours = relations.split_off(known);
-        for relation in ours {
-            let open = self.constructions.iter().find(|one| one.id == relation.via).map(Construction::before);
-            match open.filter(|open| !open.is_empty()).zip(definitions.get(&relation.name)) {
-                Some((open, definition)) => relations.extend(filled_from_before(&relation, &open, ledger, definition)),
-                None => relations.push(relation),
-            }
-        }
     }
+}
+
+/// Memory kept from one passage to the next.
+struct Work<'a> {
+    scratch: Scratch,
+    candidates: Vec<u32>,
+    met: Meter<'a>,
 }
 
 /// What to say of a slot that a relation does not have.

@@ -97,7 +97,7 @@ impl Compiler<'_> {
             match self.pattern.steps.get(pc) {
                 Some(Step::Split(a, b)) => todo.extend([usize::from(*a), usize::from(*b)]),
                 Some(Step::Jump(a)) => todo.push(usize::from(*a)),
-                Some(Step::Open(_) | Step::Close(_) | Step::Glue) => todo.push(pc + 1),
+                Some(Step::Open(_) | Step::Close(_) | Step::Glue | Step::Join(_)) => todo.push(pc + 1),
                 Some(step @ (Step::Literal(_) | Step::Class(..))) if !need.contains(step) => need.push(step.clone()),
                 Some(Step::Literal(_) | Step::Class(..)) => {}
                 // Something else will do, or nothing at all.
@@ -105,6 +105,12 @@ impl Compiler<'_> {
             }
         }
         self.pattern.needs.push(need);
+    }
+
+    /// Marks a place where branches come together.
+    fn join(&mut self) {
+        self.pattern.steps.push(Step::Join(self.pattern.joins));
+        self.pattern.joins = self.pattern.joins.saturating_add(1);
     }
 
     fn item(&mut self) -> Result<(), DataError> {
@@ -119,6 +125,7 @@ impl Compiler<'_> {
                 self.depth -= 1;
                 let end = self.pattern.steps.len() as u16;
                 self.pattern.steps[split] = Step::Split(split as u16 + 1, end);
+                self.join();
             }
             '(' => {
                 self.at += 1;
@@ -128,9 +135,11 @@ impl Compiler<'_> {
                 self.depth -= 1;
                 if self.peek() != Some('*') {
                     self.need(start);
+                    self.join();
                 } else {
                     self.at += 1;
                     self.insert(start, Step::Match);
+                    self.join();
                     self.pattern.steps.push(Step::Jump(start as u16));
                     let end = self.pattern.steps.len() as u16;
                     self.pattern.steps[start] = Step::Split(start as u16 + 1, end);
@@ -159,6 +168,7 @@ impl Compiler<'_> {
             '…' => {
                 self.at += 1;
                 self.pattern.steps.push(Step::Gap(8));
+                self.join();
             }
             ']' | ')' | '>' | '}' | '|' | '*' => {
                 return Err(self.error(format!("{c:?} closes nothing (quote it to mean the sign)")));

@@ -87,6 +87,7 @@ struct Head {
     captured: Range<u32>,
     first_claim: Option<u16>,
     least_claims: u16,
+    joins: u16,
 }
 
 /// Patterns by what they can start with.
@@ -142,6 +143,7 @@ impl PatternIndex {
             captured: captured..self.captured.len() as u32,
             first_claim: pattern.first_claim().map(|claim| claims[usize::from(claim)]),
             least_claims: u16::try_from(pattern.least_claims()).unwrap_or(u16::MAX),
+            joins: pattern.joins,
         });
     }
 
@@ -206,6 +208,7 @@ impl PatternIndex {
         Pattern {
             owner: head.owner,
             steps: &self.steps[within(&head.steps)],
+            joins: head.joins,
             first_claim: head.first_claim,
             captured: &self.captured[within(&head.captured)],
         }

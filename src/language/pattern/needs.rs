@@ -67,6 +67,11 @@ pub struct Meter<'a> {
 }
 
 impl Meter<'_> {
+    /// Forgets what was read.
+    pub fn clear(&mut self) {
+        self.last.fill(0);
+    }
+
     /// Reads a token; they come in order.
     pub fn read(&mut self, at: usize, word: Word, senses: &[Sense]) {
         let mut meet = |needs: &[u16]| needs.iter().for_each(|need| self.last[usize::from(*need)] = at as u32 + 1);
