@@ -7,7 +7,7 @@ impl Article<'_> {
     /// The workings, where they tell more than the message: without a sum in them, or where they only compare, they say
     /// again what the message says.
     pub fn workings_line(&self, finding: &Finding) -> Option<String> {
-        let tells = finding.workings.contains(['+', '−', '×', '÷']) && finding.workings.contains('≠');
+        let tells = finding.workings.contains(['+', '−', '×', '÷']) && finding.workings.contains(['≠', '=']);
         tells.then(|| printable(&finding.workings))
     }
 
