@@ -161,6 +161,7 @@ impl Mention {
             "full-day" => {
                 matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() && parts.month.is_some())
             }
+            "weekday" => matches!(self.content, Content::When(when) if when.is_weekday()),
             "clocks" => matches!(self.content, Content::Clocks(..)),
             "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
             _ if self.via.first().is_some_and(|form| &**form == name) => true,

@@ -12,9 +12,9 @@ use std::sync::Arc;
 pub enum Maker {
     /// `n`.
     Number,
-    /// `n` percent.
+    /// `n` percent, or `n` over `denominator`.
     Percent,
-    /// `n` percentage points, basis points or index points (`points`).
+    /// `n`, or `n` over `denominator`, percentage points, basis points or index points (`points`).
     Points,
     /// `n` of a `currency`, times a `scale` that follows it, and `m` of its `minor` part (in units of the currency),
     /// which has so many `places` where no word names it.
