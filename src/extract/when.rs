@@ -202,6 +202,7 @@ impl When {
             When::Nth(..) => Some(Grain::Day),
             When::Part(YearPart::Half(_), _) => Some(Grain::Half),
             When::Part(YearPart::Quarter(_), _) => Some(Grain::Quarter),
+            When::Part(YearPart::Months(first, last), _) if first == last => Some(Grain::Month),
             When::Part(..) => Some(Grain::Months),
             When::Third(_, Within::Decade(_) | Within::Century(_)) => Some(Grain::Years),
             When::Third(..) => Some(Grain::Days),

@@ -54,7 +54,8 @@ pub enum Maker {
     Holiday,
     /// The `nth` `weekday` or `time-unit` (day, week, month), or a `count` of them, of a `month`, of the month at `month-shift`, or of a `year`.
     Nth,
-    /// Early, middle, late (`part`), or a `half` or `quarter`, of a `year` or of the year at `shift`.
+    /// Early, middle, late (`part`), a `half`, a `quarter` or a `month`, of a `year` or of the year at `shift`; `turn` −1 or 1
+    /// for the last or next one.
     Part,
     /// Early, middle, late (`part`) in a `month`, in the month at `month-shift`, the week at `week-shift`, the
     /// `time-unit` that the text told of, the decade from `year` or the century of that number.

@@ -291,7 +291,11 @@ impl Match<'_> {
         if let Some(quarter) = self.int("quarter") {
             return (1..=4).contains(&quarter).then_some(YearPart::Quarter(quarter as u32));
         }
-        let (first, last) = self.value("part")?.split_once('-')?;
+        let Some(part) = self.value("part") else {
+            let month = self.small("month")?.into();
+            return Some(YearPart::Months(month, month));
+        };
+        let (first, last) = part.split_once('-')?;
         Some(YearPart::Months(first.parse().ok()?, last.parse().ok()?))
     }
 
@@ -350,7 +354,8 @@ impl Match<'_> {
 
     fn clock(&self, hour: &str, minute: &str) -> Option<Clock> {
         // 1630 GMT.
-        let (mut hour, mut minute) = match self.int("hour-minute") {
+        let both = if hour == "last-hour" { "last-hour-minute" } else { "hour-minute" };
+        let (mut hour, mut minute) = match self.int(both) {
             Some(both) => (u8::try_from(both / 100).ok()?, u8::try_from(both % 100).ok()?),
             None => (self.small(hour)?, if self.capture(minute).is_some() { self.small(minute)? } else { 0 }),
         };
@@ -374,7 +379,7 @@ impl Match<'_> {
 
     pub(super) fn clocks(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let mut first = self.clock("hour", "minute")?;
-        if self.capture("last-hour").is_some() {
+        if self.capture("last-hour").or(self.capture("last-hour-minute")).is_some() {
             let last = self.clock("last-hour", "last-minute")?;
             // "11:30 to 2 p.m." begins before noon.
             if first.hour > last.hour && first.hour > 12 && self.daypart() == Some("pm") {
