@@ -3,6 +3,8 @@
 mod arguments;
 mod environment;
 mod inputs;
+mod job;
+mod output;
 mod own_rules;
 mod rules_dir;
 mod run;

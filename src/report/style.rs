@@ -90,6 +90,8 @@ impl Style {
                 '✓' => out.push('+'),
                 '✗' => out.push('x'),
                 '•' => out.push('-'),
+                '¶' => out.push('P'),
+                '†' => out.push('*'),
                 '“' | '”' => out.push('"'),
                 '‘' | '’' => out.push('\''),
                 c => out.push(c),
