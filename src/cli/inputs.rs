@@ -54,26 +54,28 @@ impl Raw {
         }
     }
 
-    /// The article, or what keeps it from being one. In both cases with the id that its answer carries.
-    pub fn article(self) -> (Value, Result<Document, Unusable>) {
+    /// The articles, or what keeps them from being any. In both cases with the id that their answer carries.
+    pub fn articles(self) -> Vec<(Value, Result<Document, Unusable>)> {
         match self {
-            Raw::File { name, format, bytes } => {
-                let id = Value::from(name.as_str());
-                match read(format, name.clone(), path(&name), bytes) {
-                    Ok(document) => (id, Ok(document)),
-                    Err(error) => (id, Err(unusable(&name, None, &error.to_string()))),
+            Raw::File { name, format, bytes } => match read(format, name.clone(), path(&name), bytes) {
+                Ok(documents) => {
+                    documents.into_iter().map(|document| (Value::from(document.id.as_str()), Ok(document))).collect()
                 }
-            }
+                Err(error) => {
+                    let unusable = unusable(&name, None, &error.to_string());
+                    vec![(Value::from(name), Err(unusable))]
+                }
+            },
             Raw::Line { name, number, bytes } => match parse_entry(&bytes, path(&name).as_deref()) {
-                Ok(Entry { id, document }) => (id, Ok(document)),
+                Ok(Entry { id, document }) => vec![(id, Ok(document))],
                 Err(error) => {
                     let message = format!("is no article: {}", error.message);
-                    (error.id, Err(unusable(&name, Some(number), &message)))
+                    vec![(error.id, Err(unusable(&name, Some(number), &message)))]
                 }
             },
             Raw::Unreadable { name, why } => {
                 let unusable = unusable(&name, None, &format!("cannot be read: {why}"));
-                (Value::from(name), Err(unusable))
+                vec![(Value::from(name), Err(unusable))]
             }
         }
     }

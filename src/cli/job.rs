@@ -1,7 +1,7 @@
 //! Answers the articles of a run in parallel, and writes the answers in the order of the input.
 
 use super::arguments::FailOn;
-use super::inputs::{Inputs, Raw};
+use super::inputs::{Inputs, Raw, Unusable};
 use super::output::{Form, Output};
 use super::run::{Stop, complain};
 use crate::judge::Severity;
@@ -9,6 +9,7 @@ use crate::report::{Article, Context, Messages, Problem, Style, Totals};
 use crate::source::Document;
 use crate::{Checked, Checker, DataError, Doubt};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use serde_json::Value;
 use std::process::ExitCode;
 
 /// Articles are checked in parallel in groups of so many bytes, or so many articles.
@@ -40,8 +41,11 @@ struct Answer {
 }
 
 impl Job<'_> {
-    fn answer(&self, raw: Raw, forms: &[(Form, Style)]) -> Answer {
-        let (id, article) = raw.article();
+    fn answers(&self, raw: Raw, forms: &[(Form, Style)]) -> Vec<Answer> {
+        raw.articles().into_iter().map(|(id, article)| self.answer(&id, article, forms)).collect()
+    }
+
+    fn answer(&self, id: &Value, article: Result<Document, Unusable>, forms: &[(Form, Style)]) -> Answer {
         let (document, mut problems) = match article {
             Ok(document) => (document, vec![]),
             Err(unusable) => (unusable.document, vec![unusable.problem]),
@@ -58,7 +62,7 @@ impl Job<'_> {
             problems.extend(self.language_problems(&document, &checked));
         }
         let context = Context { messages: self.messages, definitions: self.checker.definitions() };
-        let article = Article::new(context, &id, &document, &checked, &problems, self.min_severity);
+        let article = Article::new(context, id, &document, &checked, &problems, self.min_severity);
         Answer {
             texts: forms.iter().map(|(form, style)| form.of_article(&article, *style)).collect(),
             fails: checked.judgement.findings.iter().any(|finding| self.fail_on.fails(finding.severity)),
@@ -110,9 +114,9 @@ impl Job<'_> {
             let group = group(&mut inputs);
             // A single article is not worth starting threads for.
             let answers: Vec<Answer> = if group.len() == 1 {
-                group.into_iter().map(|raw| self.answer(raw, &forms)).collect()
+                group.into_iter().flat_map(|raw| self.answers(raw, &forms)).collect()
             } else {
-                group.into_par_iter().map(|raw| self.answer(raw, &forms)).collect()
+                group.into_par_iter().flat_map_iter(|raw| self.answers(raw, &forms)).collect()
             };
             for answer in answers {
                 for (output, text) in outputs.iter_mut().zip(&answer.texts) {

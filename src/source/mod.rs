@@ -1,14 +1,19 @@
 //! From bytes to a `Document`: text, blocks, and the way back to line and column. Knows nothing of figures.
 
+mod archive;
 mod builder;
 mod document;
+mod docx;
 mod format;
 mod jsonl;
 mod lines;
+mod odt;
 mod origin;
+mod paragraphs;
 mod place;
 mod text;
 mod wrap;
+mod xml;
 
 pub use builder::Builder;
 pub use document::{Block, Cell, Document, Role};

@@ -136,7 +136,7 @@ fn counter(line: &str) -> Option<(u8, usize)> {
 }
 
 /// The first block that is short and does not end like a sentence is the headline, if something stands under it.
-fn mark_headline(text: &str, blocks: &mut [Block]) {
+pub(super) fn mark_headline(text: &str, blocks: &mut [Block]) {
     let last = blocks.len().saturating_sub(1);
     let Some(block) = blocks.iter_mut().take(HEADLINE_WITHIN.min(last)).find(|block| block.role == Role::Body) else {
         return;
