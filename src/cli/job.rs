@@ -11,6 +11,8 @@ use crate::{Checked, Checker, DataError, Doubt};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde_json::Value;
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
 
 /// Articles are checked in parallel in groups of so many bytes, or so many articles.
 const GROUP_BYTES: usize = 4 << 20;
@@ -108,10 +110,8 @@ impl Job<'_> {
         let (mut fails, mut broken) = (false, false);
         let mut totals = Totals::default();
         let forms: Vec<_> = outputs.iter().map(Output::form).collect();
-        let mut inputs = inputs.peekable();
         outputs.iter_mut().try_for_each(Output::begin)?;
-        while inputs.peek().is_some() {
-            let group = group(&mut inputs);
+        for group in groups(inputs) {
             // A single article is not worth starting threads for.
             let answers: Vec<Answer> = if group.len() == 1 {
                 group.into_iter().flat_map(|raw| self.answers(raw, &forms)).collect()
@@ -132,6 +132,21 @@ impl Job<'_> {
         outputs.iter_mut().try_for_each(|output| output.end(totals, self.messages))?;
         Ok(if broken { ExitCode::from(2) } else { ExitCode::from(u8::from(fails)) })
     }
+}
+
+/// The articles in groups, as many in each as are checked together. The next group is read while one is checked: two of
+/// them are what memory holds. Where nobody asks for a further group, no more is read.
+fn groups(mut inputs: Inputs) -> impl Iterator<Item = Vec<Raw>> {
+    let (sender, receiver) = mpsc::sync_channel(0);
+    thread::spawn(move || {
+        loop {
+            let group = group(&mut inputs);
+            if group.is_empty() || sender.send(group).is_err() {
+                return;
+            }
+        }
+    });
+    receiver.into_iter()
 }
 
 /// The next articles, as many as are checked together.

@@ -2,7 +2,10 @@
 
 use super::archive::Archive;
 use super::docx::{self, from_docx};
+use super::newsml::{self, from_newsml};
+use super::ninjs::{self, from_ninjs};
 use super::odt::{self, from_odt};
+use super::pdf::from_pdf;
 use super::{Document, NotText, decode, from_text};
 use std::fmt;
 
@@ -15,6 +18,12 @@ pub enum Format {
     Docx,
     /// An OpenDocument text.
     Odt,
+    /// ninjs, the news in JSON of the IPTC.
+    Ninjs,
+    /// NewsML-G2, the news in XML of the IPTC.
+    NewsMl,
+    /// A PDF, as `pdftotext -bbox-layout` of poppler gives it.
+    Pdf,
 }
 
 /// Why the bytes of a file are no article of its format.
@@ -48,14 +57,21 @@ impl Format {
         ("docx", Format::Docx),
         ("docm", Format::Docx),
         ("odt", Format::Odt),
+        ("pdf", Format::Pdf),
+        ("json", Format::Ninjs),
+        ("ninjs", Format::Ninjs),
+        ("xml", Format::NewsMl),
+        ("newsml", Format::NewsMl),
     ];
 
-    /// Its name, in English.
-    pub fn name(self) -> &'static str {
+    /// Does a file of this format begin so? Tells the news from other files with the same ending.
+    pub fn is_likely(self, head: &[u8]) -> bool {
+        let text = String::from_utf8_lossy(head);
+        let begins = |sign: &[char]| text.trim_start_matches('\u{feff}').trim_start().starts_with(sign);
         match self {
-            Format::Text => "plain text",
-            Format::Docx => "Word document (.docx)",
-            Format::Odt => "OpenDocument text (.odt)",
+            Format::Ninjs => begins(&['{', '[']) && ninjs::is_likely(&text),
+            Format::NewsMl => begins(&['<']) && newsml::is_likely(&text),
+            Format::Text | Format::Docx | Format::Odt | Format::Pdf => true,
         }
     }
 
@@ -87,12 +103,13 @@ pub fn read(format: Format, id: String, path: Option<String>, bytes: Vec<u8>) ->
             })
         };
     }
+    let text = decode(bytes)?;
     match format {
-        Format::Text => Ok(vec![from_text(id, path, decode(bytes)?)]),
-        Format::Docx | Format::Odt if bytes.is_empty() => Err(Unreadable { message: "is empty".to_owned() }),
-        Format::Docx | Format::Odt => {
-            Err(Unreadable { message: format!("is no {}: such a file is a zip archive", format.name()) })
-        }
+        Format::Ninjs => from_ninjs(&id, path.as_deref(), &text),
+        Format::NewsMl => from_newsml(&id, path.as_deref(), &text),
+        Format::Pdf => Ok(vec![from_pdf(id, path, &text)?]),
+        Format::Docx | Format::Odt if text.is_empty() => Err(Unreadable { message: "is empty".to_owned() }),
+        Format::Text | Format::Docx | Format::Odt => Ok(vec![from_text(id, path, text)]),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The paragraphs of a word-processor document, as its reader meets them: in the text, in tables, in notes.
 
-use super::text::mark_headline;
+use super::text::{mark, mark_headline};
+use super::wrap::Line;
 use super::{Builder, Cell, Document, Place, Role};
 
 /// A headline that only its style marks as a heading stands among the first paragraphs; before it may stand the name of
@@ -26,6 +27,10 @@ pub(super) enum Style {
     Item,
     /// The head of a row or column of a table.
     TableHead,
+    /// Who wrote the article.
+    Byline,
+    /// Where and when it was written.
+    Dateline,
     /// Left out: hidden, or a line of a table of contents, which repeats what stands elsewhere, beside page numbers.
     LeftOut,
     /// Any other.
@@ -127,6 +132,19 @@ impl Paragraphs {
     /// Ends the paragraph; `goes_on` where its end was deleted, or is hidden.
     pub fn end(&mut self, goes_on: bool) {
         self.unfinished = self.open.pop().filter(|_| goes_on);
+    }
+
+    /// Adds a whole paragraph.
+    pub fn add(&mut self, style: Style, text: &str) {
+        self.begin();
+        self.style(style);
+        self.push(text);
+        self.end(false);
+    }
+
+    /// Adds all paragraphs of another list, which has all tables of the document.
+    pub fn append(&mut self, mut other: Paragraphs) {
+        self.list.append(&mut other.list);
     }
 
     /// Begins a table, which may stand in a cell.
@@ -284,9 +302,13 @@ impl Paragraphs {
         let has_title = self.list.iter().any(|paragraph| paragraph.style == Style::Title);
         let first = self.list.iter().take(HEADLINE_WITHIN).position(|paragraph| paragraph.style == Style::Heading);
         let headline = first.filter(|_| !has_title);
+        let lines: Vec<Line<'_>> = self.list.iter().map(|paragraph| Line::alone(&paragraph.text)).collect();
         let mut builder = Builder::new();
         let mut number = 0;
         for (index, paragraph) in self.list.iter().enumerate() {
+            // Lists are typed by hand, too.
+            let is_typed = paragraph.style == Style::Text && paragraph.cell.is_none();
+            let (mark, typed) = if is_typed { mark(&lines, index) } else { (0, Role::Body) };
             number += usize::from(in_text(paragraph));
             let place = match (paragraph.note, paragraph.cell) {
                 (Some(note), _) => Place::Note(note),
@@ -301,12 +323,15 @@ impl Paragraphs {
                 Style::Quote => Role::Quote,
                 Style::Caption => Role::Caption,
                 Style::Item => Role::Item,
-                Style::Heading | Style::TableHead | Style::LeftOut | Style::Text => Role::Body,
+                Style::Byline => Role::Byline,
+                Style::Dateline => Role::Dateline,
+                Style::Text => typed,
+                Style::Heading | Style::TableHead | Style::LeftOut => Role::Body,
             };
             let head = paragraph.style == Style::TableHead;
             let cell = paragraph.cell.map(|cell| Cell { head: cell.head || head, ..cell });
             builder.open(role, cell, Some(place));
-            builder.add(&paragraph.text);
+            builder.add(paragraph.text.trim().get(mark..).unwrap_or_default());
         }
         let mut document = builder.parts(id, path);
         if !document.blocks.iter().any(|block| block.role == Role::Headline) {

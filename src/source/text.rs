@@ -69,7 +69,7 @@ fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// Length of the mark that begins a line, and the role that it gives.
-fn mark(lines: &[Line<'_>], index: usize) -> (usize, Role) {
+pub(super) fn mark(lines: &[Line<'_>], index: usize) -> (usize, Role) {
     let line = lines[index].text;
     let (mark, role) = marker(line);
     if mark > 0 {
