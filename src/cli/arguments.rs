@@ -117,7 +117,7 @@ pub struct ExplainArgs {
 /// What to read, and how to understand it.
 #[derive(Debug, Args)]
 pub struct InputArgs {
-    /// Files, folders (searched for .txt, .md and .jsonl), or - for the standard input
+    /// Files, folders (searched for .txt, .md, .html and .jsonl), or - for the standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Language of the articles, or auto
@@ -126,7 +126,7 @@ pub struct InputArgs {
     /// When the articles were published (2023-10-13), for dates like "last week"; otherwise read from the article
     #[arg(long, value_parser = date, value_name = "DATE")]
     pub published: Option<NaiveDate>,
-    /// Form of the input; auto goes by the ending of the name
+    /// Form of the input; auto goes by the ending of the name and the first bytes
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub input_format: InputFormat,
     /// Data.
@@ -186,10 +186,14 @@ pub enum ClaimsFormat {
 /// Form of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum InputFormat {
-    /// By the ending of the name: .jsonl and .ndjson are JSON Lines, all else is text
+    /// By the ending of the name; pages of HTML are such under any name, and the standard input goes by what it begins with
     Auto,
-    /// Plain text in UTF-8, one article a file
+    /// Plain text, one article a file
     Text,
+    /// Markdown, with its front matter
+    Markdown,
+    /// A page of HTML
+    Html,
     /// JSON Lines: {"id", "text", "lang"?, "published"?} a line
     Jsonl,
 }

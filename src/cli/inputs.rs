@@ -136,7 +136,7 @@ impl Inputs {
         };
         let mut reader = BufReader::with_capacity(1 << 16, reader);
         let jsonl = match self.format {
-            InputFormat::Text => false,
+            InputFormat::Text | InputFormat::Markdown | InputFormat::Html => false,
             InputFormat::Jsonl => true,
             InputFormat::Auto if name == STDIN => reader.fill_buf().is_ok_and(looks_like_jsonl),
             InputFormat::Auto => has_ending(path, &JSONL_ENDINGS),
@@ -147,7 +147,17 @@ impl Inputs {
         }
         let mut bytes = Vec::new();
         match reader.read_to_end(&mut bytes) {
-            Ok(_) => Some(Raw::File { name, format: format_of(path).unwrap_or(Format::Text), bytes }),
+            Ok(_) => {
+                let format = match self.format {
+                    InputFormat::Text => Format::Text,
+                    InputFormat::Markdown => Format::Markdown,
+                    InputFormat::Html => Format::Html,
+                    InputFormat::Auto | InputFormat::Jsonl => {
+                        Format::of(path.extension().map(|ending| ending.to_string_lossy()).as_deref(), &bytes)
+                    }
+                };
+                Some(Raw::File { name, format, bytes })
+            }
             Err(error) => Some(unreadable(error)),
         }
     }

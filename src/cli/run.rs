@@ -196,7 +196,7 @@ fn inputs(args: &InputArgs) -> Result<Inputs, Stop> {
     }
     let inputs = Inputs::new(&paths, args.input_format);
     if inputs.is_empty() {
-        complain("no .txt, .md or .jsonl files there");
+        complain("no .txt, .md, .html or .jsonl files there");
     }
     Ok(inputs)
 }

@@ -90,7 +90,7 @@ pub fn parse_published(text: &str) -> Option<NaiveDate> {
 }
 
 /// The same with the time of day, where there is one.
-fn parse_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+pub(super) fn parse_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
     let text = text.trim();
     if let Ok(date) = text.parse::<NaiveDate>() {
         return Some((date, None));

@@ -2,9 +2,14 @@
 
 mod builder;
 mod document;
+mod encoding;
 mod format;
+mod front_matter;
+mod html;
 mod jsonl;
 mod lines;
+mod markdown;
+mod moment;
 mod origin;
 mod place;
 mod text;
@@ -12,9 +17,12 @@ mod wrap;
 
 pub use builder::Builder;
 pub use document::{Block, Cell, Document, Role};
+pub use encoding::{NotText, decode, decode_markup};
 pub use format::{Format, Unreadable, read};
+pub use html::from_html;
 pub use jsonl::{Entry, EntryError, parse_entry, parse_published};
 pub use lines::LineIndex;
+pub use markdown::from_markdown;
 pub use origin::{Markup, Origin, Piece, Places};
 pub use place::Place;
-pub use text::{NotText, decode, from_text};
+pub use text::from_text;
