@@ -7,8 +7,11 @@ mod inputs;
 mod job;
 mod output;
 mod own_rules;
+mod paths;
+mod pdf;
 mod rules_dir;
 mod run;
 mod test_rules;
+mod unpack;
 
 pub use run::run;

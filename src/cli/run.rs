@@ -4,9 +4,10 @@ use super::arguments::{CheckArgs, CheckFormat, ClaimsArgs, ClaimsFormat, Cli, Co
 use super::arguments::{InputArgs, OutputArgs, RulesArgs};
 use super::destination::Destination;
 use super::environment::{file_style, locale, style};
-use super::inputs::Inputs;
+use super::inputs::{Inputs, Understanding};
 use super::job::Job;
 use super::output::{Form, Output};
+use super::paths::{Paths, STDIN, Selection};
 use super::{own_rules, test_rules};
 use crate::judge::{Check, JudgeOptions, Severity};
 use crate::nearest::did_you_mean;
@@ -199,15 +200,28 @@ fn messages(checker: &Checker, output: &OutputArgs) -> Result<Messages, Stop> {
 /// What to read: the paths, or what is piped in.
 fn inputs(args: &InputArgs) -> Result<Inputs, Stop> {
     let mut paths = args.paths.clone();
-    if paths.is_empty() {
+    if paths.is_empty() && args.file_list.is_none() {
         if io::stdin().is_terminal() {
             return Err(Stop::Unusable("nothing to read: name a file or folder, or pipe a text in".to_owned()));
         }
-        paths.push("-".into());
+        paths.push(STDIN.into());
     }
-    let inputs = Inputs::new(&paths, args.input_format);
-    if inputs.is_empty() {
-        complain("no .txt, .md or .jsonl files there");
+    let is_stdin = |path: &PathBuf| *path == *STDIN;
+    if args.file_list.as_ref().is_some_and(is_stdin) && paths.iter().any(is_stdin) {
+        return Err(Stop::Unusable("--file-list: the standard input cannot be a list and an article".to_owned()));
     }
-    Ok(inputs)
+    if args.stdin_filename.is_some() && !paths.iter().any(is_stdin) {
+        return Err(Stop::Unusable("--stdin-filename: the standard input is not read: name it as -".to_owned()));
+    }
+    let selection = Selection::new(&args.include, &args.exclude, args.force_exclude).map_err(Stop::Unusable)?;
+    if args.stdin_filename.as_ref().is_some_and(|name| selection.leaves_out(name)) {
+        paths.retain(|path| !is_stdin(path));
+    }
+    let paths = Paths::new(&paths, args.file_list.as_deref(), selection).map_err(Stop::Unusable)?;
+    let understanding = Understanding {
+        format: args.input_format,
+        fields: args.jsonl_fields.clone(),
+        stdin_filename: args.stdin_filename.clone(),
+    };
+    Ok(Inputs::new(paths, understanding))
 }
