@@ -2,7 +2,7 @@
 
 use crate::data::{DataError, RuleData};
 use crate::extract::{Extraction, Ledger, Units, extract};
-use crate::judge::{Check, Implied, JudgeOptions, Judgement, judge};
+use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPRESSION, judge, suppress};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
 use crate::language::{Detected, Detector, Language, no_class};
 use crate::nearest::did_you_mean;
@@ -25,6 +25,8 @@ pub struct Checked {
     pub relations: Vec<Relation>,
     /// What follows.
     pub judgement: Judgement,
+    /// Comments of the article to addsup that do nothing.
+    pub remarks: Vec<Remark>,
 }
 
 /// What is doubtful about the language of a text.
@@ -99,7 +101,7 @@ impl Checker {
             let read: Vec<&str> = data.packs.iter().filter(|pack| pack.reads).map(|pack| pack.code.as_str()).collect();
             return Err(DataError::here(format!("addsup does not read {code:?} yet; it reads {}", read.join(", "))));
         }
-        let known = |rule: &String| checks.iter().any(|check| *check.name == **rule);
+        let known = |rule: &String| rule == UNUSED_SUPPRESSION || checks.iter().any(|check| *check.name == **rule);
         if let Some(rule) = options.judge.select.iter().chain(&options.judge.ignore).find(|rule| !known(rule)) {
             let near = did_you_mean(rule, checks.iter().map(|check| &*check.name));
             return Err(DataError::here(format!("there is no rule {rule:?}{near}")));
@@ -180,7 +182,7 @@ impl Checker {
             Some(named) => Detected::Clear(named),
             None => {
                 let detector = self.detector.get_or_init(|| Detector::new(&self.packs, &self.foreign));
-                detector.detect(&document.text)
+                detector.detect(&document.words())
             }
         }
     }
@@ -231,7 +233,7 @@ impl Checker {
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, reader);
         if extraction.ledger.claims.is_empty() && extraction.ledger.superlatives.is_empty() {
-            return Ok(Checked { ledger: extraction.ledger, ..checked });
+            return Ok(self.suppressed(document, Checked { ledger: extraction.ledger, ..checked }));
         }
         let relater = self.relater(reader)?;
         let mut relations = relater.relate(&extraction, &self.definitions, &self.currencies);
@@ -245,7 +247,16 @@ impl Checker {
         if relater.complete(&extraction, &self.definitions, &open, &mut relations) {
             judgement = judged(&relations);
         }
-        Ok(Checked { ledger: extraction.ledger, relations, judgement, ..checked })
+        Ok(self.suppressed(document, Checked { ledger: extraction.ledger, relations, judgement, ..checked }))
+    }
+
+    /// Without the findings that the article's comments suppress.
+    fn suppressed(&self, document: &Document, mut checked: Checked) -> Checked {
+        if !document.comments.is_empty() {
+            let judgement = &mut checked.judgement;
+            checked.remarks = suppress(document, &checked.ledger, &self.checks, &self.options.judge, judgement);
+        }
+        checked
     }
 
     /// Extracts only.

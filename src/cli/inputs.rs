@@ -54,6 +54,11 @@ impl Raw {
         }
     }
 
+    /// Is it the first of its file?
+    pub fn begins_a_file(&self) -> bool {
+        matches!(self, Raw::File { .. } | Raw::Unreadable { .. } | Raw::Line { number: 1, .. })
+    }
+
     /// The article, or what keeps it from being one. In both cases with the id that its answer carries.
     pub fn article(self) -> (Value, Result<Document, Unusable>) {
         match self {
@@ -116,6 +121,22 @@ impl Inputs {
             if path.is_dir() { walk(path, &mut found) } else { found.push_back(path.clone()) }
         }
         Inputs { paths: found, format, lines: None }
+    }
+
+    /// Files that are still to be opened.
+    pub fn len(&self) -> usize {
+        self.paths.len()
+    }
+
+    /// Leaves out files that are not wanted.
+    ///
+    /// # Errors
+    /// Those of `wanted`.
+    pub fn retain<E>(&mut self, wanted: impl Fn(&Path) -> Result<bool, E>) -> Result<(), E> {
+        let paths = std::mem::take(&mut self.paths).into_iter();
+        let kept = paths.filter_map(|path| wanted(&path).map(|wanted| wanted.then_some(path)).transpose());
+        self.paths = kept.collect::<Result<_, E>>()?;
+        Ok(())
     }
 
     /// Is there nothing to read?

@@ -1,6 +1,7 @@
 //! From bytes to a `Document`: text, blocks, and the way back to line and column. Knows nothing of figures.
 
 mod builder;
+mod comment;
 mod document;
 mod format;
 mod jsonl;
@@ -11,6 +12,7 @@ mod text;
 mod wrap;
 
 pub use builder::Builder;
+pub use comment::Comment;
 pub use document::{Block, Cell, Document, Role};
 pub use format::{Format, Unreadable, read};
 pub use jsonl::{Entry, EntryError, parse_entry, parse_published};
