@@ -1,15 +1,16 @@
 //! The pipeline as one call: a document in, claims, relations and findings out.
 
 use crate::data::{DataError, RuleData};
-use crate::extract::{Extraction, Ledger, Units, extract};
+use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract};
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPRESSION, judge, suppress};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
-use crate::language::{Detected, Detector, Language};
+use crate::language::{Detected, Detector, Language, NumberStyle};
 use crate::nearest::did_you_mean;
 use crate::relate::{Currencies, Definitions, Open, Relater, Relation};
 use crate::source::Document;
 use crate::value::Unit;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// Everything addsup says about one article.
@@ -45,6 +46,10 @@ pub struct CheckerOptions {
     pub language: Option<String>,
     /// Publication date of every text that does not bring its own; `None`: read from the text's date line.
     pub published: Option<NaiveDate>,
+    /// How numbers are written in every text; `None`: as its language does, unless the text itself tells otherwise.
+    pub number_style: Option<NumberStyle>,
+    /// Names that mean one thing, by the name that stands for all of them.
+    pub aliases: BTreeMap<String, Vec<String>>,
     /// Which checks run, and how strictly.
     pub judge: JudgeOptions,
 }
@@ -54,6 +59,8 @@ pub struct CheckerOptions {
 pub struct Reader {
     /// The language.
     pub language: Language,
+    /// Names in it that mean one thing.
+    aliases: Aliases,
     /// Its constructions, compiled when the first text with a figure is to be checked.
     relater: OnceLock<Result<Relater, DataError>>,
 }
@@ -159,7 +166,8 @@ impl Checker {
     fn reader(&self, index: usize) -> Result<&Reader, DataError> {
         let compile = || {
             let language = Language::new(&self.packs[index])?;
-            Ok(Reader { language, relater: OnceLock::new() })
+            let aliases = Aliases::new(&self.options.aliases, &language);
+            Ok(Reader { language, aliases, relater: OnceLock::new() })
         };
         self.readers[index].get_or_init(compile).as_ref().map_err(Clone::clone)
     }
@@ -272,7 +280,10 @@ impl Checker {
 
     fn extraction<'a>(&'a self, document: &'a Document, reader: &'a Reader) -> Extraction<'a> {
         let published = document.published.or(self.options.published);
-        extract(document, &reader.language, &self.units, published)
+        let hints = Hints { published, number_style: self.options.number_style };
+        let mut extraction = extract(document, &reader.language, &self.units, hints);
+        reader.aliases.unify(&mut extraction.ledger);
+        extraction
     }
 
     /// All checks, in the order of groups and names.
@@ -305,5 +316,11 @@ impl Checker {
     pub fn examples(&self, language: &str, rule: &str) -> &[ExampleFile] {
         let pack = self.packs.iter().find(|pack| pack.code == language);
         pack.and_then(|pack| pack.examples.get(rule)).map_or(&[], |file| file.example.as_slice())
+    }
+
+    /// Examples of a check in a language, in English where the language has none.
+    pub fn examples_in<'a>(&'a self, language: &str, check: &'a Check) -> &'a [ExampleFile] {
+        let own = self.examples(language, &check.name);
+        if own.is_empty() { &check.examples } else { own }
     }
 }

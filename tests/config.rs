@@ -88,6 +88,23 @@ fn languages_dates_and_messages() {
 }
 
 #[test]
+fn number_styles_are_those_of_the_house() {
+    let folder = folder(&[("a.txt", "The mill sold 1.250 tonnes at 2,5 dollars each, the owner said.\n")]);
+    let values = || {
+        let told = run(folder.path(), &["claims", "--lang", "en", "--output-format", "json", "a.txt"]);
+        let answer: Value = serde_json::from_str(&told.out).unwrap();
+        let claims = answer[0]["claims"].as_array().unwrap().iter();
+        claims.map(|claim| claim["value"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_ne!(values(), ["1250", "2.5"]);
+    write(folder.path(), "addsup.toml", "number-style = '1.250,5'\n");
+    assert_eq!(values(), ["1250", "2.5"]);
+    write(folder.path(), "addsup.toml", "number-style = '1 250,5'\n");
+    let told = run(folder.path(), &["claims", "a.txt"]);
+    assert!(told.code == 2 && told.err.contains("addsup.toml:1:16: unknown variant `1 250,5`"), "{told:?}");
+}
+
+#[test]
 fn own_rules_lie_beside_the_file() {
     let rule = "
         name = 'house-growth'

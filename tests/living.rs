@@ -93,6 +93,12 @@ fn statistics_stand_in_the_place_of_the_report() {
     let sizes =
         ["a.txt", "b.txt", "c.txt", "d.jsonl"].map(|name| fs::metadata(folder.path().join(name)).unwrap().len());
     assert!(json["seconds"].as_f64().unwrap() > 0.0 && count("bytes") == sizes.iter().sum::<u64>(), "{json}");
+    let told = run(folder.path(), &["check", "b.txt", "--statistics", "--output-format", "sarif"]);
+    assert!(told.code == 2 && told.out.is_empty() && told.err.contains("--statistics: only as text"), "{told:?}");
+    // The files of other reports are written all the same.
+    let told = run(folder.path(), &["check", "b.txt", "--statistics", "--report", "concise=report.txt"]);
+    let report = fs::read_to_string(folder.path().join("report.txt")).unwrap();
+    assert!(told.code == 1 && report.starts_with("b.txt:1:") && told.out.contains("1 finding,"), "{told:?}");
     let told = run(folder.path(), &["check", "b.txt", "--statistics", "--messages", "id"]);
     assert!(told.out.contains("galat") && told.out.contains("1 temuan, 0 diredam"), "{told:?}");
 }

@@ -147,6 +147,27 @@ fn what_is_suppressed_is_listed_on_demand() {
 }
 
 #[test]
+fn code_scanners_are_told_that_it_is_suppressed() {
+    let folder = article(&format!("<!-- addsup: ignore[growth-percent] Checked by Mia. -->\n{GROWTH}\n{WEEKDAY}"));
+    let sarif = |arguments: &[&str]| -> Value {
+        let run = run(folder.path(), &[&["check", "a.txt", "--output-format", "sarif"], arguments].concat());
+        serde_json::from_str(&run.out).unwrap()
+    };
+    let results = sarif(&[])["runs"][0]["results"].take();
+    assert_eq!((&results[0]["ruleId"], results[0].get("suppressions")), (&Value::from("weekday-date"), None));
+    let suppression = &results[1]["suppressions"][0];
+    assert_eq!(
+        (&results[1]["ruleId"], &suppression["kind"]),
+        (&Value::from("growth-percent"), &Value::from("inSource"))
+    );
+    assert!(suppression["justification"].as_str().unwrap().ends_with(": Checked by Mia."), "{suppression}");
+    run(folder.path(), &["check", "a.txt", "--write-baseline", "known.toml"]);
+    let results = sarif(&["--baseline", "known.toml"])["runs"][0]["results"].take();
+    let kinds: Vec<&Value> = results.as_array().unwrap().iter().map(|it| &it["suppressions"][0]["kind"]).collect();
+    assert_eq!(kinds, ["inSource", "external"]);
+}
+
+#[test]
 fn comments_inside_the_text_of_json_lines() {
     let line = |id: &str, text: &str| serde_json::json!({"id": id, "text": text}).to_string() + "\n";
     let silent = format!("<!-- addsup: ignore -->\n{GROWTH}");

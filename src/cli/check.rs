@@ -1,13 +1,13 @@
 //! `addsup check`: one run, or one after every save.
 
-use super::arguments::{CheckArgs, CheckFormat};
+use super::arguments::CheckArgs;
 use super::baseline::Baseline;
 use super::interrupt;
 use super::job::Job;
-use super::output::Form;
-use super::run::{Stop, complain, inputs, print, standard_output};
+use super::run::{Stop, complain, inputs, print, reports, standard_output};
 use super::setup::{Line, Setups};
 use super::since::Changed;
+use super::statistics::Statistics;
 use super::watch::watch;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -40,6 +40,8 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
 /// One run over all articles, or over those that changed; the first one, or a further one.
 fn check_once(args: &CheckArgs, changed: Option<&HashSet<PathBuf>>, rerun: bool) -> Result<ExitCode, Stop> {
     let start = Instant::now();
+    let statistics = args.statistics.then(|| Statistics::is_json(args.output_format)).transpose();
+    let statistics = statistics.map_err(Stop::Unusable)?;
     let setups = Setups::new(Line::of_check(args), &args.input.data.config)?;
     let own = setups.own()?;
     let baseline = baseline(args, setups.baseline()).map_err(Stop::Unusable)?;
@@ -59,22 +61,17 @@ fn check_once(args: &CheckArgs, changed: Option<&HashSet<PathBuf>>, rerun: bool)
     if rerun {
         complain(RULE);
     }
-    let form = match args.output_format {
-        CheckFormat::Table => Form::Table,
-        CheckFormat::Concise => Form::Concise,
-        CheckFormat::Json => Form::Json { all: false },
-        CheckFormat::Jsonl => Form::Jsonl { all: false },
-    };
     let show_suppressed = args.known.show_suppressed;
     let job = Job { own, setups: &setups, judged: true, show_suppressed, baseline: baseline.as_ref() };
-    let mut outputs = Vec::new();
-    if !args.statistics {
-        outputs.push(standard_output(form, &args.output));
+    let mut outputs = reports(&args.report, &args.output)?;
+    if statistics.is_none() {
+        outputs.push(standard_output(args.output_format.into(), &args.output));
     }
     let outcome = job.run(inputs, &mut outputs)?;
-    if args.statistics {
-        let report = outcome.statistics.report(args.output_format, &own.messages, start.elapsed());
-        print(&report.map_err(Stop::Unusable)?)?;
+    match statistics {
+        Some(true) => _ = print(&outcome.statistics.json(start.elapsed()))?,
+        Some(false) => _ = print(&outcome.statistics.text(&own.messages, start.elapsed()))?,
+        None => {}
     }
     if let Some(baseline) = baseline.filter(|_| outcome.is_whole()) {
         let told = match &args.known {

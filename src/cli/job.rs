@@ -9,7 +9,7 @@ use super::run::{Stop, complain};
 use super::setup::{Setup, Setups};
 use super::statistics::Statistics;
 use crate::judge::{Severity, UNUSED_SUPPRESSION};
-use crate::report::{Article, Context, Problem, Style, Totals, printable};
+use crate::report::{Article, Context, Part, Problem, Run, Style, Totals, printable};
 use crate::source::{Document, LineIndex};
 use crate::{Checked, Checker, DataError, Doubt};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -67,7 +67,7 @@ impl Outcome {
 /// What came of one article.
 struct Answer {
     /// What each report says of it.
-    texts: Vec<String>,
+    parts: Vec<Part>,
     problems: Vec<String>,
     unusable: bool,
     fails: bool,
@@ -126,7 +126,7 @@ impl Job<'_> {
         article.findings().for_each(|finding| statistics.finding(finding));
         statistics.suppressed = article.suppressed().count();
         Answer {
-            texts: forms.iter().map(|(form, style)| form.of_article(&article, *style)).collect(),
+            parts: forms.iter().map(|(form, style)| form.of_article(&article, *style)).collect(),
             fails: told.is_some_and(|severity| setup.fail_on.fails(severity))
                 || checked.judgement.findings.iter().any(|finding| setup.fail_on.fails(finding.severity)),
             totals: article.totals(),
@@ -140,6 +140,13 @@ impl Job<'_> {
 
     fn checked(&self, checker: &Checker, document: &Document) -> Result<Checked, DataError> {
         if self.judged { checker.check(document) } else { checker.extract(document) }
+    }
+
+    /// What reports say of the run as a whole.
+    fn report_run(&self) -> Run<'_> {
+        let Setup { checker, messages, .. } = self.own;
+        let rule = |check| (check, checker.examples_in(messages.language(), check));
+        Run { messages, rules: checker.checks().iter().map(rule).collect(), definitions: checker.definitions() }
     }
 
     /// Answers all inputs, a group at a time, and writes the answers in the order of the inputs.
@@ -160,7 +167,8 @@ impl Job<'_> {
         let mut path = None;
         let forms: Vec<_> = outputs.iter().map(Output::form).collect();
         let mut inputs = inputs.peekable();
-        outputs.iter_mut().try_for_each(Output::begin)?;
+        let run = self.report_run();
+        outputs.iter_mut().try_for_each(|output| output.begin(&run))?;
         while !interrupt::asked() && inputs.peek().is_some() {
             let group = group(&mut inputs);
             // A single article is not worth starting threads for.
@@ -174,8 +182,8 @@ impl Job<'_> {
             outcome.interrupted |= whole < answers.len();
             progress.aside(|| {
                 for answer in answers.into_iter().take(whole).flatten() {
-                    for (output, text) in outputs.iter_mut().zip(&answer.texts) {
-                        output.article(text)?;
+                    for (output, part) in outputs.iter_mut().zip(answer.parts) {
+                        output.article(part)?;
                     }
                     for problem in answer.problems {
                         // A configuration that cannot be used keeps many articles from being checked.
@@ -198,7 +206,7 @@ impl Job<'_> {
             })?;
         }
         outcome.interrupted |= interrupt::asked() && inputs.peek().is_some();
-        outputs.iter_mut().try_for_each(|output| output.end(totals, &self.own.messages))?;
+        outputs.iter_mut().try_for_each(|output| output.end(totals, &run))?;
         if outcome.interrupted {
             complain(&format!("interrupted: articles checked before: {}", outcome.statistics.articles));
         }

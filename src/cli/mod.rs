@@ -4,6 +4,7 @@ mod arguments;
 mod baseline;
 mod check;
 mod config;
+mod destination;
 mod environment;
 mod help;
 mod inputs;

@@ -1,9 +1,10 @@
 //! Runs a command, and gives the exit code.
 
-use super::arguments::{ClaimsArgs, ClaimsFormat, Cli, Command, ExplainArgs};
+use super::arguments::{CheckFormat, ClaimsArgs, ClaimsFormat, Cli, Command, ExplainArgs};
 use super::arguments::{InitArgs, InputArgs, ManArgs, OutputArgs, RulesArgs};
 use super::config::{init, schema};
-use super::environment::style;
+use super::destination::Destination;
+use super::environment::{file_style, style};
 use super::inputs::Inputs;
 use super::job::Job;
 use super::output::{Form, Output};
@@ -15,6 +16,7 @@ use crate::nearest::did_you_mean;
 use crate::report::{explain, rules_table};
 use clap::Parser;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Why the program stops.
@@ -77,7 +79,21 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
 
 /// A report on the standard output.
 pub fn standard_output(form: Form, output: &OutputArgs) -> Output {
-    Output::new(form, style(output), Box::new(io::stdout().lock()))
+    Output::new(form, style(output), Destination::standard_output())
+}
+
+/// The reports that go into files.
+pub fn reports(wanted: &[(CheckFormat, PathBuf)], output: &OutputArgs) -> Result<Vec<Output>, Stop> {
+    let unusable = |message: String| Stop::Unusable(format!("--report: {message}"));
+    let mut reports = Vec::with_capacity(wanted.len());
+    for (index, (format, path)) in wanted.iter().enumerate() {
+        if wanted.iter().take(index).any(|(_, earlier)| earlier == path) {
+            return Err(unusable(format!("{} is named twice", path.display())));
+        }
+        let file = Destination::file(path).map_err(unusable)?;
+        reports.push(Output::new((*format).into(), file_style(output), file));
+    }
+    Ok(reports)
 }
 
 fn rules(args: &RulesArgs) -> Result<ExitCode, Stop> {
@@ -95,8 +111,7 @@ fn explain_rule(args: &ExplainArgs) -> Result<ExitCode, Stop> {
     let setup = Setups::new(Line::of_data(&args.data, &args.output), &args.data.config)?.own()?;
     let checker = setup.checker;
     let check = find(checker, &args.rule)?;
-    let own = checker.examples(&setup.message_language, &check.name);
-    let examples = if own.is_empty() { &check.examples } else { own };
+    let examples = checker.examples_in(setup.messages.language(), check);
     let text = explain(check, examples, checker.definitions(), &setup.messages, style(&args.output));
     print(&text)
 }

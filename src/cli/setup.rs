@@ -22,8 +22,6 @@ pub struct Setup {
     pub checker: &'static Checker,
     /// In the language of the reader.
     pub messages: Messages,
-    /// Code of that language.
-    pub message_language: String,
     /// The mildest finding that is shown.
     pub min_severity: Severity,
     /// The mildest finding that makes the program fail.
@@ -164,7 +162,7 @@ impl Setups {
         let told = (settings.select.is_empty() || rule(&settings.select)) && !rule(&settings.ignore);
         let level = settings.severities.get(UNUSED_SUPPRESSION).copied().unwrap_or(Level::Warning);
         let unused_suppression = level.severity().filter(|severity| told && *severity >= min_severity);
-        let setup = Setup { checker, messages, message_language, min_severity, fail_on, unused_suppression };
+        let setup = Setup { checker, messages, min_severity, fail_on, unused_suppression };
         Ok(Box::leak(Box::new(setup)))
     }
 
@@ -198,6 +196,8 @@ impl Setups {
         let options = CheckerOptions {
             language: settings.lang.clone(),
             published: settings.published,
+            number_style: settings.number_style.map(Into::into),
+            aliases: settings.aliases.clone(),
             judge: JudgeOptions {
                 strict: settings.strict,
                 drafts: settings.drafts,

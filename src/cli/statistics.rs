@@ -70,18 +70,22 @@ impl Statistics {
         rules
     }
 
-    /// In the form that goes with the report's.
+    /// Are they to be told as JSON, as the report would be, or else as text?
     ///
     /// # Errors
-    /// If there is none.
-    pub fn report(&self, format: CheckFormat, messages: &Messages, time: Duration) -> Result<String, String> {
+    /// If the report would be neither.
+    pub fn is_json(format: CheckFormat) -> Result<bool, String> {
         match format {
-            CheckFormat::Json | CheckFormat::Jsonl => Ok(self.json(time)),
-            CheckFormat::Table | CheckFormat::Concise => Ok(self.text(messages, time)),
+            CheckFormat::Json | CheckFormat::Jsonl => Ok(true),
+            CheckFormat::Table | CheckFormat::Full | CheckFormat::Concise => Ok(false),
+            CheckFormat::Sarif | CheckFormat::Github | CheckFormat::Gitlab | CheckFormat::Junit | CheckFormat::Html => {
+                Err("--statistics: only as text (table, full, concise) or as JSON (json, jsonl)".to_owned())
+            }
         }
     }
 
-    fn json(&self, time: Duration) -> String {
+    /// As a line of JSON.
+    pub fn json(&self, time: Duration) -> String {
         let rule = |(rule, severity, count): (_, Severity, _)| RuleJson { rule, severity: severity.as_str(), count };
         let json = StatisticsJson {
             rules: self.ranked().into_iter().map(rule).collect(),
@@ -97,7 +101,8 @@ impl Statistics {
         serde_json::to_string(&json).unwrap_or_default() + "\n"
     }
 
-    fn text(&self, messages: &Messages, time: Duration) -> String {
+    /// For people.
+    pub fn text(&self, messages: &Messages, time: Duration) -> String {
         let mut out = String::new();
         let ranked = self.ranked();
         let digits = ranked.first().map_or(1, |(_, _, count)| count.to_string().len());

@@ -4,6 +4,7 @@ use crate::DataError;
 use crate::cli::arguments::{FailOn, Shown};
 use crate::cli::rules_dir;
 use crate::judge::Severity;
+use crate::language::NumberStyle;
 use crate::nearest::with_spelling;
 use crate::source::parse_published;
 use chrono::NaiveDate;
@@ -47,6 +48,36 @@ impl Level {
     }
 }
 
+/// How numbers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Style {
+    /// A comma between groups, a point before decimals.
+    #[serde(rename = "1,250.5")]
+    Point,
+    /// A point between groups, a comma before decimals.
+    #[serde(rename = "1.250,5")]
+    Comma,
+}
+
+impl Style {
+    /// The word in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Style::Point => "1,250.5",
+            Style::Comma => "1.250,5",
+        }
+    }
+}
+
+impl From<Style> for NumberStyle {
+    fn from(style: Style) -> Self {
+        match style {
+            Style::Point => NumberStyle { decimal: '.', group: ',' },
+            Style::Comma => NumberStyle { decimal: ',', group: '.' },
+        }
+    }
+}
+
 /// What may be said for all articles, for those of some files, and on the command line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
@@ -54,6 +85,8 @@ pub struct Options {
     pub lang: Option<String>,
     /// Their publication date.
     pub published: Option<NaiveDate>,
+    /// How their numbers are written.
+    pub number_style: Option<Style>,
     /// Also what only the narrowest reading contradicts.
     pub strict: Option<bool>,
     /// Also rules that are drafts.
@@ -85,6 +118,8 @@ macro_rules! table_of_options {
             #[serde(default, deserialize_with = "date")]
             #[schemars(with = "Option<String>")]
             pub published: Option<NaiveDate>,
+            /// How numbers are written in the articles. Otherwise as their language does, or as an article itself tells.
+            pub number_style: Option<Style>,
             /// Also report, as info, what only the narrowest reading of the figures contradicts.
             pub strict: Option<bool>,
             /// Also run rules that are still drafts.
@@ -108,6 +143,7 @@ macro_rules! table_of_options {
                 Options {
                     lang: self.lang.clone(),
                     published: self.published,
+                    number_style: self.number_style,
                     strict: self.strict,
                     drafts: self.drafts,
                     select: self.select.clone(),
@@ -131,6 +167,10 @@ table_of_options! {
         /// File of the findings that are known and not to be reported; relative to this file. Counts where addsup is
         /// started in or below this folder.
         baseline: Option<PathBuf>,
+        /// Names that mean one thing, by the name that stands for all of them: `UN = ["United Nations"]`. What is said of
+        /// one is held against what is said of the other.
+        #[serde(default)]
+        aliases: BTreeMap<String, Vec<String>>,
         /// Other settings for some files; later ones beat earlier ones.
         #[serde(default)]
         overrides: Vec<Override>,
@@ -175,6 +215,8 @@ pub struct Config {
     pub rules_dir: Option<PathBuf>,
     /// Baseline, as it is opened.
     pub baseline: Option<PathBuf>,
+    /// Names that mean one thing.
+    pub aliases: BTreeMap<String, Vec<String>>,
     /// What holds for all.
     pub options: Options,
     /// What holds for some.
@@ -200,6 +242,7 @@ impl Config {
             messages: file.messages.clone(),
             rules_dir: file.rules_dir.as_ref().map(|it| folder.join(it)),
             baseline: file.baseline.as_ref().map(|it| folder.join(it)),
+            aliases: file.aliases.clone(),
             options: file.options(),
             overrides: Vec::new(),
         };

@@ -1,6 +1,6 @@
 //! What holds for an article once defaults, configuration and command line are laid over each other.
 
-use super::file::{Config, Level, Options};
+use super::file::{Config, Level, Options, Style};
 use super::find::absolute;
 use crate::cli::arguments::{FailOn, Shown};
 use chrono::NaiveDate;
@@ -39,6 +39,10 @@ pub struct Settings {
     pub lang: Option<String>,
     /// Their publication date.
     pub published: Option<NaiveDate>,
+    /// How their numbers are written; none: as their language does.
+    pub number_style: Option<Style>,
+    /// Names that mean one thing.
+    pub aliases: BTreeMap<String, Vec<String>>,
     /// Also what only the narrowest reading contradicts.
     pub strict: bool,
     /// Also rules that are drafts.
@@ -123,6 +127,8 @@ impl<'a> Layers<'a> {
         Settings {
             lang: self.last(|it| it.lang.clone()).map(|(_, code)| code).filter(|code| code != "auto"),
             published: self.last(|it| it.published).map(|(_, date)| date),
+            number_style: self.last(|it| it.number_style).map(|(_, style)| style),
+            aliases: self.config.as_ref().map(|config| config.aliases.clone()).unwrap_or_default(),
             strict: value(self.last(|it| it.strict)).unwrap_or_default(),
             drafts: value(self.last(|it| it.drafts)).unwrap_or_default(),
             select,
@@ -157,6 +163,9 @@ impl<'a> Layers<'a> {
         if let Some(date) = settings.published {
             line("published", text(&date.to_string()), source(|it| it.published.is_some()));
         }
+        if let Some(style) = settings.number_style {
+            line("number-style", text(style.as_str()), source(|it| it.number_style.is_some()));
+        }
         line("strict", settings.strict.to_string(), source(|it| it.strict.is_some()));
         line("drafts", settings.drafts.to_string(), source(|it| it.drafts.is_some()));
         if !settings.select.is_empty() {
@@ -166,6 +175,12 @@ impl<'a> Layers<'a> {
         line("min-severity", text(&word(settings.min_severity)), source(|it| it.min_severity.is_some()));
         if let Some((source, folder)) = self.rules_dir() {
             line("rules-dir", text(&folder.to_string_lossy()), Some(source));
+        }
+        if !settings.aliases.is_empty() {
+            let _ = writeln!(out, "\n[aliases]  # {}", self.told(Source::Config));
+        }
+        for (name, others) in &settings.aliases {
+            let _ = writeln!(out, "{} = {}", text(name), texts(others));
         }
         let ignored = settings.ignore.iter().map(|rule| (rule, Level::Off));
         let levels = settings.severities.iter().map(|(rule, level)| (rule, *level)).chain(ignored);
