@@ -3,7 +3,7 @@
 use super::help;
 use crate::judge::Severity;
 use crate::nearest::did_you_mean;
-use crate::source::parse_published;
+use crate::source::{Fields, Format, parse_published};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -190,18 +190,37 @@ pub struct InitArgs {
 /// What to read, and how to understand it.
 #[derive(Debug, Args)]
 pub struct InputArgs {
-    /// Files, folders (searched for .txt, .md and .jsonl), or - for the standard input
+    /// Files, globs, folders (searched for articles, but for what .gitignore, .ignore and .addsupignore name), or - for
+    /// the standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Read more paths from this file, one a line; - reads them from the standard input
+    #[arg(long, value_name = "FILE")]
+    pub file_list: Option<PathBuf>,
+    /// Take from folders the files that this glob matches, and no others (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    pub include: Vec<String>,
+    /// Leave out files and folders that this glob matches, unless they are named (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Leave out what --exclude matches even if it is named
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// The name that the standard input has in reports; its ending tells the format
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<PathBuf>,
     /// Language of the articles, or auto [default: auto]
     #[arg(long, value_name = "CODE")]
     pub lang: Option<String>,
     /// When the articles were published (2023-10-13), for dates like "last week"; otherwise read from the article
     #[arg(long, value_parser = date, value_name = "DATE")]
     pub published: Option<NaiveDate>,
-    /// Form of the input; auto goes by the ending of the name
+    /// Form of the input; auto goes by the ending of the name and by how the input begins
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub input_format: InputFormat,
+    /// What the fields of JSON Lines are called: id=guid,text=body.plain,published=date,lang=language
+    #[arg(long, value_parser = Fields::named, default_value = "", hide_default_value = true, value_name = "LIST")]
+    pub jsonl_fields: Fields,
     /// Data.
     #[command(flatten)]
     pub data: DataArgs,
@@ -285,12 +304,37 @@ pub enum ClaimsFormat {
 /// Form of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum InputFormat {
-    /// By the ending of the name: .jsonl and .ndjson are JSON Lines, all else is text
+    /// By the ending of the name, and by how the input begins
     Auto,
     /// Plain text in UTF-8, one article a file
     Text,
     /// JSON Lines: {"id", "text", "lang"?, "published"?} a line
     Jsonl,
+    /// A Word document
+    Docx,
+    /// An OpenDocument text
+    Odt,
+    /// A PDF, read with pdftotext where that is installed
+    Pdf,
+    /// ninjs, the news in JSON of the IPTC
+    Ninjs,
+    /// NewsML-G2, the news in XML of the IPTC
+    Newsml,
+}
+
+impl InputFormat {
+    /// The format of inputs that are an article or a few; none where it is not known yet, and of JSON Lines.
+    pub fn single(self) -> Option<Format> {
+        match self {
+            InputFormat::Auto | InputFormat::Jsonl => None,
+            InputFormat::Text => Some(Format::Text),
+            InputFormat::Docx => Some(Format::Docx),
+            InputFormat::Odt => Some(Format::Odt),
+            InputFormat::Pdf => Some(Format::Pdf),
+            InputFormat::Ninjs => Some(Format::Ninjs),
+            InputFormat::Newsml => Some(Format::NewsMl),
+        }
+    }
 }
 
 /// Which findings make the program fail.

@@ -4,7 +4,8 @@ use super::arguments::CheckArgs;
 use super::baseline::Baseline;
 use super::interrupt;
 use super::job::Job;
-use super::run::{Stop, complain, inputs, print, reports, standard_output};
+use super::paths::Found;
+use super::run::{Stop, Wanted, complain, found, inputs, print, reports, standard_output};
 use super::setup::{Line, Setups};
 use super::since::Changed;
 use super::statistics::Statistics;
@@ -12,6 +13,7 @@ use super::watch::watch;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// What stands between two runs.
@@ -27,37 +29,43 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
         let first = args.input.paths.first().filter(|path| path.as_os_str() != "-");
         return print(&setups.dump(first.map(PathBuf::as_path)).map_err(Stop::Unusable)?);
     }
-    interrupt::listen(&args.input.paths);
+    interrupt::listen(&args.input);
     if args.watch {
         let mut rerun = false;
-        return watch(&args.input.paths, |changed| {
-            check_once(args, changed, std::mem::replace(&mut rerun, true)).map(|_| ())
+        return watch(&args.input.paths, |saved| {
+            check_once(args, saved, std::mem::replace(&mut rerun, true)).map(|_| ())
         });
     }
     check_once(args, None, false)
 }
 
-/// One run over all articles, or over those that changed; the first one, or a further one.
-fn check_once(args: &CheckArgs, changed: Option<&HashSet<PathBuf>>, rerun: bool) -> Result<ExitCode, Stop> {
+/// One run over all articles, or over those that were saved; the first one, or a further one.
+fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -> Result<ExitCode, Stop> {
     let start = Instant::now();
     let statistics = args.statistics.then(|| Statistics::is_json(args.output_format)).transpose();
     let statistics = statistics.map_err(Stop::Unusable)?;
     let setups = Setups::new(Line::of_check(args), &args.input.data.config)?;
     let own = setups.own()?;
     let baseline = baseline(args, setups.baseline()).map_err(Stop::Unusable)?;
-    let mut inputs = inputs(&args.input)?;
+    let mut wanted: Option<Wanted> = None;
     if let Some(revision) = &args.since {
         let changed = Changed::since(revision).map_err(Stop::Unusable)?;
-        inputs.retain(|path| changed.contains(path)).map_err(Stop::Unusable)?;
+        wanted = Some(Arc::new(move |path| changed.contains(path)));
     }
-    if let Some(changed) = changed {
-        let is_changed = |path: &Path| path.canonicalize().is_ok_and(|path| changed.contains(&path));
-        inputs.retain(|path| Ok::<_, Stop>(is_changed(path)))?;
+    if let Some(saved) = saved.cloned() {
+        let since = wanted;
+        let is_saved = move |path: &Path| path.canonicalize().is_ok_and(|path| saved.contains(&path));
+        wanted = Some(Arc::new(move |path| match &since {
+            _ if !is_saved(path) => Ok(false),
+            Some(since) => since(path),
+            None => Ok(true),
+        }));
         // Reports may be written into the folder that is watched: that is no reason to write them again.
-        if inputs.is_empty() {
+        if !found(&args.input, wanted.clone())?.any(|found| matches!(found, Found::File(_))) {
             return Ok(ExitCode::SUCCESS);
         }
     }
+    let inputs = inputs(&args.input, wanted)?;
     if rerun {
         complain(RULE);
     }

@@ -1,20 +1,24 @@
 //! Answers the articles of a run in parallel, and writes the answers in the order of the input.
 
 use super::baseline::{Baseline, Seen};
-use super::inputs::{Inputs, Raw};
+use super::inputs::{Inputs, Raw, Unusable};
 use super::interrupt::{self, INTERRUPTED};
 use super::output::{Form, Output};
+use super::problems::{language_problems, remarks};
 use super::progress::Progress;
 use super::run::{Stop, complain};
 use super::setup::{Setup, Setups};
 use super::statistics::Statistics;
-use crate::judge::{Severity, UNUSED_SUPPRESSION};
-use crate::report::{Article, Context, Part, Problem, Run, Style, Totals, printable};
-use crate::source::{Document, LineIndex};
-use crate::{Checked, Checker, DataError, Doubt};
+use crate::judge::Severity;
+use crate::report::{Article, Context, Part, Problem, Run, Style, Totals};
+use crate::source::Document;
+use crate::{Checked, Checker, DataError};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use serde_json::Value;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
 
 /// Articles are checked in parallel in groups of so many bytes, or so many articles.
 const GROUP_BYTES: usize = 4 << 20;
@@ -78,19 +82,23 @@ struct Answer {
 }
 
 impl Job<'_> {
-    /// What there is to say of an input; nothing once the run is to end.
-    fn answer(&self, raw: Raw, forms: &[(Form, Style)], progress: &Progress) -> Option<Answer> {
+    /// What there is to say of the articles of an input; nothing once the run is to end.
+    fn answers(&self, raw: Raw, forms: &[(Form, Style)], progress: &Progress) -> Option<Vec<Answer>> {
         if interrupt::asked() {
             return None;
         }
         let (bytes, is_file) = (raw.len(), raw.begins_a_file());
-        let answer = self.article(raw, bytes, forms);
-        progress.checked(bytes, answer.statistics.rules.values().sum(), is_file);
-        Some(answer)
+        let articles = raw.articles().into_iter();
+        let mut answers: Vec<Answer> = articles.map(|(id, article)| self.answer(&id, article, forms)).collect();
+        if let Some(first) = answers.first_mut() {
+            first.statistics.bytes = bytes;
+        }
+        let findings = answers.iter().map(|answer| answer.statistics.rules.values().sum::<usize>());
+        progress.checked(bytes, findings.sum(), is_file);
+        Some(answers)
     }
 
-    fn article(&self, raw: Raw, bytes: usize, forms: &[(Form, Style)]) -> Answer {
-        let (id, article) = raw.article();
+    fn answer(&self, id: &Value, article: Result<Document, Unusable>, forms: &[(Form, Style)]) -> Answer {
         let (document, mut problems) = match article {
             Ok(document) => (document, vec![]),
             Err(unusable) => (unusable.document, vec![unusable.problem]),
@@ -119,10 +127,9 @@ impl Job<'_> {
         let told = setup.unused_suppression.filter(|_| !checked.remarks.is_empty());
         problems.extend(told.map(|severity| remarks(&document, &checked, severity)).into_iter().flatten());
         let context = Context { messages: &setup.messages, definitions: setup.checker.definitions() };
-        let mut article = Article::new(context, &id, &document, &checked, &problems, setup.min_severity);
+        let mut article = Article::new(context, id, &document, &checked, &problems, setup.min_severity);
         article.show_suppressed = self.show_suppressed;
-        let mut statistics =
-            Statistics { articles: 1, unusable: usize::from(unusable), bytes, ..Statistics::default() };
+        let mut statistics = Statistics { articles: 1, unusable: usize::from(unusable), ..Statistics::default() };
         article.findings().for_each(|finding| statistics.finding(finding));
         statistics.suppressed = article.suppressed().count();
         Answer {
@@ -154,7 +161,7 @@ impl Job<'_> {
     /// # Errors
     /// Those of writing.
     pub fn run(&self, inputs: Inputs, outputs: &mut [Output]) -> Result<Outcome, Stop> {
-        let progress = Progress::new(inputs.len());
+        let progress = Progress::new(inputs.files());
         let done = self.run_with(inputs, outputs, &progress);
         progress.end();
         done
@@ -166,22 +173,24 @@ impl Job<'_> {
         let (mut totals, mut told) = (Totals::default(), String::new());
         let mut path = None;
         let forms: Vec<_> = outputs.iter().map(Output::form).collect();
-        let mut inputs = inputs.peekable();
         let run = self.report_run();
         outputs.iter_mut().try_for_each(|output| output.begin(&run))?;
-        while !interrupt::asked() && inputs.peek().is_some() {
-            let group = group(&mut inputs);
+        for group in groups(inputs) {
+            if interrupt::asked() {
+                outcome.interrupted = true;
+                break;
+            }
             // A single article is not worth starting threads for.
-            let answers: Vec<Option<Answer>> = if group.len() == 1 {
-                group.into_iter().map(|raw| self.answer(raw, &forms, progress)).collect()
+            let answers: Vec<Option<Vec<Answer>>> = if group.len() == 1 {
+                group.into_iter().map(|raw| self.answers(raw, &forms, progress)).collect()
             } else {
-                group.into_par_iter().map(|raw| self.answer(raw, &forms, progress)).collect()
+                group.into_par_iter().map(|raw| self.answers(raw, &forms, progress)).collect()
             };
             // Threads may have gone on behind one that stopped; what is told has no gaps.
             let whole = answers.iter().take_while(|answer| answer.is_some()).count();
             outcome.interrupted |= whole < answers.len();
             progress.aside(|| {
-                for answer in answers.into_iter().take(whole).flatten() {
+                for answer in answers.into_iter().take(whole).flatten().flatten() {
                     for (output, part) in outputs.iter_mut().zip(answer.parts) {
                         output.article(part)?;
                     }
@@ -205,7 +214,6 @@ impl Job<'_> {
                 outputs.iter_mut().try_for_each(Output::flush)
             })?;
         }
-        outcome.interrupted |= interrupt::asked() && inputs.peek().is_some();
         outputs.iter_mut().try_for_each(|output| output.end(totals, &run))?;
         if outcome.interrupted {
             complain(&format!("interrupted: articles checked before: {}", outcome.statistics.articles));
@@ -214,41 +222,19 @@ impl Job<'_> {
     }
 }
 
-/// What there is to say of the article's comments to addsup.
-fn remarks(document: &Document, checked: &Checked, severity: Severity) -> Vec<Problem> {
-    let lines = LineIndex::new(document.source());
-    let told = checked.remarks.iter().map(|remark| {
-        let (line, column) = lines.line_column(remark.source.start);
-        let (name, said) = (printable(&document.name()), printable(&remark.fault.to_string()));
-        let message = format!("{name}:{line}:{column}: {}[{UNUSED_SUPPRESSION}] {said}", severity.as_str());
-        // A problem that is an error would mean that the article was not checked.
-        Problem { severity: severity.min(Severity::Warning), message }
-    });
-    told.collect()
-}
-
-/// What there is to say of the language of an article: it may not be read yet, or not be certain; and an input may name
-/// one that nobody knows, and is then read in the one that its words tell.
-fn language_problems(checker: &Checker, document: &Document, checked: &Checked) -> Vec<Problem> {
-    let known = checker.languages();
-    let mut messages = Vec::new();
-    if let Some(code) = document.language.as_deref()
-        && *code != *checked.language
-        && !known.contains(&code)
-    {
-        messages.push(format!("there is no language `{code}`; known: {}", known.join(", ")));
-    }
-    match &checked.doubt {
-        None => {}
-        Some(Doubt::Unsure) => messages
-            .push(format!("its language is not certain; read as `{}` (say which with --lang)", checked.language)),
-        Some(Doubt::Unread(Some(name))) => {
-            messages.push(format!("not checked: addsup does not read {name} ({}) yet", checked.language));
+/// The articles in groups, as many in each as are checked together. The next group is read while one is checked: two of
+/// them are what memory holds. Where nobody asks for a further group, no more is read.
+fn groups(mut inputs: Inputs) -> impl Iterator<Item = Vec<Raw>> {
+    let (sender, receiver) = mpsc::sync_channel(0);
+    thread::spawn(move || {
+        loop {
+            let group = group(&mut inputs);
+            if group.is_empty() || sender.send(group).is_err() {
+                return;
+            }
         }
-        Some(Doubt::Unread(None)) => messages.push("not checked: addsup does not know its language".to_owned()),
-    }
-    let problem = |message| Problem { severity: Severity::Warning, message: format!("{}: {message}", document.id) };
-    messages.into_iter().map(problem).collect()
+    });
+    receiver.into_iter()
 }
 
 /// The next articles, as many as are checked together.

@@ -13,6 +13,9 @@ mod job;
 mod manual;
 mod output;
 mod own_rules;
+mod paths;
+mod pdf;
+mod problems;
 mod progress;
 mod rules_dir;
 mod run;
@@ -20,6 +23,7 @@ mod setup;
 mod since;
 mod statistics;
 mod test_rules;
+mod unpack;
 mod watch;
 
 pub use run::run;

@@ -17,10 +17,14 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// That of a run of so many files.
-    pub fn new(files: usize) -> Self {
-        let shown = files >= FEW && stderr().is_terminal();
-        let bar = shown.then(|| {
+    /// Would somebody see it?
+    pub fn is_seen() -> bool {
+        stderr().is_terminal()
+    }
+
+    /// That of a run of so many files, where that is known.
+    pub fn new(files: Option<usize>) -> Self {
+        let bar = files.filter(|files| *files >= FEW && Self::is_seen()).map(|files| {
             let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr_with_hz(8));
             let template = "{wide_bar} {pos}/{len} files, {msg}, {eta} left";
             bar.with_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()))

@@ -5,9 +5,11 @@ use super::arguments::{InitArgs, InputArgs, ManArgs, OutputArgs, RulesArgs};
 use super::config::{init, schema};
 use super::destination::Destination;
 use super::environment::{file_style, style};
-use super::inputs::Inputs;
+use super::inputs::{Inputs, Understanding};
 use super::job::Job;
 use super::output::{Form, Output};
+use super::paths::{Found, Paths, STDIN, Selection};
+use super::progress::Progress;
 use super::setup::{Line, Setups};
 use super::{check, interrupt, manual, test_rules};
 use crate::Checker;
@@ -16,8 +18,9 @@ use crate::nearest::did_you_mean;
 use crate::report::{explain, rules_table};
 use clap::Parser;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Why the program stops.
 pub enum Stop {
@@ -73,8 +76,8 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
         ClaimsFormat::Jsonl => Form::Jsonl { all: args.all },
     };
     let job = Job { own: setups.own()?, setups: &setups, judged: false, show_suppressed: false, baseline: None };
-    interrupt::listen(&args.input.paths);
-    Ok(job.run(inputs(&args.input)?, &mut [standard_output(form, &args.output)])?.code())
+    interrupt::listen(&args.input);
+    Ok(job.run(inputs(&args.input, None)?, &mut [standard_output(form, &args.output)])?.code())
 }
 
 /// A report on the standard output.
@@ -144,18 +147,53 @@ fn find<'a>(checker: &'a Checker, rule: &str) -> Result<&'a Check, Stop> {
     })
 }
 
+/// Which of the files that are found are read; the name of an error stands before it.
+pub type Wanted = Arc<dyn Fn(&Path) -> Result<bool, String> + Send + Sync>;
+
 /// What to read: the paths, or what is piped in.
-pub fn inputs(args: &InputArgs) -> Result<Inputs, Stop> {
+pub fn inputs(args: &InputArgs, wanted: Option<Wanted>) -> Result<Inputs, Stop> {
+    // A list that is piped in can be read only once.
+    let counted = Progress::is_seen() && args.file_list.as_deref() != Some(Path::new(STDIN));
+    let files = if counted { Some(found(args, wanted.clone())?.count()) } else { None };
+    let understanding = Understanding {
+        format: args.input_format,
+        fields: args.jsonl_fields.clone(),
+        stdin_filename: args.stdin_filename.clone(),
+    };
+    Ok(Inputs::new(found(args, wanted)?, files, understanding))
+}
+
+/// The files, of which the wanted ones are taken.
+pub fn found(args: &InputArgs, wanted: Option<Wanted>) -> Result<Box<dyn Iterator<Item = Found> + Send>, Stop> {
+    let paths = paths(args)?;
+    let Some(wanted) = wanted else { return Ok(Box::new(paths)) };
+    Ok(Box::new(paths.filter_map(move |found| match found {
+        Found::File(path) => match wanted(&path) {
+            Ok(wanted) => wanted.then_some(Found::File(path)),
+            Err(message) => Some(Found::Problem { path, message }),
+        },
+        other => Some(other),
+    })))
+}
+
+fn paths(args: &InputArgs) -> Result<Paths, Stop> {
     let mut paths = args.paths.clone();
-    if paths.is_empty() {
+    if paths.is_empty() && args.file_list.is_none() {
         if io::stdin().is_terminal() {
             return Err(Stop::Unusable("nothing to read: name a file or folder, or pipe a text in".to_owned()));
         }
-        paths.push("-".into());
+        paths.push(STDIN.into());
     }
-    let inputs = Inputs::new(&paths, args.input_format);
-    if inputs.is_empty() {
-        complain("no .txt, .md or .jsonl files there");
+    let is_stdin = |path: &PathBuf| *path == *STDIN;
+    if args.file_list.as_ref().is_some_and(is_stdin) && paths.iter().any(is_stdin) {
+        return Err(Stop::Unusable("--file-list: the standard input cannot be a list and an article".to_owned()));
     }
-    Ok(inputs)
+    if args.stdin_filename.is_some() && !paths.iter().any(is_stdin) {
+        return Err(Stop::Unusable("--stdin-filename: the standard input is not read: name it as -".to_owned()));
+    }
+    let selection = Selection::new(&args.include, &args.exclude, args.force_exclude).map_err(Stop::Unusable)?;
+    if args.stdin_filename.as_ref().is_some_and(|name| selection.leaves_out(name)) {
+        paths.retain(|path| !is_stdin(path));
+    }
+    Paths::new(&paths, args.file_list.as_deref(), selection).map_err(Stop::Unusable)
 }

@@ -48,8 +48,8 @@ impl Changed {
         // What is not there is told where it is opened.
         let Ok(path) = path.canonicalize() else { return Ok(true) };
         if !path.starts_with(&self.top) {
-            let (path, top) = (path.display(), self.top.display());
-            return Err(format!("--since: {path} lies outside of the repository {top}"));
+            let top = self.top.display();
+            return Err(format!("lies outside of the repository {top} (--since)"));
         }
         Ok(self.files.contains(&path))
     }
