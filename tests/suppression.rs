@@ -191,3 +191,53 @@ fn many_comments_take_linear_time() {
     let (few, lots) = (many(500), many(5000));
     assert!(lots < 60.0 * few.max(0.05), "{few} s, {lots} s");
 }
+
+#[test]
+fn comments_in_markdown_and_html() {
+    let cases = [
+        ("a.md", format!("# Title\n\n<!-- addsup: ignore[growth-percent] -->\n{GROWTH}\n{WEEKDAY}\n"), "a.md:6:", 3),
+        (
+            "b.md",
+            format!("# Title\n\n{} <!-- addsup: ignore[growth-percent] -->\n\n{WEEKDAY}\n", GROWTH.trim_end()),
+            "b.md:5:",
+            3,
+        ),
+        (
+            "c.md",
+            format!(
+                "> <!-- addsup: ignore[growth-percent] -->\n> {GROWTH}\n<!-- addsup: ignore -->\n\n{CLEAN}\n\n{WEEKDAY}"
+            ),
+            "c.md:8:",
+            1,
+        ),
+        (
+            "d.html",
+            format!(
+                "<html><body><article><h1>Title</h1>\n<!-- addsup: ignore[growth-percent]\n why -->\n<p>{GROWTH}</p>\n<p>{WEEKDAY}</p></article>"
+            ),
+            "d.html:6:",
+            2,
+        ),
+    ];
+    for (name, text, place, line) in cases {
+        let folder = folder(&[(name, &text)]);
+        let told = check(folder.path(), &["--lang", "en", name]);
+        assert!(told.out.starts_with(place) && told.out.contains("[weekday-date]"), "{text}: {told:?}");
+        assert_eq!(told.out.lines().count(), 1, "{text}: {told:?}");
+        let answer = run(folder.path(), &["check", "--lang", "en", "--output-format", "json", name]).out;
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        assert_eq!(answer[0]["suppressed"][0]["suppression"]["line"], line, "{text}");
+        let unused = if name == "c.md" { "c.md:4:1: warning[unused-suppression]" } else { "" };
+        assert!(told.err.contains(unused) && told.err.is_empty() == unused.is_empty(), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn a_comment_before_a_table_is_for_all_of_it() {
+    let table = "| Item | Note |\n|---|---|\n| One | Turnover rose 18 percent to $3.5 billion from $3.2 billion. |\n| Two | The council met on Monday, 15 June 2021. |\n";
+    let folder = folder(&[("a.md", table), ("b.md", &format!("<!-- addsup: ignore -->\n\n{table}"))]);
+    let told = check(folder.path(), &["--lang", "en", "a.md"]);
+    assert_eq!(told.out.lines().count(), 2, "{told:?}");
+    let told = check(folder.path(), &["--lang", "en", "b.md"]);
+    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, "", ""));
+}
