@@ -20,8 +20,12 @@ const FRAME: usize = 3;
 
 /// The findings of one article, each with its frame; nothing where there are none.
 pub fn full(article: &Article, style: Style) -> String {
-    let findings: Vec<String> = article.findings().map(|finding| one(article, finding, style)).collect();
-    findings.join("\n")
+    let findings = article.findings().map(|finding| one(article, finding, style));
+    let suppressed = article.suppressed().filter(|_| article.show_suppressed).map(|suppressed| {
+        let by = style.signs(&format!("→ {}", article.suppressor(suppressed)));
+        format!("{}{by}\n", one(article, &suppressed.finding, style))
+    });
+    findings.chain(suppressed).collect::<Vec<String>>().join("\n")
 }
 
 /// The last lines of the report: how many claims stand where.
