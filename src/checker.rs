@@ -299,4 +299,10 @@ impl Checker {
         let pack = self.packs.iter().find(|pack| pack.code == language);
         pack.and_then(|pack| pack.examples.get(rule)).map_or(&[], |file| file.example.as_slice())
     }
+
+    /// Examples of a check in a language, in English where the language has none.
+    pub fn examples_in<'a>(&'a self, language: &str, check: &'a Check) -> &'a [ExampleFile] {
+        let own = self.examples(language, &check.name);
+        if own.is_empty() { &check.examples } else { own }
+    }
 }
