@@ -189,7 +189,7 @@ fn claims(
     last: &mut LastSpeaker,
 ) {
     let segment = &passage.segment;
-    let found = Found::new(segment, &passage.mentions, &passage.division, classes, passage.first.0, last);
+    let found = Found::new(segment, &passage.mentions, &passage.division, classes, passage.role, passage.first.0, last);
     let future = segment.language.lexicon.class("future");
     let reporting = segment.language.lexicon.class("reporting");
     let list_and = segment.language.lexicon.class("list-and");
