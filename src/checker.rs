@@ -4,7 +4,7 @@ use crate::data::{DataError, RuleData};
 use crate::extract::{Extraction, Ledger, Units, extract};
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, judge};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
-use crate::language::{Detected, Detector, Language, no_class};
+use crate::language::{Detected, Detector, Language};
 use crate::nearest::did_you_mean;
 use crate::relate::{Currencies, Definitions, Open, Relater, Relation};
 use crate::source::Document;
@@ -146,7 +146,7 @@ impl Checker {
         for check in &self.checks {
             let unknown = |guard: &&Arc<str>| !relaters.iter().any(|relater| relater.knows_guard(guard));
             if let Some(guard) = check.guards.iter().find(unknown) {
-                let lexicon = readers.first().map(|reader| no_class(&reader.language.lexicon, guard));
+                let lexicon = readers.first().map(|reader| reader.language.lexicon.no_class(guard));
                 let place = format!("checks/{}/{}", check.group, check.name);
                 return Err(DataError::new(place, "guards", lexicon.unwrap_or_default()));
             }
