@@ -388,7 +388,7 @@ impl Match<'_> {
                 last.hour = (last.hour + 12) % 24;
             }
             // "11:30 to 2 p.m." begins before noon.
-            if first.hour > last.hour && first.hour > 12 && self.daypart() == Some("pm") {
+            if !told_first && first.hour > last.hour && first.hour > 12 && self.daypart() == Some("pm") {
                 first.hour -= 12;
             }
             return Some((Kind::Time, Content::Clocks(first, last), None));
