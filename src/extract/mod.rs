@@ -39,7 +39,7 @@ pub use when::When;
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
 use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
-use anchor::Tense;
+use anchor::{Anchor, Tense};
 use chrono::NaiveDate;
 use context::{ContextClasses, Found};
 use speaker::LastSpeaker;
@@ -229,6 +229,7 @@ fn claims(
         };
         let opening = passage.division.sentence.partition_point(|other| *other < sentence) + OPENING_TOKENS;
         let anchor = tale.anchor(ledger.published, tense, mention.core.start < opening, passage.first.0 + sentence);
+        let anchor = Anchor { timeless: segment.language.timeless_verbs, ..anchor };
         let (value, mut reading) = mention.finish(anchor);
         tale.goes_on(mention, value.as_ref(), anchor, passage.first.0 + sentence);
         // Nobody knows on which day the speaker said "yesterday".
