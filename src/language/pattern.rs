@@ -43,6 +43,8 @@ pub enum Type {
     Word,
     /// A capitalised word.
     Name,
+    /// A word with a capital first letter and small ones after it: no word of a headline in capitals.
+    Capital,
 }
 
 /// A step of a compiled pattern.

@@ -5,7 +5,7 @@ use super::surroundings::{Common, Surroundings};
 use super::{CANDIDATES, one, relation};
 use crate::extract::{Claim, ClaimId, DateParts, Ledger};
 use crate::relate::relation::{Relation, Tie};
-use crate::value::{Decimal, Kind, Level, Slip, Unit, Value, exact_mul, significant_digits, slip_between, slip_into, slip_key};
+use crate::value::{Decimal, Kind, Level, Slip, Unit, Value, Span, exact_mul, significant_digits, slip_between, slip_into, slip_key};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -14,8 +14,11 @@ type Key = (Option<Arc<str>>, Vec<u8>);
 
 /// The unit, and what sets kinds of figures apart that have none.
 pub(super) fn unit(claim: &Claim) -> Option<Arc<str>> {
-    let own = claim.unit.as_ref().map(|unit: &Unit| unit.code.clone());
-    own.or_else(|| (claim.kind == Kind::Ordinal).then(|| claim.kind.as_str().into()))
+    match &claim.value {
+        Some(Value::Span(span)) => Some(format!("{} {}", claim.kind.as_str(), span.unit.as_str()).into()),
+        _ if claim.kind == Kind::Ordinal => Some(claim.kind.as_str().into()),
+        _ => claim.unit.as_ref().map(|unit: &Unit| unit.code.clone()),
+    }
 }
 
 /// The ends of a range, or the one number.
@@ -23,6 +26,7 @@ fn numbers(claim: &Claim) -> Option<(Decimal, Option<Decimal>)> {
     match claim.value {
         Some(Value::Number(number)) if is_counted(claim) => Some((number, None)),
         Some(Value::Numbers { first, last }) => Some((first, Some(last))),
+        Some(Value::Span(Span { count, .. })) => Some((count, None)),
         _ => None,
     }
 }
