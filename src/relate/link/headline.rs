@@ -67,7 +67,7 @@ fn is_timed(claim: &Claim) -> bool {
 
 /// The day of a date that is written with its month, and the month.
 fn day_of_month(claim: &Claim) -> Option<(u8, u8)> {
-    claim.date.filter(|parts| !parts.relative && claim.value.is_some()).and_then(|parts| parts.day.zip(parts.month))
+    claim.date.filter(|_| claim.value.is_some()).and_then(|parts| parts.day.zip(parts.month))
 }
 
 /// The slip between a figure of the headline and one of the body.
@@ -99,6 +99,7 @@ fn mistyped(
         // Of the pairs in 1,200 real articles that lie above these bars, hardly one is of two facts.
         let enough = match (slip, digits) {
             _ if alone && top.unit.is_some() => true,
+            (Slip::Digit, 0) => close >= 3,
             (Slip::Digit | Slip::Length, ..2) if alone => close >= 1 || shared >= 2,
             _ if alone => shared >= 1,
             (Slip::Swapped | Slip::Scale, _) | (Slip::Zero, 2..) => shared >= 1,

@@ -4,7 +4,7 @@ use super::likeness::{apart, is_counted};
 use super::surroundings::{Common, Surroundings};
 use super::{CANDIDATES, one, relation};
 use crate::extract::{Claim, ClaimId, DateParts, Ledger};
-use crate::relate::relation::{Relation, Tie};
+use crate::relate::relation::{Filler, Relation, Tie};
 use crate::value::{Decimal, Kind, Level, Slip, Unit, Value, Span, exact_mul, significant_digits, slip_between, slip_into, slip_key};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -51,7 +51,8 @@ fn is_enough(a: &Claim, b: &Claim, slip: Slip, digits: usize, common: Common) ->
     let shared = common.shared + usize::from(same_head);
     let close = closeness(common, same_head);
     match (slip, digits) {
-        _ if is_range => shared >= 1,
+        // Scores are ranges of bare numbers, a digit apart.
+        _ if is_range => (a.unit.is_some() || b.unit.is_some()) && (quoted && shared >= 1 || shared >= 4),
         _ if b.kind == Kind::Ordinal => slip == Slip::Swapped && shared >= 2,
         (Slip::Swapped, 4..) if b.quoted || percent => true,
         (Slip::Swapped, ..=2) if bare => shared >= 3,
@@ -59,7 +60,7 @@ fn is_enough(a: &Claim, b: &Claim, slip: Slip, digits: usize, common: Common) ->
         (Slip::Swapped, _) | (Slip::Zero, 3..) => shared >= 1,
         // Two amounts of the same two digits or more and another word of scale: none in 1,200 real articles.
         (Slip::Scale, 2..) => !bare || shared >= 1,
-        (Slip::Scale, _) => close >= 3,
+        (Slip::Scale, _) => close >= 3 || common.beside >= 1,
         (Slip::Zero, 2) => shared >= 2,
         (Slip::Zero, _) => bare && same_head && close >= 3,
         (Slip::Digit, 3..) => shared >= 3 || shared >= 2 && !bare,
@@ -115,9 +116,14 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
         let Some((first, last)) = numbers(claim) else { continue };
         let mut near: Vec<(&Claim, Slip, usize)> = Vec::new();
         for key in [Some(first), last].into_iter().flatten().filter_map(slip_key) {
-            let bucket = earlier.entry((unit(claim), key)).or_default();
+            // "4 to 5" in a quotation is of the "4 to 5%" before.
+            let of = if last.is_some() { Some(Arc::from(RANGE)) } else { unit(claim) };
+            let bucket = earlier.entry((of, key)).or_default();
             for other in bucket.iter().rev().take(CANDIDATES).map(|id| ledger.get(*id)) {
-                near.extend(slip(other, claim).map(|(slip, digits)| (other, slip, digits)));
+                let (own, others) = (unit(claim), unit(other));
+                if own == others || own.is_none() || others.is_none() {
+                    near.extend(slip(other, claim).map(|(slip, digits)| (other, slip, digits)));
+                }
             }
             bucket.push(claim.id);
         }
@@ -146,13 +152,28 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
                     Slip::Scale => "slip-scale",
                     _ => "slip-mistyped",
                 };
-                let slots = vec![("first", one(other.id)), ("second", one(claim.id))];
+                let (first, second) = told_apart(other, claim);
+                let slots = vec![("first", first), ("second", second)];
                 found.push(relation("mistyped", slots, Tie::Slip, via));
             }
         }
     }
     relations.append(&mut found);
 }
+
+/// The figures that a slip sets apart: of ranges, which overlap, the ends that differ.
+fn told_apart(a: &Claim, b: &Claim) -> (Filler, Filler) {
+    match (numbers(a), numbers(b)) {
+        (Some((first, Some(last))), Some((other_first, Some(other_last)))) => {
+            let ends = if last == other_last { (first, other_first) } else { (last, other_last) };
+            (Filler::Of(a.id, ends.0), Filler::Of(b.id, ends.1))
+        }
+        _ => (one(a.id), one(b.id)),
+    }
+}
+
+/// Ranges are looked up without their unit.
+const RANGE: &str = "range";
 
 /// Can a wrong digit, or one too many, tell two figures apart from two values of one series? Those lie close to each other,
 /// prices and rates most of all, and short figures are a digit apart by chance.
