@@ -1,7 +1,7 @@
 //! A figure of the headline and the figures of the body.
 
 use super::likeness::{Likeness, compare, is_counted, meet, meet_plainly, rounds_to, same_circumstances};
-use super::slip::{at_other_times, closeness, same_head, slip, unit};
+use super::slip::{at_other_times, closeness, is_enough_for_headline, same_head, slip, unit};
 use super::surroundings::Surroundings;
 use super::{one, relation};
 use crate::extract::{Claim, Ledger};
@@ -96,17 +96,12 @@ fn mistyped(
         let same_head = same_head(top, body);
         let shared = common.shared + usize::from(same_head);
         let close = closeness(common, same_head);
-        // Of the pairs in 1,200 real articles that lie above these bars, hardly one is of two facts.
         let enough = match (slip, digits) {
             _ if alone && top.unit.is_some() => true,
             (Slip::Digit, 0) => close >= 3,
             (Slip::Digit | Slip::Length, ..2) if alone => close >= 1 || shared >= 2,
             _ if alone => shared >= 1,
-            (Slip::Swapped | Slip::Scale, _) | (Slip::Zero, 2..) => shared >= 1,
-            (Slip::Zero, _) if top.unit.is_none() => shared >= 1,
-            (Slip::Digit, 2..) => close >= 1,
-            (Slip::Digit, _) if top.unit.is_some() => close >= 1,
-            (Slip::Zero | Slip::Digit | Slip::Length, _) => close >= 2,
+            _ => is_enough_for_headline(top, slip, digits, shared, close),
         };
         let better = best.is_none_or(|(most, kind, _)| (shared + close, kind) > (most, slip));
         if enough && better {
