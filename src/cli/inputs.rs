@@ -4,7 +4,7 @@
 use super::arguments::InputFormat;
 use crate::judge::Severity;
 use crate::report::Problem;
-use crate::source::{Document, Entry, decode, from_text, parse_entry};
+use crate::source::{Document, Entry, Format, parse_entry, read};
 use serde_json::Value;
 use std::collections::VecDeque;
 use std::fs::{self, File};
@@ -14,15 +14,16 @@ use std::path::{Path, PathBuf};
 /// The name of the standard input, on the command line and in reports.
 const STDIN: &str = "-";
 /// Endings of the files that a folder is searched for.
-const TEXT_ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
 const JSONL_ENDINGS: [&str; 2] = ["jsonl", "ndjson"];
 
 /// An article as read, not yet decoded: decoding is done by the threads.
 pub enum Raw {
     /// A whole file.
-    Text {
+    File {
         /// Its path.
         name: String,
+        /// Its format.
+        format: Format,
         /// Its bytes.
         bytes: Vec<u8>,
     },
@@ -48,7 +49,7 @@ impl Raw {
     /// Bytes that it holds.
     pub fn len(&self) -> usize {
         match self {
-            Raw::Text { bytes, .. } | Raw::Line { bytes, .. } => bytes.len(),
+            Raw::File { bytes, .. } | Raw::Line { bytes, .. } => bytes.len(),
             Raw::Unreadable { .. } => 0,
         }
     }
@@ -56,10 +57,10 @@ impl Raw {
     /// The article, or what keeps it from being one. In both cases with the id that its answer carries.
     pub fn article(self) -> (Value, Result<Document, Unusable>) {
         match self {
-            Raw::Text { name, bytes } => {
+            Raw::File { name, format, bytes } => {
                 let id = Value::from(name.as_str());
-                match decode(bytes) {
-                    Ok(text) => (id, Ok(from_text(name.clone(), path(&name), text))),
+                match read(format, name.clone(), path(&name), bytes) {
+                    Ok(document) => (id, Ok(document)),
                     Err(error) => (id, Err(unusable(&name, None, &error.to_string()))),
                 }
             }
@@ -146,7 +147,7 @@ impl Inputs {
         }
         let mut bytes = Vec::new();
         match reader.read_to_end(&mut bytes) {
-            Ok(_) => Some(Raw::Text { name, bytes }),
+            Ok(_) => Some(Raw::File { name, format: format_of(path).unwrap_or(Format::Text), bytes }),
             Err(error) => Some(unreadable(error)),
         }
     }
@@ -225,10 +226,15 @@ fn walk(folder: &Path, found: &mut VecDeque<PathBuf>) {
         // Links to folders are not followed: they may lead in a circle.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(&path, found);
-        } else if (has_ending(&path, &TEXT_ENDINGS) || has_ending(&path, &JSONL_ENDINGS)) && path.is_file() {
+        } else if (format_of(&path).is_some() || has_ending(&path, &JSONL_ENDINGS)) && path.is_file() {
             found.push_back(path);
         }
     }
+}
+
+/// The format that the ending of a name means.
+fn format_of(path: &Path) -> Option<Format> {
+    Format::of_ending(&path.extension()?.to_string_lossy())
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {

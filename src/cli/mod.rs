@@ -1,8 +1,11 @@
 //! The command line: arguments, files, threads, terminal and exit codes.
 
 mod arguments;
+mod destination;
 mod environment;
 mod inputs;
+mod job;
+mod output;
 mod own_rules;
 mod rules_dir;
 mod run;

@@ -44,7 +44,7 @@ pub fn decode(mut bytes: Vec<u8>) -> Result<String, NotText> {
 /// A document from plain text. A line break ends a block, but not in text that was broken into lines of one width.
 pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
     let blocks = blocks(&text);
-    Document { id, path, text, blocks, language: None, published: None, published_time: None }
+    Document { id, path, text, blocks, ..Document::default() }
 }
 
 /// Cuts a text into blocks, one a line that is not blank, with the roles that the form of plain text tells.
@@ -62,7 +62,7 @@ fn blocks(text: &str) -> Vec<Block> {
             continue;
         }
         let start = line.start + mark + (rest.len() - rest.trim_start().len());
-        blocks.push(Block { span: start..start + content.len(), role });
+        blocks.push(Block { span: start..start + content.len(), role, cell: None });
     }
     mark_headline(text, &mut blocks);
     blocks
