@@ -6,7 +6,9 @@ use super::{CANDIDATES, one, relation};
 use crate::extract::{Claim, ClaimId, DateParts, Ledger};
 use crate::relate::relation::{Relation, Tie};
 use crate::source::Role;
-use crate::value::{Decimal, Kind, Level, Slip, Unit, Value, significant_digits, slip_between, slip_into, slip_key};
+use crate::value::{
+    Decimal, Kind, Level, Slip, Unit, Value, likely_slip_into, significant_digits, slip_between, slip_key,
+};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -95,7 +97,8 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
         _ => false,
     };
     let mut earlier: FxHashMap<Key, Vec<ClaimId>> = FxHashMap::default();
-    let mut of_unit: FxHashMap<Option<Arc<str>>, Vec<ClaimId>> = FxHashMap::default();
+    // With their digits.
+    let mut of_unit: FxHashMap<Option<Arc<str>>, Vec<(ClaimId, usize)>> = FxHashMap::default();
     let mut found: Vec<Relation> = Vec::new();
     for claim in ledger.claims.iter().filter(|claim| !matches!(claim.role, Role::Headline | Role::Deck)) {
         let Some((first, last)) = numbers(claim) else { continue };
@@ -109,9 +112,10 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
             bucket.push(claim.id);
         }
         let same_unit = of_unit.entry(unit(claim)).or_default();
-        let rounded = same_unit.iter().rev().take(ROUNDED).map(|id| ledger.get(*id));
-        near.extend(rounded.filter_map(|other| Some((other, rounded_slip(other, claim)?, ROUNDED_WANTED))));
-        same_unit.push(claim.id);
+        let digits = significant_digits(first);
+        let rounded = same_unit.iter().rev().take(ROUNDED).map(|(id, digits)| (ledger.get(*id), *digits));
+        near.extend(rounded.filter_map(|other| Some((other.0, rounded_slip(other, (claim, digits))?, ROUNDED_WANTED))));
+        same_unit.push((claim.id, digits));
         for (other, slip, wanted) in near {
             let both = [other.id, claim.id];
             let tied = |relation: &Relation| both.iter().all(|id| relation.claims().any(|claim| claim == *id));
@@ -140,17 +144,15 @@ const ROUNDED: usize = 12;
 const ROUNDED_WANTED: usize = 2;
 
 /// The slip that sets an exact figure apart from what another rounds it to: 2,102,049 against about 1.2 million. Only of figures
-/// of many digits: short ones are soon near each other.
-fn rounded_slip(a: &Claim, b: &Claim) -> Option<Slip> {
-    let ((first, None), (second, None)) = (numbers(a)?, numbers(b)?) else { return None };
-    let swapped = significant_digits(first) < significant_digits(second);
-    let (value, rounded, round) = if swapped { (second, a, first) } else { (first, b, second) };
-    if significant_digits(value) < EXACT_DIGITS || significant_digits(round) > ROUNDED_DIGITS {
+/// of many digits, which are given with them: short ones are soon near each other.
+fn rounded_slip(a: (&Claim, usize), b: (&Claim, usize)) -> Option<Slip> {
+    let (exact, round) = if a.1 < b.1 { (b, a) } else { (a, b) };
+    if exact.1 < EXACT_DIGITS || round.1 > ROUNDED_DIGITS {
         return None;
     }
-    let needed = rounded.reading.at(Level::Standard);
-    let slip = (!needed.contains(value)).then(|| slip_into(value, needed))?;
-    slip.map(|(slip, _)| slip).filter(|slip| matches!(slip, Slip::Swapped | Slip::Scale | Slip::Zero))
+    let ((value, None), (_, None)) = (numbers(exact.0)?, numbers(round.0)?) else { return None };
+    let needed = round.0.reading.at(Level::Standard);
+    (!needed.contains(value)).then(|| likely_slip_into(value, needed))?
 }
 
 /// Digits of an exact figure at least, and of a rounded one at most.
