@@ -149,6 +149,7 @@ impl Mention {
             ),
             Fit::Amount => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
             Fit::Clock => matches!(self.content, Content::Clock(_)),
+            Fit::Weekday => matches!(self.content, Content::When(when) if when.is_weekday()),
             Fit::FullDay => calendar(|parts| parts.day.is_some() && parts.month.is_some()),
             Fit::Clocks => matches!(self.content, Content::Clocks(..)),
             Fit::Negative => figure(&|figure| figure.mantissa.is_sign_negative()),

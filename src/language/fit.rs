@@ -48,6 +48,8 @@ pub enum Fit {
     Amount,
     /// A time of day.
     Clock,
+    /// A weekday and no more.
+    Weekday,
     /// A date with day and month.
     FullDay,
     /// From one time of day to another.
@@ -115,6 +117,7 @@ impl Fit {
             "level" => Fit::Level,
             "amount" => Fit::Amount,
             "clock" => Fit::Clock,
+            "weekday" => Fit::Weekday,
             "full-day" => Fit::FullDay,
             "clocks" => Fit::Clocks,
             "negative" => Fit::Negative,

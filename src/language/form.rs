@@ -13,9 +13,9 @@ use std::sync::Arc;
 pub enum Maker {
     /// `n`.
     Number,
-    /// `n` percent.
+    /// `n` percent, or `n` over `denominator`.
     Percent,
-    /// `n` percentage points, basis points or index points (`points`).
+    /// `n`, or `n` over `denominator`, percentage points, basis points or index points (`points`).
     Points,
     /// `n` of a `currency`, times a `scale` that follows it, and `m` of its `minor` part (in units of the currency),
     /// which has so many `places` where no word names it.
@@ -55,7 +55,8 @@ pub enum Maker {
     Holiday,
     /// The `nth` `weekday` or `time-unit` (day, week, month), or a `count` of them, of a `month`, of the month at `month-shift`, or of a `year`.
     Nth,
-    /// Early, middle, late (`part`), or a `half` or `quarter`, of a `year` or of the year at `shift`.
+    /// Early, middle, late (`part`), a `half`, a `quarter` or a `month`, of a `year` or of the year at `shift`; `turn` −1 or 1
+    /// for the last or next one.
     Part,
     /// Early, middle, late (`part`) in a `month`, in the month at `month-shift`, the week at `week-shift`, the
     /// `time-unit` that the text told of, the decade from `year` or the century of that number.

@@ -5,7 +5,7 @@
 //! | `word` `,` `"("` | that token; punctuation of the notation itself in quotes |
 //! | `<class>` `<class:value>` | a word or phrase of a class of the lexicon (with that value) |
 //! | `{name:class}` `{name:class:value}` | the same, remembered under `name`; `{class}` for short |
-//! | `{name:#type}` | a type that code reads: `number`, `int`, `decimal`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name` |
+//! | `{name:#type}` | a type that code reads: `number`, `int`, `decimal`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name`, `title` |
 //! | `{name}` in a construction, `{name:@kind}` | a claim |
 //! | `[…]` | optional; `[a\|b]` is one of them or none |
 //! | `(a\|b)` | alternatives |
@@ -50,6 +50,8 @@ pub enum Type {
     Word,
     /// A capitalised word.
     Name,
+    /// A capitalised word that is not in capitals throughout: no word of a headline in capitals.
+    Title,
 }
 
 /// A step of a compiled pattern.

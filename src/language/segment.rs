@@ -118,6 +118,7 @@ impl<'a> Segment<'a> {
         let fits = match (kind, token.kind) {
             (Type::Word, TokenKind::Word) => true,
             (Type::Name, TokenKind::Word) => token.case != Case::Lower,
+            (Type::Title, TokenKind::Word) => token.case == Case::Capital,
             // A word that begins a numeral is in the lexicon.
             (Type::Number, TokenKind::Word) if self.senses.at(at).is_empty() => false,
             (Type::Number, _) => return self.numeral(at).map(|numeral| numeral.end),

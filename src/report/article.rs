@@ -1,6 +1,10 @@
 //! One checked article as reports see it, and what they all say about it in the same words.
 
 mod implied;
+mod region;
+mod said;
+
+pub use region::Region;
 
 use super::messages::{Args, Messages};
 use super::wording::{Shape, Wording};
@@ -9,8 +13,9 @@ use crate::extract::{Claim, ClaimId, Label};
 use crate::judge::{Finding, Severity, Standing};
 use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
-use crate::source::{Document, LineIndex};
+use crate::source::{Document, Place, Places};
 use crate::value::{Decimal, Slip, ValueSet, date_of, decimal_text};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Something that kept an article, or a part of it, from being checked.
@@ -79,7 +84,7 @@ pub struct Article<'a> {
     /// Findings below this are not shown.
     pub min_severity: Severity,
     context: Context<'a>,
-    lines: LineIndex<'a>,
+    places: Places<'a>,
 }
 
 /// What one claim would have to be.
@@ -106,8 +111,8 @@ impl<'a> Article<'a> {
         problems: &'a [Problem],
         min_severity: Severity,
     ) -> Self {
-        let lines = LineIndex::new(&document.text);
-        Article { id, document, checked, problems, min_severity, context, lines }
+        let places = Places::new(document);
+        Article { id, document, checked, problems, min_severity, context, places }
     }
 
     /// Messages in the language of the reader.
@@ -157,21 +162,26 @@ impl<'a> Article<'a> {
         totals
     }
 
-    /// Line and column of a claim.
-    pub fn place(&self, claim: &Claim) -> (usize, usize) {
-        self.lines.line_column(claim.span.start)
+    /// Places of bytes of the text.
+    pub fn places(&self) -> &Places<'a> {
+        &self.places
     }
 
-    /// Line and column of a finding: those of its first claim.
-    pub fn finding_place(&self, finding: &Finding) -> (usize, usize) {
-        finding.claims.first().and_then(|id| self.claim(*id)).map_or((1, 1), |claim| self.place(claim))
+    /// Place of a claim.
+    pub fn place(&self, claim: &Claim) -> Place {
+        self.places.of(claim.span.start)
     }
 
-    /// The numbers that are no figures, each with its line and column and as written.
-    pub fn labels(&self) -> impl Iterator<Item = (&'a Label, (usize, usize), &'a str)> + '_ {
+    /// Place of a finding: that of its first claim.
+    pub fn finding_place(&self, finding: &Finding) -> Place {
+        self.places.of(self.finding_span(finding).start)
+    }
+
+    /// The numbers that are no figures, each with its place and as written.
+    pub fn labels(&self) -> impl Iterator<Item = (&'a Label, Place, &'a str)> + '_ {
         self.checked.ledger.labels.iter().map(|label| {
             let text = self.document.text.get(label.span.clone()).unwrap_or_default();
-            (label, self.lines.line_column(label.span.start), text)
+            (label, self.places.of(label.span.start), text)
         })
     }
 
@@ -199,6 +209,12 @@ impl<'a> Article<'a> {
             .try_format(&finding.rule, law.as_deref(), &args)
             .or_else(|| messages.try_format("finding", None, &args))
             .unwrap_or_else(|| finding.workings.clone())
+    }
+
+    /// The span of the text that a finding is shown at: that of its first claim.
+    pub fn finding_span(&self, finding: &Finding) -> Range<usize> {
+        let first = finding.claims.first().and_then(|id| self.claim(*id));
+        first.map_or(0..0, |claim| claim.span.clone())
     }
 
     /// What each claim of a finding would have to be.

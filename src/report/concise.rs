@@ -1,4 +1,5 @@
-//! One finding a line, for editors and other tools: `path:line:column: severity[rule] message`.
+//! One finding a line, for editors and other tools: `path:line:column: severity[rule] message`. Documents without lines
+//! have `path:¶5`, the number of the paragraph, instead.
 
 use super::article::{Article, printable};
 use std::fmt::Write;
@@ -7,11 +8,11 @@ use std::fmt::Write;
 pub fn concise(article: &Article) -> String {
     let mut out = String::new();
     for finding in article.findings() {
-        let (line, column) = article.finding_place(finding);
+        let place = article.finding_place(finding);
         let message = printable(&article.message(finding));
         let severity = finding.severity.as_str();
         // Writing to a string does not fail.
-        let _ = writeln!(out, "{}:{line}:{column}: {severity}[{}] {message}", printable(&article.name()), finding.rule);
+        let _ = writeln!(out, "{}:{place}: {severity}[{}] {message}", printable(&article.name()), finding.rule);
     }
     out
 }

@@ -5,9 +5,11 @@ use super::wording::{Shape, period_of};
 use crate::extract::{Claim, Label};
 use crate::judge::{Finding, Implied, Item, Stake, Standing, Task};
 use crate::relate::{DatePart, Filler, Relation, Tie};
+use crate::source::Place;
 use crate::value::{Bound, Hedge, Kind, Reading, Slip, Unit, ValueSet, date_of, decimal_text};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Raised when a field changes its meaning or goes away; new fields do not raise it.
@@ -37,8 +39,8 @@ struct ClaimJson<'a> {
     kind: Kind,
     text: &'a str,
     span: SpanJson,
-    line: usize,
-    column: usize,
+    #[serde(flatten)]
+    at: PlaceJson,
     value: Option<String>,
     /// Of a length of time whose days are told: `value` gives these.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,8 +63,8 @@ struct ClaimJson<'a> {
 struct LabelJson<'a> {
     text: &'a str,
     span: SpanJson,
-    line: usize,
-    column: usize,
+    #[serde(flatten)]
+    at: PlaceJson,
     via: &'a str,
 }
 
@@ -70,6 +72,49 @@ struct LabelJson<'a> {
 struct SpanJson {
     start: usize,
     end: usize,
+}
+
+/// Line and column, or for documents without lines null and the number of a paragraph, of a cell or of a note.
+#[derive(Serialize)]
+struct PlaceJson {
+    line: Option<usize>,
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<CellJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct CellJson {
+    table: usize,
+    row: usize,
+    column: usize,
+}
+
+impl From<Place> for PlaceJson {
+    fn from(place: Place) -> Self {
+        let (line, column) = place.line_column().unzip();
+        let mut json = PlaceJson { line, column, paragraph: None, cell: None, note: None, page: None };
+        match place {
+            Place::Line { .. } => {}
+            Place::Paragraph(number) => json.paragraph = Some(number),
+            Place::Cell { table, row, column } => json.cell = Some(CellJson { table, row, column }),
+            Place::Note(number) => json.note = Some(number),
+            Place::Page(number) => json.page = Some(number),
+        }
+        json
+    }
+}
+
+/// Bytes of the file as decoded, or of the text of a document that is no text file.
+fn span(article: &Article, text: &Range<usize>) -> SpanJson {
+    let Range { start, end } = article.document.source_span(text.clone());
+    SpanJson { start, end }
 }
 
 /// Pairs of ends, lowest first: `[low, high]`, and two more for each further interval of a union. `null` is no end.
@@ -130,8 +175,8 @@ struct FindingJson<'a> {
     severity: &'static str,
     verdict: &'static str,
     message: String,
-    line: usize,
-    column: usize,
+    #[serde(flatten)]
+    at: PlaceJson,
     claims: Vec<String>,
     relations: Vec<String>,
     workings: &'a str,
@@ -168,8 +213,8 @@ struct TaskJson<'a> {
     claim: Option<String>,
     text: &'a str,
     span: SpanJson,
-    line: usize,
-    column: usize,
+    #[serde(flatten)]
+    at: PlaceJson,
 }
 
 #[derive(Serialize)]
@@ -210,14 +255,12 @@ pub fn line(article: &Article, all: bool) -> String {
 }
 
 fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
-    let (line, column) = article.place(claim);
     ClaimJson {
         id: claim.id.to_string(),
         kind: claim.kind,
         text: article.text(claim),
-        span: SpanJson { start: claim.span.start, end: claim.span.end },
-        line,
-        column,
+        span: span(article, &claim.span),
+        at: article.place(claim).into(),
         value: claim.stretch.map(|days| days.to_string()).or_else(|| claim.value.as_ref().map(ToString::to_string)),
         length: claim.stretch.and(claim.value.as_ref()).map(ToString::to_string),
         unit: claim.unit.as_ref().map(|unit| unit.code.to_string()),
@@ -236,11 +279,10 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
 }
 
 fn labels_json<'a>(article: &Article<'a>) -> Vec<LabelJson<'a>> {
-    let label = |(label, (line, column), text): (&'a Label, _, _)| LabelJson {
+    let label = |(label, place, text): (&'a Label, Place, _)| LabelJson {
         text,
-        span: SpanJson { start: label.span.start, end: label.span.end },
-        line,
-        column,
+        span: span(article, &label.span),
+        at: place.into(),
         via: &label.via,
     };
     article.labels().map(label).collect()
@@ -280,7 +322,6 @@ fn relation_json<'a>(article: &Article<'a>, relation: &'a Relation) -> RelationJ
 
 fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<'a> {
     let why = article.messages().text("repair-why");
-    let (line, column) = article.finding_place(finding);
     let repairs = article.repairs(finding).into_iter().map(|repair| {
         let (slip, meant) = repair.slip.unzip();
         RepairJson {
@@ -296,8 +337,7 @@ fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<
         severity: finding.severity.as_str(),
         verdict: crate::judge::Verdict::Contradicts.as_str(),
         message: article.message(finding),
-        line,
-        column,
+        at: article.finding_place(finding).into(),
         claims: finding.claims.iter().map(ToString::to_string).collect(),
         relations: finding.relations.iter().map(ToString::to_string).collect(),
         workings: &finding.workings,
@@ -330,13 +370,12 @@ fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
 }
 
 fn task_json<'a>(article: &Article<'a>, task: &Task) -> TaskJson<'a> {
-    let ((line, column), text) = article.task_text(task);
-    let span = article.task_span(task);
+    let (place, text) = article.task_text(task);
     let claim = match task.item {
         Item::Claim(id) => Some(id.to_string()),
         Item::Superlative(_) => None,
     };
-    TaskJson { stake: task.stake, claim, text, span: SpanJson { start: span.start, end: span.end }, line, column }
+    TaskJson { stake: task.stake, claim, text, span: span(article, &article.task_span(task)), at: place.into() }
 }
 
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {

@@ -90,6 +90,8 @@ impl Style {
                 '✓' => out.push('+'),
                 '✗' => out.push('x'),
                 '•' => out.push('-'),
+                '¶' => out.push('P'),
+                '†' => out.push('*'),
                 '“' | '”' => out.push('"'),
                 '‘' | '’' => out.push('\''),
                 c => out.push(c),
@@ -106,6 +108,11 @@ impl Style {
         }
         let style = tone.anstyle();
         format!("{style}{text}{style:#}")
+    }
+
+    /// A text that stands out.
+    pub fn strong(self, text: &str) -> String {
+        self.paint(text, Tone::Strong)
     }
 
     /// A cell in a tone.

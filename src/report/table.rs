@@ -61,8 +61,7 @@ fn findings_table(article: &Article, findings: &[&Finding], style: Style) -> Str
     };
     let mut table = style.table(&headings, true);
     for finding in findings {
-        let (line, column) = article.finding_place(finding);
-        let place = format!("{line}:{column}");
+        let place = article.finding_place(finding).to_string();
         let severity = messages.text(&format!("severity-{}", finding.severity.as_str()));
         let tone = Tone::of_severity(finding.severity);
         let said = said(article, finding);
@@ -90,28 +89,13 @@ fn findings_table(article: &Article, findings: &[&Finding], style: Style) -> Str
 /// What the figures say, the workings, and what each would have to be.
 fn said(article: &Article, finding: &Finding) -> String {
     let mut text = printable(&article.message(finding));
-    // Without a sum in them, or where they only compare, they say again what the message says.
-    if finding.workings.contains(['+', '−', '×', '÷']) && finding.workings.contains('≠') {
+    if let Some(workings) = article.workings_line(finding) {
         text.push('\n');
-        text.push_str(&printable(&finding.workings));
+        text.push_str(&workings);
     }
-    for repair in article.repairs(finding) {
-        let Some(claim) = article.claim(repair.claim) else {
-            continue;
-        };
-        let mut args = Args::new();
-        args.set("claim", printable(article.text(claim)));
-        // Where a slip explains it, the figure that was meant is told.
-        let told = !repair.is_exact || repair.slip.is_some() || repair.written == repair.needed;
-        let needed = if told { repair.needed } else { format!("{} ({})", repair.written, repair.needed) };
-        args.set("needed", needed);
+    for line in article.repair_lines(finding) {
         text.push_str("\n→ ");
-        text.push_str(&article.messages().format("would-be", &args));
-        if let Some((slip, meant)) = repair.slip {
-            let mut args = Args::new();
-            args.set("meant", meant);
-            text.push_str(&article.messages().format(&format!("slip-{}", slip.as_str()), &args));
-        }
+        text.push_str(&line);
     }
     text
 }
@@ -126,7 +110,7 @@ fn all_claims(article: &Article, style: Style) -> String {
     };
     let mut table = style.table(&headings, style.is_narrow());
     for claim in article.claims() {
-        let (line, column) = article.place(claim);
+        let place = article.place(claim);
         let text = printable(article.text(claim));
         let standing = article.standing(claim);
         let tone = Tone::of_standing(standing);
@@ -134,11 +118,11 @@ fn all_claims(article: &Article, style: Style) -> String {
         let (means, about) = (article.wording().claim(claim), about(article, claim));
         table.add_row(if style.is_narrow() {
             let means = if about.is_empty() { means } else { format!("{means}\n{about}") };
-            vec![style.cell(&format!("{line}:{column} {sign}\n{text}"), tone), style.cell(&means, Tone::Plain)]
+            vec![style.cell(&format!("{place} {sign}\n{text}"), tone), style.cell(&means, Tone::Plain)]
         } else {
             let word = messages.text(&format!("standing-{}", standing_id(standing)));
             vec![
-                style.cell(&format!("{line}:{column}"), Tone::Faint),
+                style.cell(&place.to_string(), Tone::Faint),
                 style.cell(&text, Tone::Plain),
                 style.cell(&means, Tone::Plain),
                 style.cell(&about, Tone::Plain),
@@ -193,10 +177,10 @@ fn implied(article: &Article, style: Style) -> String {
     let mut table = style.table(&headings, false);
     for implied in article.implied_figures() {
         let from = || implied.from.iter().filter_map(|id| article.claim(*id));
-        let (line, column) = from().next().map_or((1, 1), |claim| article.place(claim));
+        let place = from().next().map_or_else(String::new, |claim| article.place(claim).to_string());
         let from: Vec<String> = from().map(|claim| printable(article.text(claim))).collect();
         table.add_row(vec![
-            style.cell(&format!("{line}:{column}"), Tone::Faint),
+            style.cell(&place, Tone::Faint),
             style.cell(&article.implied(implied), Tone::Plain),
             style.cell(&printable(&article.implied_about(implied)), Tone::Plain),
             style.cell(&from.join(" · "), Tone::Plain),

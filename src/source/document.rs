@@ -1,5 +1,6 @@
 //! `Document`: the text of one article, cut into blocks.
 
+use super::Origin;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -55,6 +56,21 @@ pub struct Block {
     pub span: Range<usize>,
     /// What it is, as far as the format tells.
     pub role: Role,
+    /// Where in a table it stands, if it is part of a cell.
+    pub cell: Option<Cell>,
+}
+
+/// A cell of a table, all numbers from 1 and as the table is drawn: a cell over two columns has the number of the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// Which table of the document.
+    pub table: usize,
+    /// Which row of it.
+    pub row: usize,
+    /// Which column of it.
+    pub column: usize,
+    /// Is it marked as the head of a row or column?
+    pub head: bool,
 }
 
 /// One article.
@@ -64,14 +80,36 @@ pub struct Document {
     pub id: String,
     /// File that it came from, where it came from one.
     pub path: Option<String>,
-    /// The text. All spans count its UTF-8 bytes.
+    /// The text as it is read. All spans of claims count its UTF-8 bytes.
     pub text: String,
     /// Its blocks, in order.
     pub blocks: Vec<Block>,
+    /// The way back to the file.
+    pub origin: Origin,
     /// Language code that the input names.
     pub language: Option<String>,
+    /// Language code that markup names. Templates often name the wrong one: it is believed where the words do not tell.
+    pub language_hint: Option<String>,
     /// Publication date that the input names.
     pub published: Option<chrono::NaiveDate>,
     /// Time of day of publication that the input names.
     pub published_time: Option<chrono::NaiveTime>,
+}
+
+impl Document {
+    /// What a person sees who opens the file in a text editor: markup and all. For files that are no text, the text.
+    pub fn source(&self) -> &str {
+        match &self.origin {
+            Origin::Markup(markup) => &markup.source,
+            Origin::Text | Origin::Parts(_) => &self.text,
+        }
+    }
+
+    /// The bytes of [`Document::source`] that a span of the text came from.
+    pub fn source_span(&self, text: Range<usize>) -> Range<usize> {
+        match &self.origin {
+            Origin::Markup(markup) => markup.span(text),
+            Origin::Text | Origin::Parts(_) => text,
+        }
+    }
 }

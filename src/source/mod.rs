@@ -1,12 +1,37 @@
 //! From bytes to a `Document`: text, blocks, and the way back to line and column. Knows nothing of figures.
 
+mod archive;
+mod builder;
 mod document;
+mod docx;
+mod encoding;
+mod format;
+mod front_matter;
+mod html;
 mod jsonl;
 mod lines;
+mod markdown;
+mod moment;
+mod newsml;
+mod ninjs;
+mod odt;
+mod origin;
+mod paragraphs;
+mod pdf;
+mod place;
 mod text;
+mod wire;
 mod wrap;
+mod xml;
 
-pub use document::{Block, Document, Role};
-pub use jsonl::{Entry, EntryError, parse_entry, parse_published};
+pub use builder::Builder;
+pub use document::{Block, Cell, Document, Role};
+pub use encoding::{NotText, decode, decode_markup};
+pub use format::{Format, Unreadable, read};
+pub use html::from_html;
+pub use jsonl::{Entry, EntryError, Fields, parse_entry, parse_published};
 pub use lines::LineIndex;
-pub use text::{NotText, decode, from_text};
+pub use markdown::from_markdown;
+pub use origin::{Markup, Origin, Piece, Places};
+pub use place::Place;
+pub use text::from_text;

@@ -190,10 +190,10 @@ impl<'a> Match<'a> {
         let plain = |kind, content| Some((kind, content, None));
         match self.form.maker {
             Maker::Number => plain(Kind::Number, self.figure("n", Nature::Count)?),
-            Maker::Percent => Some((Kind::Percent, self.figure("n", Nature::Measure)?, self.units.get("%").cloned())),
+            Maker::Percent => Some((Kind::Percent, self.measure()?, self.units.get("%").cloned())),
             Maker::Points => {
                 let unit = self.unit("points")?;
-                Some((Kind::Points, self.figure("n", Nature::Measure)?, Some(unit)))
+                Some((Kind::Points, self.measure()?, Some(unit)))
             }
             Maker::Money => self.money(),
             Maker::Quantity => self.quantity(),

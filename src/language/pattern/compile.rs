@@ -272,6 +272,7 @@ impl Compiler<'_> {
             "year" => Type::Year,
             "word" => Type::Word,
             "name" => Type::Name,
+            "title" => Type::Title,
             _ => match name.strip_prefix("digits").and_then(|n| n.parse().ok()) {
                 Some(n) => Type::Digits(n),
                 None => return Err(self.error(format!("there is no type {name:?}"))),

@@ -45,7 +45,8 @@ impl Key {
             Type::Word => 5,
             Type::Name => 6,
             Type::Decimal => 7,
-            Type::Digits(n) => 8 + u32::from(n),
+            Type::Title => 8,
+            Type::Digits(n) => 9 + u32::from(n),
         };
         Key::tagged(4, number)
     }
@@ -254,7 +255,7 @@ fn push_type<T: Copy + PartialEq>(types: &mut [Vec<T>; 3], kind: Type, entry: T)
     for (token, list) in [TokenKind::Word, TokenKind::Digits, TokenKind::Symbol].into_iter().zip(types) {
         let may = match kind {
             Type::Number => true,
-            Type::Word | Type::Name => token == TokenKind::Word,
+            Type::Word | Type::Name | Type::Title => token == TokenKind::Word,
             _ => token == TokenKind::Digits,
         };
         if may && !list.contains(&entry) {
