@@ -6,7 +6,9 @@ use super::{CANDIDATES, one, relation};
 use crate::extract::{Claim, ClaimId, DateParts, Ledger};
 use crate::relate::relation::{Filler, Relation, Tie};
 use crate::source::Role;
-use crate::value::{Decimal, Kind, Level, Slip, Unit, Value, Span, exact_mul, significant_digits, slip_between, slip_into, slip_key};
+use crate::value::{
+    Decimal, Kind, Level, Slip, Span, Unit, Value, exact_mul, likely_slip_into, significant_digits, slip_between, slip_key,
+};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -221,8 +223,7 @@ fn rounded_slip(a: &Claim, b: &Claim) -> Option<(Slip, usize)> {
         return None;
     }
     let needed = rounded.reading.at(Level::Standard);
-    let slip = (!needed.contains(value)).then(|| slip_into(value, needed))?;
-    let slip = slip.map(|(slip, _)| slip).filter(|slip| matches!(slip, Slip::Swapped | Slip::Scale | Slip::Zero))?;
+    let slip = (!needed.contains(value)).then(|| likely_slip_into(value, needed))??;
     Some((slip, significant_digits(round).max(2)))
 }
 
