@@ -99,11 +99,13 @@ fn seen(markup: &str) -> String {
         seen.push_str(&rest[..at]);
         let tail = &rest[at..];
         let end = match tail.as_bytes()[0] {
-            b'<' => tail.find('>'),
+            b'<' if tail[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c)) => tail.find('>'),
             b'&' => tail.find(';'),
             _ if tail.starts_with("](") => tail.find(')'),
             _ => Some(0),
         };
+        // What is no markup is text.
+        seen.push_str(if end == Some(0) { &tail[..1] } else { "" });
         rest = end.map_or("", |end| &tail[end + 1..]);
     }
     seen + rest

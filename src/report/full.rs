@@ -2,7 +2,8 @@
 
 mod excerpt;
 
-use super::article::{Article, printable};
+use super::article::{Article, Totals, printable};
+use super::messages::Messages;
 use super::style::{Style, Tone};
 use crate::extract::Claim;
 use crate::judge::{Finding, Severity};
@@ -25,6 +26,14 @@ pub fn full(article: &Article, style: Style) -> String {
         format!("{}{by}\n", one(article, &suppressed.finding, style))
     });
     findings.chain(suppressed).collect::<Vec<String>>().join("\n")
+}
+
+/// The last lines of the report: how many claims stand where.
+pub fn full_end(totals: Totals, messages: &Messages, style: Style) -> String {
+    let text = totals.text(messages);
+    let lines =
+        textwrap::wrap(&text, usize::from(style.width)).into_iter().map(|line| style.paint(&line, Tone::Strong));
+    lines.flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
 fn one(article: &Article, finding: &Finding, style: Style) -> String {
