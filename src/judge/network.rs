@@ -463,7 +463,9 @@ fn measure(claim: &Claim, slot: &Slot, unit: Option<Decimal>, plainly: bool) -> 
         _ if slot.exact && claim.hedge.is_none() => Measure::Exact,
         // Where there is no such hedge, it is the same variable.
         (SlotKind::Amount, _) if claim.plain.is_some() => Measure::Plain,
-        (SlotKind::Level | SlotKind::Percent | SlotKind::Share, _) if plainly && claim.plain.is_some() => Measure::Plain,
+        (SlotKind::Level | SlotKind::Percent | SlotKind::Share, _) if plainly && claim.plain.is_some() => {
+            Measure::Plain
+        }
         (SlotKind::Times | SlotKind::Count, Kind::Number) if plainly && claim.plain.is_some() => Measure::Plain,
         (SlotKind::Level, Kind::Number) if claim.unit.is_none() && unit.is_some_and(|unit| unit != Decimal::ONE) => {
             unit.map_or(Measure::Law, Measure::Elided)

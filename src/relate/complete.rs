@@ -96,7 +96,9 @@ pub(super) fn fill(
     let is_meant = |claim: &&Claim| !reading(claim).at(Level::Standard).intersect(values).is_empty();
     match candidates.iter().copied().find(is_meant) {
         // It fits by its hedge only.
-        Some(claim) if is_finely_hedged(claim) && claim.plain_reading().at(Level::Standard).intersect(values).is_empty() => {
+        Some(claim)
+            if is_finely_hedged(claim) && claim.plain_reading().at(Level::Standard).intersect(values).is_empty() =>
+        {
             vec![filled(claim.id, Tie::Supposed)]
         }
         Some(claim) => vec![filled(claim.id, Tie::Far)],

@@ -38,7 +38,9 @@ pub(super) fn periods(ledger: &Ledger, relations: &mut Vec<Relation>) {
 
 fn is_amount(claim: &Claim) -> bool {
     let counted = matches!(claim.kind, Kind::Number | Kind::Money | Kind::Quantity);
-    counted && matches!(claim.value, Some(Value::Number(_))) && claim.unit.as_ref().is_none_or(|unit| unit.per.is_none())
+    counted
+        && matches!(claim.value, Some(Value::Number(_)))
+        && claim.unit.as_ref().is_none_or(|unit| unit.per.is_none())
 }
 
 fn is_within(part: Period, whole: Period) -> bool {

@@ -6,7 +6,9 @@ use super::{CANDIDATES, one, relation};
 use crate::extract::{Claim, ClaimId, DateParts, Ledger};
 use crate::relate::relation::{Filler, Relation, Tie};
 use crate::source::Role;
-use crate::value::{Decimal, Kind, Level, Slip, Unit, Value, Span, exact_mul, significant_digits, slip_between, slip_into, slip_key};
+use crate::value::{
+    Decimal, Kind, Level, Slip, Span, Unit, Value, exact_mul, significant_digits, slip_between, slip_into, slip_key,
+};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 

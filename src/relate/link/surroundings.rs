@@ -113,8 +113,7 @@ impl<'a, 'p> Surroundings<'a, 'p> {
         let lemma = |segment: &Segment<'_>, at: usize| segment.language.lemma(segment.word(at));
         let alike = |(at, other): &(usize, usize)| lemma(segment_a, *at) == lemma(segment_b, *other);
         let telling = |(at, _): &(usize, usize)| {
-            segment_a.tokens[*at].kind == TokenKind::Word
-                && !segment_a.language.is_function_word(segment_a.word(*at))
+            segment_a.tokens[*at].kind == TokenKind::Word && !segment_a.language.is_function_word(segment_a.word(*at))
         };
         let before = before_a.zip(before_b).take_while(alike).filter(telling).count();
         before + after_a.zip(after_b).take_while(alike).filter(telling).count()
