@@ -1,6 +1,7 @@
 //! The arguments, as clap reads them.
 
 use crate::judge::Severity;
+use crate::nearest::did_you_mean;
 use crate::source::{Fields, Format, parse_published};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -47,6 +48,9 @@ pub struct CheckArgs {
     /// Form of the report
     #[arg(long, value_enum, default_value_t = CheckFormat::Table, value_name = "FORMAT")]
     pub output_format: CheckFormat,
+    /// Also write the report in this form to a file (repeat for more): --report sarif=addsup.sarif
+    #[arg(long, value_parser = report, value_name = "FORMAT=PATH")]
+    pub report: Vec<(CheckFormat, PathBuf)>,
     /// The mildest finding that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub fail_on: FailOn,
@@ -183,12 +187,24 @@ pub struct OutputArgs {
 pub enum CheckFormat {
     /// For people: findings, claims, what is implied, totals
     Table,
+    /// For people: findings with the lines they stand in and the figures underlined
+    Full,
     /// One finding a line: path:line:column: severity[rule] message
     Concise,
     /// An array of articles
     Json,
     /// One article a line
     Jsonl,
+    /// SARIF 2.1.0, for code scanners
+    Sarif,
+    /// Workflow commands, which GitHub shows beside the lines
+    Github,
+    /// Code Quality report of GitLab
+    Gitlab,
+    /// Test results as XML, a case for each rule that found something
+    Junit,
+    /// A page that an editor reads in a browser, of one file that loads nothing
+    Html,
 }
 
 /// Form of a list of claims.
@@ -207,8 +223,12 @@ pub enum ClaimsFormat {
 pub enum InputFormat {
     /// By the ending of the name, and by how the input begins
     Auto,
-    /// Plain text in UTF-8, one article a file
+    /// Plain text, one article a file
     Text,
+    /// Markdown, with its front matter
+    Markdown,
+    /// A page of HTML
+    Html,
     /// JSON Lines: {"id", "text", "lang"?, "published"?} a line
     Jsonl,
     /// A Word document
@@ -229,6 +249,8 @@ impl InputFormat {
         match self {
             InputFormat::Auto | InputFormat::Jsonl => None,
             InputFormat::Text => Some(Format::Text),
+            InputFormat::Markdown => Some(Format::Markdown),
+            InputFormat::Html => Some(Format::Html),
             InputFormat::Docx => Some(Format::Docx),
             InputFormat::Odt => Some(Format::Odt),
             InputFormat::Pdf => Some(Format::Pdf),
@@ -297,4 +319,22 @@ pub enum ColorWhen {
 
 fn date(text: &str) -> Result<NaiveDate, String> {
     parse_published(text).ok_or_else(|| "not a date of the form 2023-10-13".to_owned())
+}
+
+/// `sarif=addsup.sarif`
+fn report(text: &str) -> Result<(CheckFormat, PathBuf), String> {
+    let (format, path) = text.split_once('=').ok_or_else(|| "not of the form FORMAT=PATH".to_owned())?;
+    if path.is_empty() || path == "-" {
+        return Err("no file is named behind the `=` (for the standard output, use --output-format)".to_owned());
+    }
+    let known = || {
+        let names = CheckFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        names.map(|value| value.get_name().to_owned()).collect::<Vec<String>>()
+    };
+    let format = CheckFormat::from_str(format, false).map_err(|_| {
+        let known = known();
+        let near = did_you_mean(format, known.iter().map(String::as_str));
+        format!("there is no format `{format}`; known: {}{near}", known.join(", "))
+    })?;
+    Ok((format, PathBuf::from(path)))
 }

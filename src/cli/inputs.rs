@@ -198,11 +198,15 @@ impl Inputs {
         Ok(match named {
             // JSON Lines are often named like JSON.
             Some(Format::Ninjs) if is_object_a_line(head) => Form::Lines,
+            // Pages are such under any name.
+            Some(format) if format.is_text() && Format::of_content(head) == Some(Format::Html) => {
+                Form::Single(Format::Html)
+            }
             Some(format) => Form::Single(format),
             None if Format::Ninjs.is_likely(head) => Form::Single(Format::Ninjs),
             None if is_jsonl_text(head) => Form::Lines,
             None if Format::NewsMl.is_likely(head) => Form::Single(Format::NewsMl),
-            None => Form::Single(Format::Text),
+            None => Form::Single(Format::of(None, head)),
         })
     }
 }

@@ -5,7 +5,7 @@ use super::inputs::{Inputs, Raw, Unusable};
 use super::output::{Form, Output};
 use super::run::{Stop, complain};
 use crate::judge::Severity;
-use crate::report::{Article, Context, Messages, Problem, Style, Totals};
+use crate::report::{Article, Context, Messages, Part, Problem, Run, Style, Totals};
 use crate::source::Document;
 use crate::{Checked, Checker, DataError, Doubt};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -35,7 +35,7 @@ pub struct Job<'a> {
 /// What came of one article.
 struct Answer {
     /// What each report says of it.
-    texts: Vec<String>,
+    parts: Vec<Part>,
     problems: Vec<String>,
     unusable: bool,
     fails: bool,
@@ -66,7 +66,7 @@ impl Job<'_> {
         let context = Context { messages: self.messages, definitions: self.checker.definitions() };
         let article = Article::new(context, id, &document, &checked, &problems, self.min_severity);
         Answer {
-            texts: forms.iter().map(|(form, style)| form.of_article(&article, *style)).collect(),
+            parts: forms.iter().map(|(form, style)| form.of_article(&article, *style)).collect(),
             fails: checked.judgement.findings.iter().any(|finding| self.fail_on.fails(finding.severity)),
             totals: article.totals(),
             unusable,
@@ -102,6 +102,16 @@ impl Job<'_> {
         if self.judged { self.checker.check(document) } else { self.checker.extract(document) }
     }
 
+    /// What reports say of the run as a whole.
+    fn report_run(&self) -> Run<'_> {
+        let rule = |check| (check, self.checker.examples_in(self.messages.language(), check));
+        Run {
+            messages: self.messages,
+            rules: self.checker.checks().iter().map(rule).collect(),
+            definitions: self.checker.definitions(),
+        }
+    }
+
     /// Answers all inputs, a group at a time, and writes the answers in the order of the inputs.
     ///
     /// # Errors
@@ -110,7 +120,8 @@ impl Job<'_> {
         let (mut fails, mut broken) = (false, false);
         let mut totals = Totals::default();
         let forms: Vec<_> = outputs.iter().map(Output::form).collect();
-        outputs.iter_mut().try_for_each(Output::begin)?;
+        let run = self.report_run();
+        outputs.iter_mut().try_for_each(|output| output.begin(&run))?;
         for group in groups(inputs) {
             // A single article is not worth starting threads for.
             let answers: Vec<Answer> = if group.len() == 1 {
@@ -119,8 +130,8 @@ impl Job<'_> {
                 group.into_par_iter().flat_map_iter(|raw| self.answers(raw, &forms)).collect()
             };
             for answer in answers {
-                for (output, text) in outputs.iter_mut().zip(&answer.texts) {
-                    output.article(text)?;
+                for (output, part) in outputs.iter_mut().zip(answer.parts) {
+                    output.article(part)?;
                 }
                 answer.problems.iter().for_each(|problem| complain(problem));
                 fails |= answer.fails;
@@ -129,7 +140,7 @@ impl Job<'_> {
             }
             outputs.iter_mut().try_for_each(Output::flush)?;
         }
-        outputs.iter_mut().try_for_each(|output| output.end(totals, self.messages))?;
+        outputs.iter_mut().try_for_each(|output| output.end(totals, &run))?;
         Ok(if broken { ExitCode::from(2) } else { ExitCode::from(u8::from(fails)) })
     }
 }

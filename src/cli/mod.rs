@@ -1,6 +1,7 @@
 //! The command line: arguments, files, threads, terminal and exit codes.
 
 mod arguments;
+mod destination;
 mod environment;
 mod inputs;
 mod job;

@@ -2,7 +2,8 @@
 
 use super::arguments::{CheckArgs, CheckFormat, ClaimsArgs, ClaimsFormat, Cli, Command, DataArgs, ExplainArgs, FailOn};
 use super::arguments::{InputArgs, OutputArgs, RulesArgs};
-use super::environment::{locale, style};
+use super::destination::Destination;
+use super::environment::{file_style, locale, style};
 use super::inputs::{Inputs, Understanding};
 use super::job::Job;
 use super::output::{Form, Output};
@@ -71,12 +72,6 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
     };
     let checker = checker(&args.input.data, Some(&args.input), judge)?;
     let messages = messages(checker, &args.output)?;
-    let form = match args.output_format {
-        CheckFormat::Table => Form::Table,
-        CheckFormat::Concise => Form::Concise,
-        CheckFormat::Json => Form::Json { all: false },
-        CheckFormat::Jsonl => Form::Jsonl { all: false },
-    };
     let job = Job {
         checker,
         messages: &messages,
@@ -84,7 +79,9 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
         min_severity: args.min_severity.into(),
         fail_on: args.fail_on,
     };
-    job.run(inputs(&args.input)?, &mut [standard_output(form, &args.output)])
+    let mut outputs = vec![standard_output(args.output_format.into(), &args.output)];
+    outputs.extend(reports(&args.report, &args.output)?);
+    job.run(inputs(&args.input)?, &mut outputs)
 }
 
 fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
@@ -101,7 +98,21 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
 
 /// A report on the standard output.
 fn standard_output(form: Form, output: &OutputArgs) -> Output {
-    Output::new(form, style(output), Box::new(io::stdout().lock()))
+    Output::new(form, style(output), Destination::standard_output())
+}
+
+/// The reports that go into files.
+fn reports(wanted: &[(CheckFormat, PathBuf)], output: &OutputArgs) -> Result<Vec<Output>, Stop> {
+    let unusable = |message: String| Stop::Unusable(format!("--report: {message}"));
+    let mut reports = Vec::with_capacity(wanted.len());
+    for (index, (format, path)) in wanted.iter().enumerate() {
+        if wanted.iter().take(index).any(|(_, earlier)| earlier == path) {
+            return Err(unusable(format!("{} is named twice", path.display())));
+        }
+        let file = Destination::file(path).map_err(unusable)?;
+        reports.push(Output::new((*format).into(), file_style(output), file));
+    }
+    Ok(reports)
 }
 
 fn rules(args: &RulesArgs) -> Result<ExitCode, Stop> {
@@ -122,8 +133,7 @@ fn explain_rule(args: &ExplainArgs) -> Result<ExitCode, Stop> {
     let check = find(checker, &args.rule)?;
     let language = message_language(checker, &args.output)?;
     let messages = messages(checker, &args.output)?;
-    let own = checker.examples(&language, &check.name);
-    let examples = if own.is_empty() { &check.examples } else { own };
+    let examples = checker.examples_in(&language, check);
     let text = explain(check, examples, checker.definitions(), &messages, style(&args.output));
     io::stdout().lock().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)

@@ -9,6 +9,7 @@ use super::propagate::Solver;
 use super::standing::is_bounded;
 use super::workings::Writer;
 use crate::extract::{Claim, ClaimId};
+use crate::fnv::fnv1a;
 use crate::relate::{Order, Tie};
 use crate::value::{Decimal, Kind, Level, Slip, Value, ValueSet, slip_into};
 use rustc_hash::FxHashMap;
@@ -317,23 +318,17 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         claim.is_some_and(|claim| matches!(claim.kind, Kind::Number | Kind::Quantity))
     }
 
-    /// The same on every machine and in every run: FNV-1a, 64 bits, of the rule and the words of the claims.
+    /// A hash of the rule and of the words of the claims.
     fn fingerprint(&self, rule: &str, claims: &[ClaimId]) -> String {
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut eat = |text: &str| {
-            for byte in text.bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        };
-        eat(rule);
+        let mut words = rule.to_owned();
         for claim in claims.iter().filter_map(|id| self.network.ledger.claims.get(id.0 as usize)) {
             let text = self.writer.text.get(claim.span.clone()).unwrap_or_default().to_lowercase();
-            eat("\u{0}");
+            words.push('\u{0}');
             for word in text.split_whitespace() {
-                eat(" ");
-                eat(word);
+                words.push(' ');
+                words.push_str(word);
             }
         }
-        format!("{hash:016x}")
+        fnv1a(words.into_bytes())
     }
 }
