@@ -374,7 +374,7 @@ fn what_a_file_is_shows_in_its_bytes() {
     }
     assert_eq!(texts(&from(Format::Docx, b"Plain words.".to_vec())), ["Plain words."]);
     let told = |format: Format, bytes: &[u8]| read(format, "a".to_owned(), None, bytes.to_vec()).unwrap_err().message;
-    assert!(told(Format::Docx, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...").contains("save it as DOCX"));
+    assert!(told(Format::Docx, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...").contains("save it as .docx"));
     assert!(told(Format::Docx, b"{\\rtf1 a}").contains("RTF"));
     assert!(told(Format::Text, &archive(&[("a.txt", "a")])).contains("neither a Word document nor"));
     assert!(told(Format::Docx, &archive(&[("[Content_Types].xml", "")])).contains("has no word/document.xml"));

@@ -141,18 +141,21 @@ mod tests {
     #[test]
     fn later_versions_list_what_they_have_several_of() {
         let text = r#"[{"uri":"urn:a","headlines":[{"role":"web","value":"Up!"},{"role":"main","value":"Trade up"}],
-            "bodies":[{"contentType":"text/plain","value":"No"},{"contentType":"text/html","value":"<h1>Trade up</h1><p>Trade <b>ro</b>se&nbsp;5&#37;.</p><blockquote>So it is.</blockquote><table><tr><td colspan=2>2024</td><td>9</td></tr></table>"}],
+            "bodies":[{"contentType":"text/plain","value":"No"},{"contentType":"text/html","value":"<h1>Trade up</h1><p>Trade <b>ro</b>se&nbsp;5&#37;.</p><blockquote>So it is.</blockquote><table><tr><th>Port</th><th>2023</th><th>2024</th></tr><tr><td colspan=2>North</td><td>9</td></tr></table>"}],
             "versionCreated":"2025-05-14T09:30:00Z"},{"uri":"urn:c","headline":"Second","body_text":"Text."}]"#;
         let documents = from_ninjs("x", None, text).unwrap();
         let wanted = [
             ("Trade up", Role::Headline),
             ("Trade rose\u{a0}5%.", Role::Body),
             ("So it is.", Role::Quote),
+            ("Port", Role::Cell),
+            ("2023", Role::Cell),
             ("2024", Role::Cell),
+            ("North", Role::Cell),
             ("9", Role::Cell),
         ];
         assert_eq!(blocks(&documents[0]), wanted);
-        assert_eq!(documents[0].blocks[4].cell.map(|cell| cell.column), Some(3));
+        assert_eq!(documents[0].blocks[7].cell.map(|cell| (cell.row, cell.column)), Some((2, 3)));
         assert_eq!(documents[1].id, "urn:c");
     }
 
