@@ -66,7 +66,7 @@ fn the_same_article_says_the_same_in_every_format() {
     let (claims, findings) = told("ferries.txt");
     assert!(claims.len() > 20, "{claims:#?}");
     assert_eq!(findings.iter().map(|finding| finding[0].as_str()).collect::<Vec<_>>(), ["growth-percent"]);
-    for name in ["ferries.md", "ferries.html"] {
+    for name in ["ferries.md", "ferries.html", "ferries.docx", "ferries.odt"] {
         let (others, other_findings) = told(name);
         for (claim, other) in claims.iter().zip(&others) {
             assert_eq!(claim, other, "{name}");
