@@ -310,7 +310,8 @@ fn name_of(bytes: &[u8]) -> OsString {
 
 /// The endings that folders are searched for, with their dots.
 fn endings() -> impl Iterator<Item = String> {
-    let known = Format::ENDINGS.iter().map(|(ending, _)| *ending);
+    let searched = |(_, format): &&(&str, Format)| *format != Format::Pdf;
+    let known = Format::ENDINGS.iter().filter(searched).map(|(ending, _)| *ending);
     known.chain(JSONL_ENDINGS).map(|ending| format!(".{ending}"))
 }
 
@@ -326,8 +327,10 @@ fn is_article(path: &Path) -> bool {
             let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
             read.is_ok() && format.is_likely(&head)
         }
-        Some(_) => true,
-        None => false,
+        // It takes a program that may not be installed: only those are read that somebody names.
+        Some(Format::Pdf) | None => false,
+        // Word notes there who has opened a document.
+        Some(_) => !path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"~$")),
     }
 }
 

@@ -237,6 +237,11 @@ impl Held {
 }
 
 impl Sink for Writer<'_> {
+    /// Wherever it stands in the page, it is meant for the article.
+    fn comment(&mut self, body: &str, source: Range<usize>) {
+        self.builder.comment(body, source);
+    }
+
     fn start(&mut self, tag: &Tag) {
         if tag.name == Name::Br {
             if self.broken {
