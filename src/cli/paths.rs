@@ -1,5 +1,6 @@
 //! From the arguments to files: folders are searched, globs expanded, lists read, and each file is taken once.
 
+use super::config::absolute;
 use super::unpack;
 use crate::source::Format;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -40,6 +41,8 @@ pub enum Found {
 pub struct Selection {
     include: Option<Globs>,
     exclude: Option<Globs>,
+    /// What the configuration excludes, and the folder that its globs are for.
+    configured: Option<(PathBuf, Globs)>,
     force_exclude: bool,
 }
 
@@ -53,12 +56,27 @@ impl Selection {
             let globs = Globs::new(list).map_err(|error| format!("{option}: {error}"))?;
             Ok::<_, String>((!list.is_empty()).then_some(globs))
         };
-        Ok(Selection { include: globs("--include", include)?, exclude: globs("--exclude", exclude)?, force_exclude })
+        let (include, exclude) = (globs("--include", include)?, globs("--exclude", exclude)?);
+        Ok(Selection { include, exclude, configured: None, force_exclude })
+    }
+
+    /// With what the configuration excludes, by globs for its folder.
+    ///
+    /// # Errors
+    /// Names the glob that is none.
+    pub fn with_configured(self, folder: &Path, exclude: &[String]) -> Result<Self, String> {
+        let globs = Globs::new(exclude).map_err(|error| format!("exclude: {error}"))?;
+        Ok(Selection { configured: (!exclude.is_empty()).then(|| (folder.to_owned(), globs)), ..self })
     }
 
     /// Is the path, or a folder that it is in, excluded?
     fn excludes(&self, path: &Path) -> bool {
-        self.exclude.as_ref().is_some_and(|globs| path.ancestors().any(|path| globs.matches(path)))
+        let excluded = |globs: &Globs, path: &Path| path.ancestors().any(|path| globs.matches(path));
+        let configured = |(folder, globs): &(PathBuf, Globs)| {
+            absolute(path).strip_prefix(folder).is_ok_and(|path| excluded(globs, path))
+        };
+        self.exclude.as_ref().is_some_and(|globs| excluded(globs, path))
+            || self.configured.as_ref().is_some_and(configured)
     }
 
     /// Is a path that somebody named left out?

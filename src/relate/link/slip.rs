@@ -56,14 +56,17 @@ fn is_enough(a: &Claim, b: &Claim, slip: Slip, digits: usize, common: Common) ->
     let close = closeness(common, same_head);
     // "100.05" and "10" have few digits in common.
     let long = [a, b].iter().all(|claim| numbers(claim).is_some_and(|(number, _)| significant_digits(number) >= 3));
+    let several = match slip {
+        Slip::Swapped | Slip::Scale | Slip::Zero => digits >= 2,
+        Slip::Digit => digits >= 3,
+        Slip::Length => false,
+    };
     match (slip, digits) {
         // Scores are ranges of bare numbers, a digit apart.
         _ if is_range => quoted && shared >= 1 && (a.unit.is_some() || b.unit.is_some()),
         _ if b.kind == Kind::Ordinal => slip == Slip::Swapped && shared >= 2,
         // Some other figure of the body bears the headline out: a single digit may be another fact.
-        (Slip::Swapped | Slip::Scale | Slip::Zero, 2..) | (Slip::Digit, 3..) if a.role == Role::Headline => {
-            is_enough_for_headline(a, slip, digits, shared, close)
-        }
+        _ if a.role == Role::Headline && several => is_enough_for_headline(a, slip, digits, shared, close),
         (Slip::Swapped, 4..) if b.quoted || percent => true,
         (Slip::Swapped, ..=2) if bare => shared >= 3,
         (Slip::Swapped, ..=3) => shared >= 2 || quoted && close >= 1,
