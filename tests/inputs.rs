@@ -253,8 +253,8 @@ fn what_is_no_text_is_told_and_the_rest_is_checked() {
         answers(addsup(&["check", "--lang", "en", "--output-format", "jsonl", "."]).current_dir(&files));
     assert_eq!((answers.len(), code), (6, 2));
     for told in [
-        "a.txt: is no text but a zip archive",
-        "b.html: is no text but a picture (PNG)",
+        "a.txt: is a damaged zip archive",
+        "b.html: is a picture (PNG)",
         "c.md: cannot be read as UTF-8: line 2, column 11 ",
         "d.txt: is no text: it is full of control characters",
     ] {

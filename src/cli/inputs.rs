@@ -213,7 +213,7 @@ impl Inputs {
         Ok(match named {
             // JSON Lines are often named like JSON.
             Some(Format::Ninjs) if is_object_a_line(head) => Form::Lines,
-            Some(format) => Form::Single(Format::of_content(head).filter(|_| format.is_text()).unwrap_or(format)),
+            Some(_) => Form::Single(Format::of(named, head)),
             None if Format::Ninjs.is_likely(head) => Form::Single(Format::Ninjs),
             None if is_jsonl_text(head) => Form::Lines,
             None if Format::NewsMl.is_likely(head) => Form::Single(Format::NewsMl),

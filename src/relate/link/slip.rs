@@ -7,7 +7,7 @@ use crate::extract::{Claim, ClaimId, DateParts, Ledger};
 use crate::relate::relation::{Filler, Relation, Tie};
 use crate::source::Role;
 use crate::value::{
-    Decimal, Kind, Level, Slip, Span, Unit, Value, exact_mul, significant_digits, slip_between, slip_into, slip_key,
+    Decimal, Kind, Level, Slip, Span, Unit, Value, exact_mul, likely_slip_into, significant_digits, slip_between, slip_key,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -55,14 +55,17 @@ fn is_enough(a: &Claim, b: &Claim, slip: Slip, digits: usize, common: Common) ->
     let close = closeness(common, same_head);
     // "100.05" and "10" have few digits in common.
     let long = [a, b].iter().all(|claim| numbers(claim).is_some_and(|(number, _)| significant_digits(number) >= 3));
+    let several = match slip {
+        Slip::Swapped | Slip::Scale | Slip::Zero => digits >= 2,
+        Slip::Digit => digits >= 3,
+        Slip::Length => false,
+    };
     match (slip, digits) {
         // Scores are ranges of bare numbers, a digit apart.
         _ if is_range => quoted && shared >= 1 && (a.unit.is_some() || b.unit.is_some()),
         _ if b.kind == Kind::Ordinal => slip == Slip::Swapped && shared >= 2,
         // Some other figure of the body bears the headline out: a single digit may be another fact.
-        (Slip::Swapped | Slip::Scale | Slip::Zero, 2..) | (Slip::Digit, 3..) if a.role == Role::Headline => {
-            is_enough_for_headline(a, slip, digits, shared, close)
-        }
+        _ if a.role == Role::Headline && several => is_enough_for_headline(a, slip, digits, shared, close),
         (Slip::Swapped, 4..) if b.quoted || percent => true,
         (Slip::Swapped, ..=2) if bare => shared >= 3,
         (Slip::Swapped, ..=3) => shared >= 2 || quoted && close >= 1,
@@ -223,8 +226,7 @@ fn rounded_slip(a: &Claim, b: &Claim) -> Option<(Slip, usize)> {
         return None;
     }
     let needed = rounded.reading.at(Level::Standard);
-    let slip = (!needed.contains(value)).then(|| slip_into(value, needed))?;
-    let slip = slip.map(|(slip, _)| slip).filter(|slip| matches!(slip, Slip::Swapped | Slip::Scale | Slip::Zero))?;
+    let slip = (!needed.contains(value)).then(|| likely_slip_into(value, needed))??;
     Some((slip, significant_digits(round).max(2)))
 }
 

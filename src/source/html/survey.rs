@@ -70,6 +70,8 @@ pub struct Survey {
     pub site: Option<String>,
     /// Texts of `datePublished` and the like, the most trustworthy names first.
     pub dates: Vec<(u8, String)>,
+    /// Texts of `dateModified` and the like.
+    pub modified: Vec<String>,
     /// Times, with the bytes at which they stand.
     pub times: Vec<(usize, String)>,
     pub scripts: Vec<Range<usize>>,
@@ -225,6 +227,9 @@ impl Surveyor {
             "og:title" => {
                 let words = Words { text: content.value.clone(), source: content.source.clone() };
                 return self.found.shared_title = self.found.shared_title.take().or(Some(words));
+            }
+            "article:modified_time" | "og:updated_time" | "datemodified" => {
+                return self.found.modified.push(content.value.clone());
             }
             "og:site_name" => return self.found.site = Some(content.value.clone()),
             "article:published_time" | "og:article:published_time" => 1,
