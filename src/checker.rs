@@ -6,7 +6,7 @@ use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPR
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
 use crate::language::{Detected, Detector, Language, NumberStyle};
 use crate::nearest::did_you_mean;
-use crate::relate::{Currencies, Definitions, Open, Relater, Relation};
+use crate::relate::{Currencies, Definitions, Open, Relater, Relation, Tie};
 use crate::source::Document;
 use crate::value::Unit;
 use chrono::NaiveDate;
@@ -259,6 +259,11 @@ impl Checker {
         if relater.complete(&extraction, &self.definitions, &open, &mut relations) {
             judgement = judged(&relations);
         }
+        // What is only supposed to hold implies nothing.
+        judgement.implied.retain(|implied| {
+            let relation = relations.get(implied.relation.0 as usize);
+            relation.is_none_or(|relation| relation.tie > Tie::Supposed)
+        });
         Ok(self.suppressed(document, Checked { ledger: extraction.ledger, relations, judgement, ..checked }))
     }
 

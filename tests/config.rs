@@ -105,6 +105,24 @@ fn number_styles_are_those_of_the_house() {
 }
 
 #[test]
+fn excluded_files_are_not_checked_unless_they_are_named() {
+    let config = "exclude = ['old/', '*.draft.txt', 'desk/wire/**']\n";
+    let folder = folder(&[("addsup.toml", config), ("desk/a.txt", GROWTH), ("desk/b.draft.txt", GROWTH)]);
+    for name in ["old/c.txt", "desk/old/d.txt", "desk/wire/e.txt"] {
+        write(folder.path(), name, GROWTH);
+    }
+    let names = |from: &str, arguments: &[&str]| -> Vec<String> {
+        let told = check(&folder.path().join(from), arguments);
+        told.out.lines().map(|line| line.split(':').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names("desk", &["."]).len(), 1);
+    assert_eq!(names(".", &["desk", "old/c.txt"]).len(), 2, "a file that is named is checked");
+    assert_eq!(names("desk", &["b.draft.txt", "../old/c.txt"]).len(), 2);
+    assert_eq!(names("desk", &["b.draft.txt", "../old/c.txt", "a.txt", "--force-exclude"]), ["a.txt"]);
+    assert_eq!(names("desk", &[".", "--isolated"]).len(), 4);
+}
+
+#[test]
 fn own_rules_lie_beside_the_file() {
     let rule = "
         name = 'house-growth'

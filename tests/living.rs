@@ -261,3 +261,72 @@ fn every_command_has_help_with_examples() {
     assert!(count >= 8, "{count}");
     assert!(addsup().arg("--version").output().unwrap().status.success());
 }
+
+/// The scalars of a file of YAML, in order, keys and values alike.
+fn scalars(name: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    let events = saphyr_parser::Parser::new_from_str(&text).map(|event| event.unwrap().0);
+    let scalar = |event| match event {
+        saphyr_parser::Event::Scalar(text, ..) => Some(text.to_string()),
+        _ => None,
+    };
+    events.filter_map(scalar).collect()
+}
+
+fn after<'a>(scalars: &'a [String], key: &str) -> Vec<&'a str> {
+    scalars.windows(2).filter(|pair| pair[0] == key).map(|pair| pair[1].as_str()).collect()
+}
+
+/// The steps of `action.yml` run as GitHub runs them, but for the installation: the program is the one under test.
+#[cfg(unix)]
+#[test]
+fn the_action_checks_what_it_is_given() {
+    if !has("bash") {
+        return;
+    }
+    let action = scalars("action.yml");
+    let script =
+        after(&action, "run").into_iter().find(|script| script.contains("addsup \"${arguments[@]}\"")).unwrap();
+    // What is put in is never part of a script.
+    assert!(after(&action, "run").iter().all(|script| !script.contains("${{")), "{script}");
+    let folder = folder(&[("a b.txt", GROWTH), ("c.txt", WEEKDAY), ("clean.txt", CLEAN), ("step.sh", script)]);
+    let program = Path::new(env!("CARGO_BIN_EXE_addsup")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let step = |paths: &str, args: &str, sarif: &str| {
+        let mut command = Command::new("bash");
+        command.current_dir(&folder).args(["--noprofile", "--norc", "-eo", "pipefail", "step.sh"]).env("PATH", &path);
+        command.env("ADDSUP_PATHS", paths).env("ADDSUP_ARGS", args).env("ADDSUP_SARIF", sarif);
+        let output = command.env("ADDSUP_FORMAT", "github").output().unwrap();
+        (
+            output.status.code().unwrap(),
+            String::from_utf8(output.stdout).unwrap(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
+    };
+    let (code, out, err) = step("a b.txt\nc.txt", "", "");
+    assert!(code == 1 && out.contains("::error file=a b.txt,line=1") && out.contains("file=c.txt"), "{out} {err}");
+    let (code, out, err) = step("a b.txt", "--ignore growth-percent --fail-on warning", "out.sarif");
+    assert_eq!((code, out.as_str(), err.as_str()), (0, "", ""));
+    let sarif: Value = serde_json::from_str(&fs::read_to_string(folder.path().join("out.sarif")).unwrap()).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    assert_eq!(step("clean.txt\n", "", "").0, 0);
+    assert_eq!(step("$(touch hacked).txt", "", "").0, 2);
+    assert!(!folder.path().join("hacked").exists());
+}
+
+#[test]
+fn the_hooks_of_pre_commit_run_the_program() {
+    let hooks = scalars(".pre-commit-hooks.yaml");
+    assert_eq!(
+        (after(&hooks, "id"), after(&hooks, "language")),
+        (vec!["addsup", "addsup-system"], vec!["rust", "system"])
+    );
+    let folder = folder(&[("a.txt", GROWTH), ("old/b.txt", GROWTH), ("addsup.toml", "exclude = ['old/']")]);
+    for entry in after(&hooks, "entry") {
+        let mut words: Vec<&str> = entry.split_whitespace().skip(1).collect();
+        words.extend(["--force-exclude", "a.txt", "old/b.txt"]);
+        let told = run(folder.path(), &words);
+        assert!(told.code == 1 && told.out.starts_with("a.txt:1:") && told.out.lines().count() == 1, "{told:?}");
+    }
+    assert_eq!(hooks.iter().filter(|word| *word == "--force-exclude").count(), 2);
+}

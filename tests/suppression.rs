@@ -207,7 +207,7 @@ fn comments_in_markdown_and_html() {
             format!(
                 "> <!-- addsup: ignore[growth-percent] -->\n> {GROWTH}\n<!-- addsup: ignore -->\n\n{CLEAN}\n\n{WEEKDAY}"
             ),
-            "c.md:8:",
+            "c.md:9:",
             1,
         ),
         (

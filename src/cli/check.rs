@@ -61,11 +61,11 @@ fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -
             None => Ok(true),
         }));
         // Reports may be written into the folder that is watched: that is no reason to write them again.
-        if !found(&args.input, wanted.clone())?.any(|found| matches!(found, Found::File(_))) {
+        if !found(&args.input, &setups, wanted.clone())?.any(|found| matches!(found, Found::File(_))) {
             return Ok(ExitCode::SUCCESS);
         }
     }
-    let inputs = inputs(&args.input, wanted)?;
+    let inputs = inputs(&args.input, &setups, wanted)?;
     if rerun {
         complain(RULE);
     }

@@ -212,8 +212,8 @@ impl Inputs {
         let head = reader.fill_buf()?;
         Ok(match named {
             // JSON Lines are often named like JSON.
-            Some(Format::Ninjs) if is_jsonl_text(head) && !is_one_object(head) => Form::Lines,
-            Some(format) => Form::Single(Format::of_content(head).filter(|_| format.is_text()).unwrap_or(format)),
+            Some(Format::Ninjs) if is_object_a_line(head) => Form::Lines,
+            Some(_) => Form::Single(Format::of(named, head)),
             None if Format::Ninjs.is_likely(head) => Form::Single(Format::Ninjs),
             None if is_jsonl_text(head) => Form::Lines,
             None if Format::NewsMl.is_likely(head) => Form::Single(Format::NewsMl),
@@ -311,9 +311,10 @@ fn is_jsonl_text(head: &[u8]) -> bool {
     rest.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
 }
 
-/// Is the beginning of an input one object, and not several, one a line?
-fn is_one_object(head: &[u8]) -> bool {
+/// Is the first line of what is named like JSON an object by itself, and followed by another, or no item of news?
+fn is_object_a_line(head: &[u8]) -> bool {
     let mut lines = head.trim_ascii().splitn(2, |byte| *byte == b'\n');
     let first = lines.next().unwrap_or_default().trim_ascii_end();
-    !first.ends_with(b"}") || !lines.next().is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"))
+    let another = lines.next().is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"));
+    is_jsonl_text(first) && first.ends_with(b"}") && (another || !Format::Ninjs.is_likely(head))
 }

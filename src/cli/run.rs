@@ -77,7 +77,7 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
     };
     let job = Job { own: setups.own()?, setups: &setups, judged: false, show_suppressed: false, baseline: None };
     interrupt::listen(&args.input);
-    Ok(job.run(inputs(&args.input, None)?, &mut [standard_output(form, &args.output)])?.code())
+    Ok(job.run(inputs(&args.input, &setups, None)?, &mut [standard_output(form, &args.output)])?.code())
 }
 
 /// A report on the standard output.
@@ -151,21 +151,25 @@ fn find<'a>(checker: &'a Checker, rule: &str) -> Result<&'a Check, Stop> {
 pub type Wanted = Arc<dyn Fn(&Path) -> Result<bool, String> + Send + Sync>;
 
 /// What to read: the paths, or what is piped in.
-pub fn inputs(args: &InputArgs, wanted: Option<Wanted>) -> Result<Inputs, Stop> {
+pub fn inputs(args: &InputArgs, setups: &Setups, wanted: Option<Wanted>) -> Result<Inputs, Stop> {
     // A list that is piped in can be read only once.
     let counted = Progress::is_seen() && args.file_list.as_deref() != Some(Path::new(STDIN));
-    let files = if counted { Some(found(args, wanted.clone())?.count()) } else { None };
+    let files = if counted { Some(found(args, setups, wanted.clone())?.count()) } else { None };
     let understanding = Understanding {
         format: args.input_format,
         fields: args.jsonl_fields.clone(),
         stdin_filename: args.stdin_filename.clone(),
     };
-    Ok(Inputs::new(found(args, wanted)?, files, understanding))
+    Ok(Inputs::new(found(args, setups, wanted)?, files, understanding))
 }
 
 /// The files, of which the wanted ones are taken.
-pub fn found(args: &InputArgs, wanted: Option<Wanted>) -> Result<Box<dyn Iterator<Item = Found> + Send>, Stop> {
-    let paths = paths(args)?;
+pub fn found(
+    args: &InputArgs,
+    setups: &Setups,
+    wanted: Option<Wanted>,
+) -> Result<Box<dyn Iterator<Item = Found> + Send>, Stop> {
+    let paths = paths(args, setups)?;
     let Some(wanted) = wanted else { return Ok(Box::new(paths)) };
     Ok(Box::new(paths.filter_map(move |found| match found {
         Found::File(path) => match wanted(&path) {
@@ -176,7 +180,7 @@ pub fn found(args: &InputArgs, wanted: Option<Wanted>) -> Result<Box<dyn Iterato
     })))
 }
 
-fn paths(args: &InputArgs) -> Result<Paths, Stop> {
+fn paths(args: &InputArgs, setups: &Setups) -> Result<Paths, Stop> {
     let mut paths = args.paths.clone();
     if paths.is_empty() && args.file_list.is_none() {
         if io::stdin().is_terminal() {
@@ -191,7 +195,10 @@ fn paths(args: &InputArgs) -> Result<Paths, Stop> {
     if args.stdin_filename.is_some() && !paths.iter().any(is_stdin) {
         return Err(Stop::Unusable("--stdin-filename: the standard input is not read: name it as -".to_owned()));
     }
-    let selection = Selection::new(&args.include, &args.exclude, args.force_exclude).map_err(Stop::Unusable)?;
+    let mut selection = Selection::new(&args.include, &args.exclude, args.force_exclude).map_err(Stop::Unusable)?;
+    if let Some((folder, exclude)) = setups.excluded() {
+        selection = selection.with_configured(folder, exclude).map_err(Stop::Unusable)?;
+    }
     if args.stdin_filename.as_ref().is_some_and(|name| selection.leaves_out(name)) {
         paths.retain(|path| !is_stdin(path));
     }

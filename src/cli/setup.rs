@@ -1,7 +1,7 @@
 //! Checkers as the configuration and the command line want them: each is built once, however many articles it serves.
 
 use super::arguments::{CheckArgs, ClaimsArgs, ConfigArgs, DataArgs, FailOn, InputArgs, OutputArgs};
-use super::config::{Finder, Layers, Level, Options, Settings, Source};
+use super::config::{Config, Finder, Layers, Level, Options, Settings, Source};
 use super::environment::locale;
 use super::own_rules;
 use super::run::Stop;
@@ -11,7 +11,7 @@ use crate::report::Messages;
 use crate::{Checker, CheckerOptions, DataError};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The language of messages where the environment names none that is known.
 const DEFAULT_MESSAGES: &str = "en";
@@ -79,8 +79,8 @@ type Key = (Option<PathBuf>, Vec<usize>);
 pub struct Setups {
     line: Line,
     finder: Finder,
-    messages: Option<String>,
-    baseline: Option<PathBuf>,
+    /// The configuration of the folder that the program was started in.
+    own: Option<Arc<Config>>,
     known: Mutex<HashMap<Key, Result<&'static Setup, String>>>,
     checkers: Mutex<Vec<(Settings, &'static Checker)>>,
 }
@@ -93,19 +93,17 @@ impl Setups {
     pub fn new(line: Line, config: &ConfigArgs) -> Result<Self, Stop> {
         let finder = Finder::new(config.config.as_deref(), config.isolated).map_err(Stop::Unusable)?;
         let own = finder.of(None).map_err(Stop::Unusable)?;
-        Ok(Setups {
-            messages: own.as_ref().and_then(|config| config.messages.clone()),
-            baseline: own.as_ref().and_then(|config| config.baseline.clone()),
-            line,
-            finder,
-            known: Mutex::default(),
-            checkers: Mutex::default(),
-        })
+        Ok(Setups { own, line, finder, known: Mutex::default(), checkers: Mutex::default() })
     }
 
     /// The baseline that the configuration of the run names.
     pub fn baseline(&self) -> Option<&Path> {
-        self.baseline.as_deref()
+        self.own.as_ref()?.baseline.as_deref()
+    }
+
+    /// What the configuration of the run excludes, and the folder that its globs are for.
+    pub fn excluded(&self) -> Option<(&Path, &[String])> {
+        self.own.as_ref().map(|config| (config.folder(), config.exclude.as_slice()))
     }
 
     /// The setup of the folder that the program was started in.
@@ -220,7 +218,7 @@ impl Setups {
         let known = |code: &String| checker.messages(code).is_some();
         let (named, by) = match &self.line.messages {
             Some(code) => (Some(code), "--messages"),
-            None => (self.messages.as_ref(), "messages"),
+            None => (self.own.as_ref().and_then(|config| config.messages.as_ref()), "messages"),
         };
         match named {
             Some(code) if known(code) => Ok(code.clone()),

@@ -39,7 +39,7 @@ pub use when::When;
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
 use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
-use anchor::Tense;
+use anchor::{Anchor, Tense};
 use chrono::NaiveDate;
 use context::{ContextClasses, Found};
 use speaker::LastSpeaker;
@@ -189,7 +189,7 @@ fn claims(
     last: &mut LastSpeaker,
 ) {
     let segment = &passage.segment;
-    let found = Found::new(segment, &passage.mentions, &passage.division, classes, passage.first.0, last);
+    let found = Found::new(segment, &passage.mentions, &passage.division, classes, passage.role, passage.first.0, last);
     let future = segment.language.lexicon.class("future");
     let reporting = segment.language.lexicon.class("reporting");
     let list_and = segment.language.lexicon.class("list-and");
@@ -229,6 +229,7 @@ fn claims(
         };
         let opening = passage.division.sentence.partition_point(|other| *other < sentence) + OPENING_TOKENS;
         let anchor = tale.anchor(ledger.published, tense, mention.core.start < opening, passage.first.0 + sentence);
+        let anchor = Anchor { timeless: segment.language.timeless_verbs, ..anchor };
         let (value, mut reading) = mention.finish(anchor);
         tale.goes_on(mention, value.as_ref(), anchor, passage.first.0 + sentence);
         // Nobody knows on which day the speaker said "yesterday".

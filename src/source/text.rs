@@ -55,7 +55,8 @@ pub(super) fn mark(lines: &[Line<'_>], index: usize) -> (usize, Role) {
 fn lines(text: &str) -> (Vec<Line<'_>>, Vec<Comment>) {
     let (mut lines, mut comments) = (Vec::new(), Vec::new());
     let (mut start, mut apart) = (0, true);
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    while start < text.len() {
+        let line = &text[start..line_end(text, start)];
         let trimmed = line.trim();
         // The second half of a line break of two signs is no line.
         if !trimmed.is_empty() {
@@ -73,6 +74,20 @@ fn lines(text: &str) -> (Vec<Line<'_>>, Vec<Comment>) {
         start += line.len();
     }
     (lines, comments)
+}
+
+/// Where the line that starts at a byte ends, with its line break.
+fn line_end(text: &str, start: usize) -> usize {
+    // The separators of lines and paragraphs begin with the same byte as typographic quotes.
+    const SEPARATOR: u8 = 0xE2;
+    let bytes = text.as_bytes();
+    let breaks = memchr::memchr3_iter(b'\n', b'\r', SEPARATOR, &bytes[start..]).map(|at| start + at);
+    let mut ends = breaks.filter_map(|at| match &bytes[at..] {
+        [SEPARATOR, 0x80, 0xA8 | 0xA9, ..] => Some(at + 3),
+        [SEPARATOR, ..] => None,
+        _ => Some(at + 1),
+    });
+    ends.next().unwrap_or(text.len())
 }
 
 /// Length of the mark that begins a line (`- `, `> `, `# `), and the role that it gives.

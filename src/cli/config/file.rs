@@ -167,6 +167,10 @@ table_of_options! {
         /// File of the findings that are known and not to be reported; relative to this file. Counts where addsup is
         /// started in or below this folder.
         baseline: Option<PathBuf>,
+        /// Globs of files and folders that are not checked unless they are named, relative to this file. Counts where
+        /// addsup is started in or below this folder.
+        #[serde(default)]
+        exclude: Vec<String>,
         /// Names that mean one thing, by the name that stands for all of them: `UN = ["United Nations"]`. What is said of
         /// one is held against what is said of the other.
         #[serde(default)]
@@ -215,6 +219,8 @@ pub struct Config {
     pub rules_dir: Option<PathBuf>,
     /// Baseline, as it is opened.
     pub baseline: Option<PathBuf>,
+    /// Globs of what is not checked.
+    pub exclude: Vec<String>,
     /// Names that mean one thing.
     pub aliases: BTreeMap<String, Vec<String>>,
     /// What holds for all.
@@ -242,6 +248,7 @@ impl Config {
             messages: file.messages.clone(),
             rules_dir: file.rules_dir.as_ref().map(|it| folder.join(it)),
             baseline: file.baseline.as_ref().map(|it| folder.join(it)),
+            exclude: file.exclude.clone(),
             aliases: file.aliases.clone(),
             options: file.options(),
             overrides: Vec::new(),
@@ -253,9 +260,14 @@ impl Config {
         Ok(config)
     }
 
+    /// The folder that paths and globs in it are for.
+    pub fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+
     /// Which overrides hold for a file, by number; later ones beat earlier ones.
     pub fn overrides_of(&self, path: &Path) -> Vec<usize> {
-        let folder = self.path.parent().unwrap_or(Path::new(""));
+        let folder = self.folder();
         // A file given with --config holds for files that lie elsewhere, too.
         let within = path.strip_prefix(folder).unwrap_or(path);
         let numbered = self.overrides.iter().enumerate();

@@ -9,7 +9,7 @@ mod find;
 mod init;
 mod settings;
 
-pub use file::{Level, Options, schema};
+pub use file::{Config, Level, Options, schema};
 pub use find::{Finder, absolute};
 pub use init::init;
 pub use settings::{Layers, Settings, Source};
