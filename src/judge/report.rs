@@ -198,7 +198,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
                 Tie::Supposed | Tie::Slip | Tie::Neighbour => Severity::Warning,
                 Tie::SameSentence | Tie::SameClause | Tie::Anaphor | Tie::Construction => Severity::Error,
             };
-            let guarded = relation.tie != Tie::Slip && check.is_guarded(relation);
+            // What a guard explains is no slip of the keys, which both of these ask for.
+            let guarded = !matches!(relation.tie, Tie::Slip | Tie::Supposed) && check.is_guarded(relation);
             severity = severity.min(if guarded { Severity::Info } else { most });
         }
         Some(severity)
