@@ -21,17 +21,19 @@ mod sentence;
 mod speaker;
 mod stake;
 mod subject;
+mod table;
 mod tale;
 mod voice;
 mod when;
 
-pub use claim::{Claim, ClaimId, Context, Ledger, Modality, Subject};
+pub use claim::{Claim, ClaimId, Context, Heads, Ledger, Modality, Subject};
 pub use label::Label;
 pub use make::Units;
 pub use mention::{Content, Mention};
 pub use parts::DateParts;
 pub use sentence::Division;
 pub use stake::Superlative;
+pub use table::{Head, Line, Table, TotalName};
 pub use when::When;
 
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
@@ -76,6 +78,8 @@ pub struct Extraction<'a> {
     pub ledger: Ledger,
     /// The text as it was read.
     pub passages: Vec<Passage<'a>>,
+    /// Its tables.
+    pub tables: Vec<Table>,
 }
 
 /// Reads a document. `published` is the publication date where it is known from elsewhere.
@@ -94,6 +98,7 @@ pub fn extract<'a>(
         labels.extend(others);
     }
     let dateline = roles::assign(&mut passages);
+    let tables = table::read(document, language, &mut passages, units, &mut labels);
     let published_as = published.or(dateline.as_ref().map(|found| found.date));
     let mut ledger = Ledger { labels, published: published_as, ..Ledger::default() };
     let classes = ContextClasses::new(language);
@@ -109,7 +114,8 @@ pub fn extract<'a>(
             ledger.published_by = passage.claims.get(found.mention).copied();
         }
     }
-    Extraction { ledger, passages }
+    let tables = tables.settle(&passages, &mut ledger);
+    Extraction { ledger, passages, tables }
 }
 
 fn passages<'a>(document: &'a Document, language: &'a Language) -> Vec<Passage<'a>> {

@@ -16,6 +16,7 @@ mod ordered;
 mod read;
 mod relater;
 mod relation;
+mod table;
 
 pub use complete::Open;
 pub use currencies::Currencies;

@@ -1,6 +1,7 @@
 //! From bytes to a `Document`: text, blocks, and the way back to line and column. Knows nothing of figures.
 
 mod builder;
+mod columns;
 mod document;
 mod format;
 mod jsonl;
