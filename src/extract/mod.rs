@@ -278,11 +278,25 @@ fn is_listing(found: &Found<'_, '_>, classes: &ContextClasses) -> bool {
     tokens <= LISTING_TOKENS && (0..tokens).all(|at| found.in_mention(at) || small(at))
 }
 
+/// A day that its month does not have.
+fn is_no_day(parts: DateParts) -> bool {
+    /// Where the year is not known it may be a leap year.
+    const LEAP_YEAR: i32 = 2000;
+    let day = parts.day.zip(parts.month);
+    day.is_some_and(|(day, month)| {
+        NaiveDate::from_ymd_opt(parts.year.unwrap_or(LEAP_YEAR), month.into(), day.into()).is_none()
+    })
+}
+
 /// The parts of a date as written, with the year that it was resolved to.
 fn date_parts(content: &Content, value: Option<&Value>) -> Option<DateParts> {
     use chrono::Datelike;
     let when = match content {
         Content::When(when) | Content::Datetime(when, _) => when,
+        // Of two ends, the one that no calendar has.
+        Content::Whens(first, last) if value.is_none() => {
+            [first, last].into_iter().find(|end| is_no_day(end.parts()))?
+        }
         _ => return None,
     };
     let mut parts = when.parts();

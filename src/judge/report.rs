@@ -11,6 +11,7 @@ use super::workings::Writer;
 use crate::extract::{Claim, ClaimId};
 use crate::relate::Tie;
 use crate::value::{Decimal, Kind, Level, Slip, Value, ValueSet, slip_into};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -24,6 +25,42 @@ fn number(claim: &Claim) -> Option<Decimal> {
 
 fn is_whole(number: Decimal) -> bool {
     number.normalize().scale() == 0
+}
+
+/// What may become a finding.
+struct Candidate {
+    finding: Finding,
+    /// What each of its claims would have to be, as far as that is known.
+    needed: Vec<(ClaimId, ValueSet)>,
+    /// Does the broken law only say which figure is the greater?
+    ordering: bool,
+}
+
+/// One slip, one finding: what the correction of one figure of another finding mends as well is not told again. Told is the
+/// gravest; of those an equation before an order, and the one with the most figures, for it says the most.
+fn one_for_each_slip(mut found: Vec<Candidate>) -> Vec<Finding> {
+    found.sort_by_key(|candidate| {
+        (Reverse(candidate.finding.severity), candidate.ordering, Reverse(candidate.finding.claims.len()))
+    });
+    let mut told: Vec<Candidate> = Vec::with_capacity(found.len());
+    let mut of_claim: FxHashMap<ClaimId, Vec<usize>> = FxHashMap::default();
+    for candidate in found {
+        let mended = |other: &Candidate| {
+            let within = candidate.finding.claims.iter().all(|claim| other.finding.claims.contains(claim));
+            let alike = |(claim, needed): &(ClaimId, ValueSet)| {
+                other.needed.iter().any(|(known, set)| known == claim && !set.intersect(needed).is_empty())
+            };
+            within || candidate.needed.iter().any(alike)
+        };
+        let others = candidate.finding.claims.iter().filter_map(|claim| of_claim.get(claim)).flatten();
+        if !others.into_iter().any(|index| mended(&told[*index])) {
+            for claim in &candidate.finding.claims {
+                of_claim.entry(*claim).or_default().push(told.len());
+            }
+            told.push(candidate);
+        }
+    }
+    told.into_iter().map(|candidate| candidate.finding).collect()
 }
 
 const WIDE: Depth = Depth::At(Level::Wide);
@@ -51,7 +88,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
 
     /// The findings, most severe first, then in the order of the text.
     pub(super) fn report(mut self, conflicts: &Conflicts) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = conflicts.found.iter().filter_map(|conflict| self.finding(conflict)).collect();
+        let found: Vec<Candidate> = conflicts.found.iter().filter_map(|conflict| self.candidate(conflict)).collect();
+        let mut findings = one_for_each_slip(found);
         findings.sort_by(|a, b| {
             (Reverse(a.severity), &a.claims, &a.rule, a.law).cmp(&(Reverse(b.severity), &b.claims, &b.rule, b.law))
         });
@@ -63,27 +101,32 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         let mut accused: Vec<ClaimId> = Vec::new();
         for conflict in std::mem::take(&mut conflicts.supposed) {
             let Some((named, _)) = self.check(&conflict.constraints) else { continue };
-            let (repairs, _) =
-                self.repairs(&conflict.constraints, named, !self.network.constraints[named].is_ordering());
+            let (repairs, _) = self.repairs(&conflict.constraints, named);
+            let ordering = self.network.constraints[named].is_ordering();
+            let explained = |repair: &Repair| repair.slip.is_some() && !(ordering && !is_bounded(&repair.needed));
             let claims = self.network.claims(&conflict.constraints);
-            if repairs.iter().any(|repair| repair.slip.is_some()) && !claims.iter().any(|claim| accused.contains(claim))
-            {
+            if repairs.iter().any(explained) && !claims.iter().any(|claim| accused.contains(claim)) {
                 accused.extend(claims);
                 conflicts.found.push(conflict);
             }
         }
     }
 
-    fn finding(&mut self, conflict: &Conflict) -> Option<Finding> {
+    fn candidate(&mut self, conflict: &Conflict) -> Option<Candidate> {
         let (id, check) = self.check(&conflict.constraints)?;
         let severity = self.severity(conflict, check)?;
         let claims = self.network.claims(&conflict.constraints);
         let mut relations: Vec<_> = conflict.constraints.iter().map(|id| self.network.relation_of(*id).id).collect();
         relations.sort_unstable();
         relations.dedup();
-        let (repairs, needed) = self.repairs(&conflict.constraints, id, false);
+        let (repairs, needed) = self.repairs(&conflict.constraints, id);
         let workings = self.workings(&conflict.constraints, id, needed.as_ref());
-        Some(Finding {
+        let needed = repairs.iter().map(|repair| (repair.claim, repair.needed.clone())).collect();
+        // Of two figures, "less than 48 percent" says nothing that the message does not.
+        let says = |repair: &Repair| is_bounded(&repair.needed) || claims.len() > 2;
+        let repairs = repairs.into_iter().filter(says).collect();
+        let ordering = self.network.constraints[id].is_ordering();
+        let finding = Finding {
             rule: check.name.clone(),
             severity,
             law: (self.network.relation_of(id).id, self.network.constraints[id].law),
@@ -92,7 +135,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             relations,
             workings,
             repairs,
-        })
+        };
+        Some(Candidate { finding, needed, ordering })
     }
 
     /// The law to name the conflict by, and the check that watches it: firmest tie first, then fewest figures, then the
@@ -144,13 +188,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
 
     /// What each claim would have to be: those first that a slip explains, the likeliest before the others, then the one
     /// that the law asks for; and that one's set as the law sees it.
-    /// `one_sided`: also those of which only one end is known, where a slip explains them.
-    fn repairs(
-        &mut self,
-        constraints: &[ConstraintId],
-        named: ConstraintId,
-        one_sided: bool,
-    ) -> (Vec<Repair>, Option<ValueSet>) {
+    fn repairs(&mut self, constraints: &[ConstraintId], named: ConstraintId) -> (Vec<Repair>, Option<ValueSet>) {
         let network = self.network;
         let asks = network.constraints[named].asks;
         let mut variables: Vec<(VariableId, usize, usize)> = Vec::new();
@@ -210,10 +248,9 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let counts = stated.is_some_and(|claim| claim.unit.is_none() && value.is_some_and(is_whole));
             let telling = |value| slip_into(value, &needed).filter(|(slip, _)| slip.is_telling(value));
             let slip = value.and_then(telling).filter(|(_, meant)| !counts || is_whole(*meant));
-            // "Less than 48 percent" says nothing that the message does not.
-            if !is_bounded(&needed) && (slip.is_none() || !one_sided) {
-                continue;
-            }
+            // A tenth of a figure is always less than some bound: only digits exchanged say something there.
+            let one_sided = network.constraints[named].is_ordering() && !is_bounded(&needed);
+            let slip = slip.filter(|(slip, _)| !one_sided || *slip == Slip::Swapped);
             repairs.push(Repair { claim, slot, needed, written, slip });
         }
         // One wrong digit turns many a figure into what is needed: it is told, and moves nothing forward.
@@ -225,11 +262,14 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
 
     fn workings(&mut self, constraints: &[ConstraintId], named: ConstraintId, needed: Option<&ValueSet>) -> String {
         let constraint = &self.network.constraints[named];
-        for variable in &constraint.variables {
-            self.solver.reset(*variable, WIDE, None);
-        }
-        let sides = self.solver.forward(constraint).to_vec();
-        self.writer.workings(constraints, &sides, needed)
+        let mut sides = |depth| {
+            for variable in &constraint.variables {
+                self.solver.reset(*variable, depth, None);
+            }
+            self.solver.forward(constraint).to_vec()
+        };
+        let (wide, written) = (sides(WIDE), sides(Depth::Written));
+        self.writer.workings(constraints, [&wide, &written], needed)
     }
 
     /// Values of a law in the unit of the claim that they are for.

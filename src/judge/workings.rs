@@ -118,7 +118,9 @@ pub(super) struct Writer<'n, 'a> {
 
 impl Writer<'_, '_> {
     /// The workings of laws that cannot all hold; `needed` is what the figure that the first law asks for would have to be.
-    pub(super) fn workings(&self, laws: &[ConstraintId], sides: &[ValueSet], needed: Option<&ValueSet>) -> String {
+    ///
+    /// `sides`: what each term may be by the widest reading, and by the figures as written.
+    pub(super) fn workings(&self, laws: &[ConstraintId], sides: [&[ValueSet]; 2], needed: Option<&ValueSet>) -> String {
         match laws {
             [only] => self.one(&self.network.constraints[*only], sides, needed),
             laws => {
@@ -130,7 +132,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn one(&self, constraint: &Constraint, sides: &[ValueSet], needed: Option<&ValueSet>) -> String {
+    fn one(&self, constraint: &Constraint, sides: [&[ValueSet]; 2], needed: Option<&ValueSet>) -> String {
         if let (Some(asked), Some(needed)) = (constraint.asks, needed)
             && let Some(solved) = self.solved(constraint, asked)
         {
@@ -171,7 +173,7 @@ impl Writer<'_, '_> {
     }
 
     /// The comparison that fails, with the sign that is true instead.
-    fn broken(&self, constraint: &Constraint, sides: &[ValueSet]) -> String {
+    fn broken(&self, constraint: &Constraint, [sides, written]: [&[ValueSet]; 2]) -> String {
         let hull = |term: usize| sides.get(term).and_then(ValueSet::hull);
         for (left, order, right) in &constraint.comparisons {
             if let Some(text) = self.broken_sign(constraint, *left, *right, sides) {
@@ -198,11 +200,25 @@ impl Writer<'_, '_> {
             };
             if !holds {
                 let sign = if is_above { '>' } else { '<' };
-                let (left, right) = (self.shape(constraint, *left), self.shape(constraint, *right));
-                return format!("{} {sign} {}", left.finish(), right.finish());
+                let side = |term: usize| self.side(constraint, term, written.get(term));
+                return format!("{} {sign} {}", side(*left), side(*right));
             }
         }
         self.as_stated(constraint)
+    }
+
+    /// One side of a comparison: its arithmetic and what it comes to, in the unit of the law's first figure.
+    fn side(&self, constraint: &Constraint, term: usize, written: Option<&ValueSet>) -> String {
+        let shape = self.shape(constraint, term);
+        let in_unit = |set| self.set(*constraint.variables.first()?, set);
+        match &constraint.terms[term] {
+            Term::Number(number) => in_unit(number).unwrap_or_else(|| shape.finish()),
+            _ if shape.is_bare() => shape.finish(),
+            _ => match written.filter(|set| set.as_point().is_some()).and_then(in_unit) {
+                Some(result) => format!("{} = {result}", shape.finish()),
+                None => shape.finish(),
+            },
+        }
     }
 
     /// A law on the sign of a difference says which of two figures is the greater.
@@ -431,6 +447,11 @@ fn ends(set: &ValueSet, write: impl Fn(Decimal, bool) -> Option<String>) -> Opti
 }
 
 fn numbers(set: &ValueSet, unit: &str) -> Option<String> {
+    /// Digits of a single number that are all shown.
+    const ALL_DIGITS: u32 = 7;
+    if let Some(point) = set.as_point().filter(|point| point.mantissa().unsigned_abs() < 10_u128.pow(ALL_DIGITS)) {
+        return Some(grouped(point.normalize()) + unit);
+    }
     ends(set, |value, upper| Some(grouped(rounded(value, upper)))).map(|text| text + unit)
 }
 

@@ -90,7 +90,7 @@ fn findings_table(article: &Article, findings: &[&Finding], style: Style) -> Str
 fn said(article: &Article, finding: &Finding) -> String {
     let mut text = printable(&article.message(finding));
     // Without a sum in them, or where they only compare, they say again what the message says.
-    if finding.workings.contains(['+', '−', '×', '÷']) && finding.workings.contains('≠') {
+    if finding.workings.contains(['+', '−', '×', '÷']) && finding.workings.contains(['≠', '=']) {
         text.push('\n');
         text.push_str(&printable(&finding.workings));
     }

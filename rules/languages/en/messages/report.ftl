@@ -122,7 +122,12 @@ percent = { $amount }%
 points = { $amount } points
 ordinal = no. { $amount }
 multiple = { $amount } times
-money = { $code } { $amount }
+money = { $code ->
+        [USD] ${ $amount }
+        [GBP] £{ $amount }
+        [EUR] €{ $amount }
+       *[other] { $code } { $amount }
+    }
 quantity = { $amount } { $code }
 seconds = { $count ->
         [one] { $amount } second
