@@ -9,6 +9,9 @@ use std::ops::Range;
 /// Shown as `via` of figures that were read as the whole of a cell.
 const VIA: &str = "table-cell";
 
+/// Years that a cell may hold.
+const YEARS: Range<i32> = 1500..2101;
+
 /// What a cell holds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CellContent {
@@ -31,8 +34,9 @@ pub(super) fn read(segment: &Segment<'_>, mentions: &[Mention], classes: &TableC
     if nothing(&tokens) || none {
         return CellContent { blank: true, ..CellContent::default() };
     }
-    let time = matches!(mentions, [only] if only.is_time() && only.tokens == tokens);
     strip_marks(segment, &mut tokens);
+    let time =
+        matches!(mentions, [only] if only.is_time() && only.tokens == tokens) || year(segment, classes).is_some();
     let whole = tokens.clone();
     let bracketed = tokens.len() > 2 && segment.word(tokens.start) == "(" && segment.word(tokens.end - 1) == ")";
     if bracketed {
@@ -59,6 +63,29 @@ pub(super) fn read(segment: &Segment<'_>, mentions: &[Mention], classes: &TableC
         mention
     });
     CellContent { time, bracketed: bracketed && figure.is_some(), figure, blank: false }
+}
+
+/// The token of a year that a cell holds beside nothing but marks and the letters and words that say how sure it is: "2024F",
+/// "2024*", "2024 target".
+pub(super) fn year(segment: &Segment<'_>, classes: &TableClasses) -> Option<usize> {
+    let mut year = None;
+    for at in 0..segment.tokens.len() {
+        let word = segment.word(at);
+        match segment.tokens[at].kind {
+            TokenKind::Digits if year.is_none() => {
+                let fits = word.len() == 4 && word.parse::<i32>().is_ok_and(|year| YEARS.contains(&year));
+                year = Some(at).filter(|_| fits);
+                year?;
+            }
+            TokenKind::Digits => return None,
+            TokenKind::Symbol if matches!(word, "." | "," | "-" | "–" | "−" | "/" | ":" | "%") => return None,
+            TokenKind::Symbol => {}
+            TokenKind::Word => {
+                phrase(segment, at, classes.letter).or_else(|| phrase(segment, at, classes.modality))?;
+            }
+        }
+    }
+    year
 }
 
 fn is_amount(mention: &Mention) -> bool {

@@ -9,7 +9,6 @@ use crate::extract::make::Units;
 use crate::extract::mention::{Content, Mention};
 use crate::extract::parts::DateParts;
 use crate::extract::when::When;
-use crate::language::TokenKind;
 use crate::source::{Document, Role};
 use crate::value::{Decimal, Figure, Kind, Nature};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,12 +24,6 @@ const FIGURES_AMONG_HEADS: usize = 4;
 /// Tokens of a caption at most: a longer one is a paragraph.
 const CAPTION_TOKENS: usize = 60;
 
-/// Years that the figures of a column may be.
-const YEARS: Range<i32> = 1500..2101;
-
-/// Shown as `via` of the numbers that only count the rows.
-const ROW_NUMBER: &str = "table-row-number";
-
 /// A cell.
 pub(super) struct Slot {
     /// Number of its column, as the table is drawn.
@@ -44,6 +37,12 @@ pub(super) struct Slot {
     /// What its words say of the unit of others, and which tokens of its last passage do.
     pub note: Option<(Note, Range<usize>)>,
 }
+
+/// Shown as `via` of numbers that are part of a head: classes of age, sizes.
+const HEAD: &str = "table-head";
+
+/// Shown as `via` of years in heads.
+const YEAR: &str = "table-year";
 
 /// Shown as `via` of numbers in the unit that heads and captions give.
 const UNIT: &str = "table-unit";
@@ -60,8 +59,6 @@ pub(super) struct Grid {
     pub columns: Vec<usize>,
     /// The passages of caption and notes.
     pub caption: Vec<usize>,
-    /// Its first and last passage.
-    pub passages: (usize, usize),
 }
 
 /// The tables of a document.
@@ -81,7 +78,10 @@ pub(super) fn grids(document: &Document, passages: &[Passage<'_>], classes: &Tab
         let ends = ends.entry(cell.table).or_insert((index, index));
         ends.1 = index;
     }
-    let in_table = |at: usize| ends.values().any(|(first, last)| (*first..=*last).contains(&at));
+    let in_table = |at: usize| {
+        let block = passages.get(at).and_then(|passage| document.blocks.get(passage.block as usize));
+        block.is_some_and(|block| block.cell.is_some())
+    };
     let mut grids = Vec::with_capacity(tables.len());
     for (number, cells) in tables {
         let mut rows: Vec<Vec<Slot>> = Vec::new();
@@ -103,18 +103,17 @@ pub(super) fn grids(document: &Document, passages: &[Passage<'_>], classes: &Tab
         // What stands before another table belongs to that one.
         let after = end.checked_add(1).filter(|at| *at < passages.len() && !in_table(at + 1));
         let near = [first.checked_sub(1), after];
+        // "Landings by port" is no byline.
         let is_caption = |at: &usize| {
             let passage = &passages[*at];
             let tokens = passage.segment.tokens.len();
             let line = passage.segment.word(tokens.saturating_sub(1)) != ".";
             !in_table(*at)
                 && tokens < CAPTION_TOKENS
-                && (passage.role == Role::Caption
-                    || *at > end
-                    || line && !matches!(passage.role, Role::Headline | Role::Deck | Role::Byline | Role::Dateline))
+                && (passage.role == Role::Caption || *at > end || line && passage.role != Role::Dateline)
         };
         let caption = near.into_iter().flatten().filter(is_caption).collect();
-        let mut grid = Grid { rows, heads: 0, stubs: Vec::new(), columns: Vec::new(), caption, passages: (first, end) };
+        let mut grid = Grid { rows, heads: 0, stubs: Vec::new(), columns: Vec::new(), caption };
         grid.lay_out();
         grids.push(grid);
     }
@@ -233,7 +232,6 @@ impl Grid {
                 passages[*at].mentions = vec![figure.clone()];
             }
         }
-        self.number_rows(passages, labels);
     }
 
     /// Periods and units of head cells.
@@ -248,11 +246,12 @@ impl Grid {
         for (index, row) in self.rows.iter_mut().enumerate() {
             for slot in row.iter_mut().filter(|slot| index < heads || stubs.contains(&slot.column)) {
                 for at in &slot.passages {
-                    read_year(&mut passages[*at]);
+                    read_year(&mut passages[*at], classes);
                     slot.note = note(&passages[*at].segment, classes, units);
                     if let Some((_, tokens)) = &slot.note {
                         name_unit(&mut passages[*at], tokens, labels);
                     }
+                    name_numbers(&mut passages[*at], labels);
                 }
             }
         }
@@ -272,19 +271,6 @@ impl Grid {
     fn unbracketed(&self) -> FxHashSet<usize> {
         let plain = |slot: &&Slot| slot.content.figure.is_some() && !slot.content.bracketed;
         self.body().flatten().filter(plain).map(|slot| slot.column).collect()
-    }
-
-    /// The figures of the columns of row heads only number the rows, or name them.
-    fn number_rows(&self, passages: &mut [Passage<'_>], labels: &mut Vec<Label>) {
-        for slot in self.body().flatten().filter(|slot| self.stubs.contains(&slot.column)) {
-            let ([at], Some(_), false) = (slot.passages.as_slice(), &slot.content.figure, slot.content.time) else {
-                continue;
-            };
-            let passage = &mut passages[*at];
-            for mention in std::mem::take(&mut passage.mentions) {
-                labels.push(Label { span: mention.span(&passage.segment), via: ROW_NUMBER.into() });
-            }
-        }
     }
 }
 
@@ -361,27 +347,26 @@ fn apply(mention: &mut Mention, note: &Note) {
     *nature = Nature::Measure;
 }
 
-/// The year in a head such as "2023F" or "FY 2023", where nothing else was read in it.
-fn read_year(passage: &mut Passage<'_>) {
+/// The year in a head such as "2023F", where prose would read something else.
+fn read_year(passage: &mut Passage<'_>, classes: &TableClasses) {
     let segment = &passage.segment;
-    let is_year = |at: &usize| {
-        segment.tokens[*at].kind == TokenKind::Digits
-            && segment.word(*at).len() == 4
-            && segment.word(*at).parse::<i32>().is_ok_and(|year| YEARS.contains(&year))
-    };
-    let mut years = (0..segment.tokens.len()).filter(is_year);
-    let (Some(at), None) = (years.next(), years.next()) else { return };
-    let known = passage.mentions.iter().any(|mention| mention.is_time());
-    if known {
-        return;
-    }
+    let Some(at) = cell::year(segment, classes) else { return };
     let Ok(year) = segment.word(at).parse() else { return };
     let parts = DateParts { year: Some(year), ..DateParts::default() };
-    passage.mentions.retain(|mention| !mention.tokens.contains(&at));
     let tokens = at..at + 1;
     let content = Content::When(When::Calendar { parts, shift: None });
-    let via = vec!["table-year".into()];
-    let mention = Mention { core: tokens.clone(), tokens, kind: Kind::Date, content, unit: None, hedge: None, via };
-    let next = passage.mentions.partition_point(|other| other.tokens.start < at);
-    passage.mentions.insert(next, mention);
+    let via = vec![YEAR.into()];
+    passage.mentions =
+        vec![Mention { core: tokens.clone(), tokens, kind: Kind::Date, content, unit: None, hedge: None, via }];
+}
+
+/// Numbers in heads name what stands under or beside them, and count nothing.
+fn name_numbers(passage: &mut Passage<'_>, labels: &mut Vec<Label>) {
+    let Passage { mentions, segment, .. } = passage;
+    mentions.retain(|mention| {
+        if !mention.is_time() {
+            labels.push(Label { span: mention.span(segment), via: HEAD.into() });
+        }
+        mention.is_time()
+    });
 }

@@ -8,6 +8,9 @@ use crate::value::Period;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// Bytes of words that say little.
+const SMALL_WORD: usize = 2;
+
 /// How a row or column is named that is the sum of others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TotalName {
@@ -31,8 +34,6 @@ pub struct Head {
     pub words: Vec<Arc<str>>,
     /// The time that it names.
     pub period: Option<Period>,
-    /// Is that all that it says?
-    pub is_period: bool,
     /// Is it the sum of others?
     pub total: Option<TotalName>,
     /// Does it take up what has no line of its own?
@@ -75,11 +76,15 @@ pub(super) fn head(passages: &[&Passage<'_>], notes: &[Option<Range<usize>>], cl
         }
         let in_time =
             |at: usize| passage.mentions.iter().any(|mention| mention.is_time() && mention.tokens.contains(&at));
-        out.is_period = said.iter().all(|at| in_time(*at) || segment.tokens[*at].kind == TokenKind::Symbol);
-        let words: Vec<usize> = said
+        let letter = |at: usize| segment.tokens[at].glued && phrase(segment, at, classes.letter).is_some();
+        let mut words: Vec<usize> = said
             .into_iter()
-            .filter(|at| segment.tokens[*at].kind == TokenKind::Word && segment.word(*at).len() > 2 && !in_time(*at))
+            .filter(|at| segment.tokens[*at].kind == TokenKind::Word && !in_time(*at) && !letter(*at))
             .collect();
+        // Small words tell nothing, unless there are no others: "RW".
+        if words.iter().any(|at| segment.word(*at).len() > SMALL_WORD) {
+            words.retain(|at| segment.word(*at).len() > SMALL_WORD);
+        }
         let lemma = |at: &usize| -> Arc<str> { segment.language.lemma(segment.word(*at)).into() };
         let head = if segment.language.head_first { words.first() } else { words.last() };
         let mut lemmas: Vec<Arc<str>> = head.map(lemma).into_iter().collect();
@@ -91,7 +96,6 @@ pub(super) fn head(passages: &[&Passage<'_>], notes: &[Option<Range<usize>>], cl
     if out.other {
         out.total = None;
     }
-    // "% of total" is a share; it is not the rate of anything.
     out
 }
 

@@ -44,8 +44,6 @@ pub struct Table {
     pub rounded: bool,
     /// Lemmas of the words of the caption.
     pub caption: Vec<std::sync::Arc<str>>,
-    /// First and last sentence of the article that stand in it.
-    pub sentences: (u32, u32),
 }
 
 /// The tables of a document, while they are read.
@@ -67,6 +65,9 @@ pub(super) fn read(
     let mut grids = grid::grids(document, passages, &classes);
     for grid in &mut grids {
         grid.read(passages, &classes, units, labels);
+    }
+    if !grids.is_empty() {
+        labels.sort_by_key(|label| label.span.start);
     }
     Tables { grids, classes }
 }

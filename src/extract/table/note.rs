@@ -49,13 +49,16 @@ pub(super) fn note(segment: &Segment<'_>, classes: &TableClasses, units: &Units)
     // "Sales, $ million", "in Rp miliar": the longest end of the head that is nothing else.
     let begins = |at: usize| {
         let symbol = segment.tokens[at].kind == TokenKind::Symbol;
+        // "Up 5%" is a figure.
+        let behind_digits = at > 0 && segment.tokens[at - 1].kind == TokenKind::Digits;
         let apart = at == 0 || matches!(segment.word(at - 1), "," | "-" | "–" | ":" | ";");
         let says = phrase(segment, at, classes.note).is_some() || phrase(segment, at, classes.scale).is_some();
-        apart || symbol || says
+        !behind_digits && (apart || symbol || says)
     };
     // A caption may end with a stop.
     let end = tokens - usize::from(tokens > 0 && segment.word(tokens - 1) == ".");
-    (0..end).filter(|at| begins(*at)).find_map(|at| Some((reader.parse(at..end)?, at..tokens)))
+    let says = |note: &Note| note.unit.is_some() || note.magnitude.is_some();
+    (0..end).filter(|at| begins(*at)).find_map(|at| Some((reader.parse(at..end).filter(says)?, at..tokens)))
 }
 
 struct Reader<'a, 's> {
@@ -75,7 +78,7 @@ impl Reader<'_, '_> {
             if let Some((end, scale)) = read(classes.scale) {
                 note.scale(scale)?;
                 at = end;
-            } else if let Some((end, code)) = read(classes.currency) {
+            } else if let Some((end, code)) = read(classes.currency_sign).or_else(|| read(classes.currency)) {
                 let (code, part) = code.split_once(' ').unwrap_or((code, "1"));
                 let unit = Unit {
                     code: code.into(),

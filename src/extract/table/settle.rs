@@ -29,10 +29,6 @@ pub(super) fn settle(grid: Grid, classes: &TableClasses, passages: &[Passage<'_>
     }
     let notes = grid.rows.iter().flatten().filter(|slot| slot.content.figure.is_none());
     table.rounded |= notes.flat_map(|slot| &slot.passages).any(|at| holds(&passages[*at].segment, classes.rounding));
-    table.sentences = (
-        passages.get(grid.passages.0).map_or(0, |passage| passage.first.0),
-        passages.get(grid.passages.1).map_or(0, |passage| passage.first.0 + passage.division.sentences()),
-    );
     let counted = captions().any(|passage| holds(&passage.segment, classes.people));
     table.columns = grid
         .columns

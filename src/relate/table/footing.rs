@@ -1,9 +1,9 @@
 //! Totals of a table and their parts.
 
-use super::{Fit, Tied, View, ids, number, same_unit};
-use crate::extract::{Claim, ClaimId, Line, TotalName};
+use super::{Fit, View, ids, number, same_unit};
+use crate::extract::{Claim, Line, TotalName};
 use crate::relate::link::{one, relation};
-use crate::relate::relation::{Filler, Tie};
+use crate::relate::relation::{Filler, Relation, Tie};
 use crate::value::{Decimal, Kind, Level, Slip, ValueSet, exact_add, slip_between};
 use rustc_hash::FxHashMap;
 
@@ -24,22 +24,8 @@ struct Sum<'a> {
     sum: Option<Decimal>,
 }
 
-impl Sum<'_> {
-    /// By how much each figure is off, if it is the only one.
-    fn off(&self) -> Vec<(ClaimId, ValueSet)> {
-        if self.fit == Fit::Fits {
-            return Vec::new();
-        }
-        let total = reading(self.total, Level::Standard);
-        let made = added(&self.parts, Level::Standard);
-        let (more, less) = (total.sub(&made), made.sub(&total));
-        let parts = self.parts.iter().map(|part| (part.id, more.clone()));
-        std::iter::once((self.total.id, less)).chain(parts).collect()
-    }
-}
-
 /// Ties every total to its parts.
-pub(super) fn footing(view: &View<'_>, ties: &mut Vec<Tied>) {
+pub(super) fn footing(view: &View<'_>, relations: &mut Vec<Relation>) {
     let totals: Vec<usize> = (0..view.across.len())
         .filter(|at| view.across.get(*at).is_some_and(|line| line.head.total.is_some()))
         .collect();
@@ -68,8 +54,7 @@ pub(super) fn footing(view: &View<'_>, ties: &mut Vec<Tied>) {
             };
             if tied {
                 let slots = vec![("total", one(sum.total.id)), ("parts", Filler::Claims(ids(&sum.parts)))];
-                let footing = relation("footing", slots, Tie::Construction, view.via);
-                ties.push(Tied { relation: footing, off: sum.off() });
+                relations.push(relation("footing", slots, Tie::Construction, view.via));
             }
         }
     }
@@ -132,7 +117,10 @@ fn sum<'a>(view: &View<'a>, line: &Line, at: usize, positions: &[usize]) -> Opti
     if numbers.len() < parts.len() || numbers.iter().filter(|number| !number.is_zero()).count() < 2 {
         return None;
     }
-    let fit = Fit::of(|level| (added(&parts, level), reading(total, level)));
+    let fit = Fit::of(|level| {
+        let add = |sum: ValueSet, part: &&Claim| sum.add(&reading(part, level));
+        (parts.iter().fold(ValueSet::point(Decimal::ZERO), add), reading(total, level))
+    });
     if fit != Fit::Fits {
         let (least, most) = (numbers.iter().min()?, numbers.iter().max()?);
         if (*least..=*most).contains(&&whole) || is_rate(line, total) {
@@ -211,12 +199,6 @@ fn is_nested(parts: &[Decimal], made: Decimal, whole: Decimal) -> bool {
         sums.entry(so_far.normalize()).or_default().push(index + 1);
     }
     false
-}
-
-/// What figures make together.
-pub(super) fn added(parts: &[&Claim], level: Level) -> ValueSet {
-    let add = |sum: ValueSet, part: &&Claim| sum.add(part.law_reading().at(level));
-    parts.iter().fold(ValueSet::point(Decimal::ZERO), add)
 }
 
 /// What a level reads of a claim as laws want it.

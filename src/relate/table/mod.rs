@@ -13,7 +13,6 @@ mod worked_out;
 use super::relation::{Relation, Tie};
 use crate::extract::{Claim, ClaimId, Ledger, Line, Passage, Table};
 use crate::value::{Decimal, Level, Value, ValueSet};
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A table seen along its columns or along its rows.
 #[derive(Clone, Copy)]
@@ -88,45 +87,15 @@ impl Fit {
     }
 }
 
-/// A relation, and by how much each of its figures would have to be greater, were it the only wrong one; empty where its
-/// law fits.
-struct Tied {
-    relation: Relation,
-    off: Vec<(ClaimId, ValueSet)>,
-}
-
-/// One wrong cell breaks the law of its row and that of its column. Where one figure by itself explains both, the law with
-/// fewer figures says so.
-fn one_for_each_slip(ties: Vec<Tied>) -> Vec<Relation> {
-    let mut broken: Vec<(usize, &Tied)> = ties.iter().enumerate().filter(|(_, tied)| !tied.off.is_empty()).collect();
-    broken.sort_by_key(|(_, tied)| tied.off.len());
-    let mut accused: FxHashMap<ClaimId, Vec<&ValueSet>> = FxHashMap::default();
-    let mut dropped: FxHashSet<usize> = FxHashSet::default();
-    for (index, tied) in broken {
-        let explains = |(id, by): &(ClaimId, ValueSet)| {
-            accused.get(id).is_some_and(|known| known.iter().any(|other| !other.intersect(by).is_empty()))
-        };
-        if tied.off.iter().any(explains) {
-            dropped.insert(index);
-        } else {
-            tied.off.iter().for_each(|(id, by)| accused.entry(*id).or_default().push(by));
-        }
-    }
-    let kept = ties.into_iter().enumerate().filter(|(index, _)| !dropped.contains(index));
-    kept.map(|(_, tied)| tied.relation).collect()
-}
-
 /// All relations of the tables of an article.
 pub(super) fn tables(ledger: &Ledger, tables: &[Table], passages: &[Passage<'_>], relations: &mut Vec<Relation>) {
     for table in tables {
-        let mut ties: Vec<Tied> = Vec::new();
         for view in [View::columns(ledger, table), View::rows(ledger, table)] {
-            footing::footing(&view, &mut ties);
+            footing::footing(&view, relations);
         }
-        worked_out::shares(&View::columns(ledger, table), &mut ties);
-        worked_out::changes(&View::columns(ledger, table), &mut ties);
-        shares::split(&View::columns(ledger, table), &mut ties);
-        relations.extend(one_for_each_slip(ties));
+        worked_out::shares(&View::columns(ledger, table), relations);
+        worked_out::changes(&View::columns(ledger, table), relations);
+        shares::split(&View::columns(ledger, table), relations);
     }
     prose::restated(ledger, tables, passages, relations);
 }

@@ -1,11 +1,10 @@
 //! Columns of shares that make up a whole, where no row says so.
 
-use super::footing::added;
-use super::{Fit, Tied, View, ids, number};
+use super::{View, ids, number};
 use crate::extract::Claim;
 use crate::relate::link::relation;
-use crate::relate::relation::{Filler, Tie};
-use crate::value::{Decimal, Kind, Level, ValueSet, exact_add};
+use crate::relate::relation::{Filler, Relation, Tie};
+use crate::value::{Decimal, Kind, exact_add};
 
 /// Shares of one whole are so many at least.
 const FEWEST: usize = 3;
@@ -14,7 +13,7 @@ const FEWEST: usize = 3;
 const NEAR: i64 = 15;
 
 /// A column of shares adds up to 100 percent, if its rows are all that there is.
-pub(super) fn split(view: &View<'_>, ties: &mut Vec<Tied>) {
+pub(super) fn split(view: &View<'_>, relations: &mut Vec<Relation>) {
     let rest = view.across.iter().any(|line| line.head.other);
     let some = view.table.open || view.across.iter().any(|line| line.head.open || line.head.part);
     for line in view.lines.iter().filter(|line| line.head.share && !line.head.change && !some) {
@@ -39,15 +38,7 @@ pub(super) fn split(view: &View<'_>, ties: &mut Vec<Tied>) {
         // Less than the whole: a row may be missing, unless one takes up the rest.
         if gap.abs() <= Decimal::from(NEAR) && (gap >= Decimal::ZERO || rest) {
             let slots = vec![("shares", Filler::Claims(ids(&shares)))];
-            let whole = ValueSet::point(Decimal::ONE);
-            let off = match Fit::of(|level| (added(&shares, level), whole.clone())) {
-                Fit::Fits => Vec::new(),
-                Fit::Nearly | Fit::Fails => {
-                    let by = whole.sub(&added(&shares, Level::Standard));
-                    shares.iter().map(|share| (share.id, by.clone())).collect()
-                }
-            };
-            ties.push(Tied { relation: relation("split", slots, Tie::Construction, view.via), off });
+            relations.push(relation("split", slots, Tie::Construction, view.via));
         }
     }
 }

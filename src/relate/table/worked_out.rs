@@ -1,23 +1,17 @@
 //! Columns that were worked out from others: changes and shares.
 
 use super::footing::reading;
-use super::{Fit, Tied, View, same_unit};
+use super::{Fit, View, same_unit};
 use crate::extract::{Claim, Line};
 use crate::relate::link::{one, relation};
 use crate::relate::relation::{Relation, Tie};
-use crate::value::{Decimal, Kind, Level, ValueSet};
+use crate::value::{Decimal, Kind, ValueSet};
 
 /// Rows that must bear out how a column was worked out.
 const FEWEST: usize = 2;
 
 /// One way in which a column may have been worked out: the figures that each of its own belongs to.
 type Way<'a> = Vec<[&'a Claim; 3]>;
-
-/// A relation of three figures, and by how much each is off where they do not fit.
-fn tied(relation: Relation, fit: Fit, off: impl Fn() -> [ValueSet; 3]) -> Tied {
-    let off = if fit == Fit::Fits { Vec::new() } else { relation.claims().zip(off()).collect() };
-    Tied { relation, off }
-}
 
 /// Keeps the way that most rows bear out, if hardly any row speaks against it.
 fn borne_out<'a>(ways: Vec<Way<'a>>, fit: impl Fn(&[&Claim; 3]) -> Fit) -> Way<'a> {
@@ -38,7 +32,7 @@ fn amounts<'v>(view: &'v View<'_>, before: usize) -> impl Iterator<Item = &'v Li
 }
 
 /// Changes beside the levels that they are the changes of: of two columns, or from row to row.
-pub(super) fn changes(view: &View<'_>, ties: &mut Vec<Tied>) {
+pub(super) fn changes(view: &View<'_>, relations: &mut Vec<Relation>) {
     for (index, line) in view.lines.iter().enumerate().filter(|(_, line)| line.head.change) {
         let mut levels = amounts(view, index);
         let (last, first) = (levels.next(), levels.next());
@@ -77,25 +71,13 @@ pub(super) fn changes(view: &View<'_>, ties: &mut Vec<Tied>) {
         };
         for [initial, last, change] in borne_out(ways, fit) {
             let slots = vec![("initial", one(initial.id)), ("final", one(last.id)), (slot, one(change.id))];
-            let movement = relation("movement", slots, Tie::Construction, view.via);
-            let off = || {
-                let [a, b, c] = [initial, last, change].map(|claim| reading(claim, Level::Standard));
-                let one = ValueSet::point(Decimal::ONE);
-                match percent {
-                    true => {
-                        let times = one.add(&c);
-                        [b.div(&times).sub(&a), a.mul(&times).sub(&b), b.div(&a).sub(&times)]
-                    }
-                    false => [b.sub(&c).sub(&a), a.add(&c).sub(&b), b.sub(&a).sub(&c)],
-                }
-            };
-            ties.push(tied(movement, fit(&[initial, last, change]), off));
+            relations.push(relation("movement", slots, Tie::Construction, view.via));
         }
     }
 }
 
 /// Shares beside the amounts that they are the shares of.
-pub(super) fn shares(view: &View<'_>, ties: &mut Vec<Tied>) {
+pub(super) fn shares(view: &View<'_>, relations: &mut Vec<Relation>) {
     let Some(total) =
         (0..view.across.len()).rfind(|at| view.across.get(*at).is_some_and(|line| line.head.total.is_some()))
     else {
@@ -120,12 +102,7 @@ pub(super) fn shares(view: &View<'_>, ties: &mut Vec<Tied>) {
         };
         for [part, whole, share] in borne_out(ways, fit) {
             let slots = vec![("part", one(part.id)), ("whole", one(whole.id)), ("share", one(share.id))];
-            let shares = relation("share", slots, Tie::Construction, view.via);
-            let off = || {
-                let [a, b, c] = [part, whole, share].map(|claim| reading(claim, Level::Standard));
-                [b.mul(&c).sub(&a), a.div(&c).sub(&b), a.div(&b).sub(&c)]
-            };
-            ties.push(tied(shares, fit(&[part, whole, share]), off));
+            relations.push(relation("share", slots, Tie::Construction, view.via));
         }
     }
 }
