@@ -1,12 +1,14 @@
 //! Reads `rules/` and stores it inside the program, so that it starts without reading a file.
 
 // The modules are those of the library: one definition of every file, whether read at build time or at run time.
-#![allow(dead_code, missing_docs)]
+#![allow(dead_code, missing_docs, unused_imports)]
 
 #[path = "src/language"]
 mod language {
+    pub mod compiled;
     pub mod file;
     pub mod lexicon;
+    pub mod pattern;
     pub mod texts;
     pub mod token;
 }
@@ -20,10 +22,13 @@ mod judge {
 }
 #[path = "src/data.rs"]
 mod data;
+#[path = "src/nearest.rs"]
+mod nearest;
 #[path = "src/cli/rules_dir.rs"]
 mod rules_dir;
 
 use data::DataError;
+use language::compiled::CompiledConstructions;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -45,21 +50,27 @@ fn store(rules: &Path) -> Result<(), String> {
     for pack in &packs {
         let within = |error: DataError| error.within(format!("language {}", pack.code)).to_string();
         let mut grammar = pack.grammar().map_err(within)?.into_owned();
-        let (lexicon, _) = pack.lexicon().map_err(within)?;
+        let (lexicon, forms) = pack.compiled().map_err(within)?;
+        let constructions =
+            CompiledConstructions::new(&grammar.constructions.construction, &lexicon).map_err(within)?;
         let words = std::mem::take(&mut grammar.lexicon);
         let name = |part: &str| format!("{}.{part}.bin", pack.code);
         write(&out.join(name("pack")), pack)?;
         write(&out.join(name("words")), &words)?;
         write(&out.join(name("lexicon")), &lexicon)?;
         write(&out.join(name("rest")), &grammar)?;
+        write(&out.join(name("forms")), &forms)?;
+        write(&out.join(name("constructions")), &constructions)?;
         let bytes = |part: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}\"))", name(part));
         let _ = writeln!(
             list,
-            "    ({}, StoredGrammar {{ words: {}, lexicon: {}, rest: {} }}),",
+            "    ({}, StoredGrammar {{ words: {}, lexicon: {}, rest: {}, forms: {}, constructions: {} }}),",
             bytes("pack"),
             bytes("words"),
             bytes("lexicon"),
-            bytes("rest")
+            bytes("rest"),
+            bytes("forms"),
+            bytes("constructions")
         );
     }
     list.push_str("];\n");

@@ -4,7 +4,7 @@ use crate::data::{DataError, RuleData};
 use crate::extract::{Extraction, Ledger, Units, extract};
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, judge};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
-use crate::language::{Detected, Detector, Language, no_class};
+use crate::language::{Detected, Detector, Language};
 use crate::nearest::did_you_mean;
 use crate::relate::{Currencies, Definitions, Open, Relater, Relation};
 use crate::source::Document;
@@ -146,7 +146,7 @@ impl Checker {
         for check in &self.checks {
             let unknown = |guard: &&Arc<str>| !relaters.iter().any(|relater| relater.knows_guard(guard));
             if let Some(guard) = check.guards.iter().find(unknown) {
-                let lexicon = readers.first().map(|reader| no_class(&reader.language.lexicon, guard));
+                let lexicon = readers.first().map(|reader| reader.language.lexicon.no_class(guard));
                 let place = format!("checks/{}/{}", check.group, check.name);
                 return Err(DataError::new(place, "guards", lexicon.unwrap_or_default()));
             }
@@ -294,5 +294,11 @@ impl Checker {
     pub fn examples(&self, language: &str, rule: &str) -> &[ExampleFile] {
         let pack = self.packs.iter().find(|pack| pack.code == language);
         pack.and_then(|pack| pack.examples.get(rule)).map_or(&[], |file| file.example.as_slice())
+    }
+
+    /// Examples of a check in a language, in English where the language has none.
+    pub fn examples_in<'a>(&'a self, language: &str, check: &'a Check) -> &'a [ExampleFile] {
+        let own = self.examples(language, &check.name);
+        if own.is_empty() { &check.examples } else { own }
     }
 }

@@ -1,6 +1,7 @@
 //! `RuleData`: everything that `rules/` says, as plain data, and the error for data that cannot be used.
 
 use crate::judge::file::CheckFile;
+use crate::language::compiled::CompiledForms;
 use crate::language::file::{ForeignFile, Grammar, GrammarSource, Pack, UnitsFile};
 use crate::language::lexicon::Lexicon;
 use crate::relate::file::{CurrenciesFile, RelationFile};
@@ -126,14 +127,18 @@ impl Pack {
         }
     }
 
-    /// The grammar with its words made a lexicon; what is lent of the grammar may lack its words.
+    /// The words and forms of the language, ready for use.
     ///
     /// # Errors
-    /// A word that cannot be used.
-    pub fn lexicon(&self) -> Result<(Lexicon, Cow<'_, Grammar>), DataError> {
+    /// Names the word or form that cannot be used.
+    pub fn compiled(&self) -> Result<(Lexicon, CompiledForms), DataError> {
         match &self.grammar {
-            GrammarSource::Read(grammar) => Ok((Lexicon::of(grammar)?, Cow::Borrowed(grammar))),
-            GrammarSource::Stored(stored) => Ok((Lexicon::open(stored.lexicon)?, Cow::Owned(read(stored.rest)?))),
+            GrammarSource::Read(grammar) => {
+                let lexicon = Lexicon::of(grammar)?;
+                let forms = CompiledForms::new(&grammar.forms, &lexicon)?;
+                Ok((lexicon, forms))
+            }
+            GrammarSource::Stored(stored) => Ok((Lexicon::open(stored.lexicon)?, read(stored.forms)?)),
         }
     }
 
@@ -145,7 +150,7 @@ impl Pack {
 }
 
 /// Reads what `build.rs` stored.
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DataError> {
+pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, DataError> {
     postcard::from_bytes(bytes).map_err(|_| DataError::here("the data inside the program cannot be read"))
 }
 

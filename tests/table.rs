@@ -23,7 +23,7 @@ fn says_what_does_not_add_up_and_counts_the_rest() {
         "From $3.2 billion to nearly $3.5 billion is a rise of",
         "text says 18 percent.",
         "18 percent would have to be 6.15–12.7%",
-        "USD 3.7–3.831 billion",
+        "$3.7–3.831 billion",
         "2023-10-13 is a Friday; the text says Thursday.",
         "3:14",
         "1,234 people",

@@ -1,7 +1,8 @@
 //! The arguments, as clap reads them.
 
 use crate::judge::Severity;
-use crate::source::parse_published;
+use crate::nearest::did_you_mean;
+use crate::source::{Fields, Format, parse_published};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -47,6 +48,9 @@ pub struct CheckArgs {
     /// Form of the report
     #[arg(long, value_enum, default_value_t = CheckFormat::Table, value_name = "FORMAT")]
     pub output_format: CheckFormat,
+    /// Also write the report in this form to a file (repeat for more): --report sarif=addsup.sarif
+    #[arg(long, value_parser = report, value_name = "FORMAT=PATH")]
+    pub report: Vec<(CheckFormat, PathBuf)>,
     /// The mildest finding that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub fail_on: FailOn,
@@ -117,18 +121,37 @@ pub struct ExplainArgs {
 /// What to read, and how to understand it.
 #[derive(Debug, Args)]
 pub struct InputArgs {
-    /// Files, folders (searched for .txt, .md and .jsonl), or - for the standard input
+    /// Files, globs, folders (searched for articles, but for what .gitignore, .ignore and .addsupignore name), or - for
+    /// the standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Read more paths from this file, one a line; - reads them from the standard input
+    #[arg(long, value_name = "FILE")]
+    pub file_list: Option<PathBuf>,
+    /// Take from folders the files that this glob matches, and no others (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    pub include: Vec<String>,
+    /// Leave out files and folders that this glob matches, unless they are named (repeatable)
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Leave out what --exclude matches even if it is named
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// The name that the standard input has in reports; its ending tells the format
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<PathBuf>,
     /// Language of the articles, or auto
     #[arg(long, default_value = "auto", value_name = "CODE")]
     pub lang: String,
     /// When the articles were published (2023-10-13), for dates like "last week"; otherwise read from the article
     #[arg(long, value_parser = date, value_name = "DATE")]
     pub published: Option<NaiveDate>,
-    /// Form of the input; auto goes by the ending of the name
+    /// Form of the input; auto goes by the ending of the name and by how the input begins
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub input_format: InputFormat,
+    /// What the fields of JSON Lines are called: id=guid,text=body.plain,published=date,lang=language
+    #[arg(long, value_parser = Fields::named, default_value = "", hide_default_value = true, value_name = "LIST")]
+    pub jsonl_fields: Fields,
     /// Data.
     #[command(flatten)]
     pub data: DataArgs,
@@ -164,12 +187,24 @@ pub struct OutputArgs {
 pub enum CheckFormat {
     /// For people: findings, claims, what is implied, totals
     Table,
+    /// For people: findings with the lines they stand in and the figures underlined
+    Full,
     /// One finding a line: path:line:column: severity[rule] message
     Concise,
     /// An array of articles
     Json,
     /// One article a line
     Jsonl,
+    /// SARIF 2.1.0, for code scanners
+    Sarif,
+    /// Workflow commands, which GitHub shows beside the lines
+    Github,
+    /// Code Quality report of GitLab
+    Gitlab,
+    /// Test results as XML, a case for each rule that found something
+    Junit,
+    /// A page that an editor reads in a browser, of one file that loads nothing
+    Html,
 }
 
 /// Form of a list of claims.
@@ -186,12 +221,37 @@ pub enum ClaimsFormat {
 /// Form of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum InputFormat {
-    /// By the ending of the name: .jsonl and .ndjson are JSON Lines, all else is text
+    /// By the ending of the name, and by how the input begins
     Auto,
     /// Plain text in UTF-8, one article a file
     Text,
     /// JSON Lines: {"id", "text", "lang"?, "published"?} a line
     Jsonl,
+    /// A Word document
+    Docx,
+    /// An OpenDocument text
+    Odt,
+    /// A PDF, read with pdftotext where that is installed
+    Pdf,
+    /// ninjs, the news in JSON of the IPTC
+    Ninjs,
+    /// NewsML-G2, the news in XML of the IPTC
+    Newsml,
+}
+
+impl InputFormat {
+    /// The format of inputs that are an article or a few; none where it is not known yet, and of JSON Lines.
+    pub fn single(self) -> Option<Format> {
+        match self {
+            InputFormat::Auto | InputFormat::Jsonl => None,
+            InputFormat::Text => Some(Format::Text),
+            InputFormat::Docx => Some(Format::Docx),
+            InputFormat::Odt => Some(Format::Odt),
+            InputFormat::Pdf => Some(Format::Pdf),
+            InputFormat::Ninjs => Some(Format::Ninjs),
+            InputFormat::Newsml => Some(Format::NewsMl),
+        }
+    }
 }
 
 /// Which findings make the program fail.
@@ -253,4 +313,22 @@ pub enum ColorWhen {
 
 fn date(text: &str) -> Result<NaiveDate, String> {
     parse_published(text).ok_or_else(|| "not a date of the form 2023-10-13".to_owned())
+}
+
+/// `sarif=addsup.sarif`
+fn report(text: &str) -> Result<(CheckFormat, PathBuf), String> {
+    let (format, path) = text.split_once('=').ok_or_else(|| "not of the form FORMAT=PATH".to_owned())?;
+    if path.is_empty() || path == "-" {
+        return Err("no file is named behind the `=` (for the standard output, use --output-format)".to_owned());
+    }
+    let known = || {
+        let names = CheckFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        names.map(|value| value.get_name().to_owned()).collect::<Vec<String>>()
+    };
+    let format = CheckFormat::from_str(format, false).map_err(|_| {
+        let known = known();
+        let near = did_you_mean(format, known.iter().map(String::as_str));
+        format!("there is no format `{format}`; known: {}{near}", known.join(", "))
+    })?;
+    Ok((format, PathBuf::from(path)))
 }

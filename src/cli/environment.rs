@@ -22,6 +22,11 @@ pub fn style(output: &OutputArgs) -> Style {
     Style { width, color, ascii: output.ascii }
 }
 
+/// How to print into a file: without colours, as wide as was asked for.
+pub fn file_style(output: &OutputArgs) -> Style {
+    Style { width: output.width.unwrap_or(WIDTH), color: false, ascii: output.ascii }
+}
+
 /// The language code of the environment's locale for messages, if it names one.
 pub fn locale() -> Option<String> {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];

@@ -1,27 +1,24 @@
-//! From paths to articles: files, folders and the standard input, read one after another so that memory holds only
-//! what is being checked.
+//! From files to articles: read one after another, so that memory holds only what is being checked.
 
 use super::arguments::InputFormat;
+use super::paths::{Found, Paths, STDIN, format_of, is_jsonl};
+use super::pdf;
+use super::unpack::{LARGEST, Reader, unpacked};
 use crate::judge::Severity;
 use crate::report::Problem;
-use crate::source::{Document, Entry, Format, parse_entry, read};
+use crate::source::{Document, Entry, Fields, Format, Unreadable, parse_entry, read};
 use serde_json::Value;
-use std::collections::VecDeque;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
-
-/// The name of the standard input, on the command line and in reports.
-const STDIN: &str = "-";
-/// Endings of the files that a folder is searched for.
-const JSONL_ENDINGS: [&str; 2] = ["jsonl", "ndjson"];
+use std::sync::Arc;
 
 /// An article as read, not yet decoded: decoding is done by the threads.
 pub enum Raw {
     /// A whole file.
     File {
-        /// Its path.
-        name: String,
+        /// Its name in reports.
+        name: Arc<Name>,
         /// Its format.
         format: Format,
         /// Its bytes.
@@ -29,20 +26,55 @@ pub enum Raw {
     },
     /// A line of JSON Lines.
     Line {
-        /// The file's path.
-        name: String,
+        /// The file's name in reports.
+        name: Arc<Name>,
         /// Number of the line, from 1.
         number: usize,
         /// The line.
         bytes: Vec<u8>,
+        /// What its fields are called.
+        fields: Arc<Fields>,
     },
     /// What could not be read.
     Unreadable {
-        /// Its path.
-        name: String,
-        /// Why not.
-        why: String,
+        /// Its name in reports.
+        name: Arc<Name>,
+        /// What is wrong.
+        message: String,
     },
+}
+
+/// What an input is called.
+pub struct Name {
+    /// In answers.
+    id: String,
+    /// In messages.
+    place: String,
+    /// Its path, where it has one.
+    path: Option<String>,
+}
+
+impl Name {
+    fn of_file(path: &Path) -> Arc<Self> {
+        let id = path.to_string_lossy().into_owned();
+        Arc::new(Name { place: id.clone(), path: Some(id.clone()), id })
+    }
+
+    fn of_stdin(filename: Option<&Path>) -> Arc<Self> {
+        match filename {
+            Some(path) => Self::of_file(path),
+            None => Arc::new(Name { id: STDIN.to_owned(), place: "standard input".to_owned(), path: None }),
+        }
+    }
+
+    fn unusable(&self, line: Option<usize>, message: &str) -> Unusable {
+        let document = Document { id: self.id.clone(), path: self.path.clone(), ..Document::default() };
+        let message = match line {
+            Some(line) => format!("{}:{line}: {message}", self.place),
+            None => format!("{}: {message}", self.place),
+        };
+        Unusable { document, problem: Problem { severity: Severity::Error, message } }
+    }
 }
 
 impl Raw {
@@ -54,29 +86,39 @@ impl Raw {
         }
     }
 
-    /// The article, or what keeps it from being one. In both cases with the id that its answer carries.
-    pub fn article(self) -> (Value, Result<Document, Unusable>) {
+    /// The articles, or what keeps them from being any. In both cases with the id that their answer carries.
+    pub fn articles(self) -> Vec<(Value, Result<Document, Unusable>)> {
         match self {
-            Raw::File { name, format, bytes } => {
-                let id = Value::from(name.as_str());
-                match read(format, name.clone(), path(&name), bytes) {
-                    Ok(document) => (id, Ok(document)),
-                    Err(error) => (id, Err(unusable(&name, None, &error.to_string()))),
+            Raw::File { name, format, bytes } => match documents(&name, format, bytes) {
+                Ok(documents) => {
+                    documents.into_iter().map(|document| (Value::from(document.id.as_str()), Ok(document))).collect()
                 }
-            }
-            Raw::Line { name, number, bytes } => match parse_entry(&bytes, path(&name).as_deref()) {
-                Ok(Entry { id, document }) => (id, Ok(document)),
+                Err(error) => vec![(Value::from(name.id.as_str()), Err(name.unusable(None, &error.to_string())))],
+            },
+            Raw::Line { name, number, bytes, fields } => match parse_entry(&bytes, name.path.as_deref(), &fields) {
+                Ok(Entry { id, document }) => vec![(id, Ok(document))],
                 Err(error) => {
                     let message = format!("is no article: {}", error.message);
-                    (error.id, Err(unusable(&name, Some(number), &message)))
+                    vec![(error.id, Err(name.unusable(Some(number), &message)))]
                 }
             },
-            Raw::Unreadable { name, why } => {
-                let unusable = unusable(&name, None, &format!("cannot be read: {why}"));
-                (Value::from(name), Err(unusable))
+            Raw::Unreadable { name, message } => {
+                vec![(Value::from(name.id.as_str()), Err(name.unusable(None, &message)))]
             }
         }
     }
+}
+
+/// The articles of a file.
+fn documents(name: &Name, format: Format, bytes: Vec<u8>) -> Result<Vec<Document>, Unreadable> {
+    let (format, bytes) = if pdf::is_pdf(&bytes) {
+        (Format::Pdf, pdf::text(bytes)?)
+    } else if format == Format::Pdf {
+        (Format::Text, bytes)
+    } else {
+        (format, bytes)
+    };
+    read(format, name.id.clone(), name.path.clone(), bytes)
 }
 
 /// An article that could not be used: what is left to report on.
@@ -87,70 +129,88 @@ pub struct Unusable {
     pub problem: Problem,
 }
 
-fn unusable(name: &str, line: Option<usize>, message: &str) -> Unusable {
-    let document = Document { id: name.to_owned(), path: path(name), ..Document::default() };
-    let place = if name == STDIN { "standard input" } else { name };
-    let message = match line {
-        Some(line) => format!("{place}:{line}: {message}"),
-        None => format!("{place}: {message}"),
-    };
-    Unusable { document, problem: Problem { severity: Severity::Error, message } }
-}
-
-fn path(name: &str) -> Option<String> {
-    (name != STDIN).then(|| name.to_owned())
+/// How inputs are understood.
+pub struct Understanding {
+    /// Their form, or that it is to be told from their names and beginnings.
+    pub format: InputFormat,
+    /// What the fields of JSON Lines are called.
+    pub fields: Fields,
+    /// The name that the standard input is to have.
+    pub stdin_filename: Option<PathBuf>,
 }
 
 /// The articles of the paths, in order.
 pub struct Inputs {
-    paths: VecDeque<PathBuf>,
+    paths: Paths,
     format: InputFormat,
+    fields: Arc<Fields>,
+    stdin_filename: Option<PathBuf>,
     lines: Option<Lines>,
 }
 
 impl Inputs {
-    /// Articles of these paths; folders are searched, in the order of their names.
-    pub fn new(paths: &[PathBuf], format: InputFormat) -> Self {
-        let mut found = VecDeque::new();
-        for path in paths {
-            if path.is_dir() { walk(path, &mut found) } else { found.push_back(path.clone()) }
-        }
-        Inputs { paths: found, format, lines: None }
+    /// Articles of these paths.
+    pub fn new(paths: Paths, understanding: Understanding) -> Self {
+        let Understanding { format, fields, stdin_filename } = understanding;
+        Inputs { paths, format, fields: Arc::new(fields), stdin_filename, lines: None }
     }
 
-    /// Is there nothing to read?
-    pub fn is_empty(&self) -> bool {
-        self.paths.is_empty()
-    }
-
-    fn open(&mut self, path: &Path) -> Option<Raw> {
-        let name = path.to_string_lossy().into_owned();
-        let unreadable = |error: io::Error| Raw::Unreadable { name: name.clone(), why: error.to_string() };
-        let reader: Box<dyn Read> = if name == STDIN {
-            Box::new(io::stdin())
-        } else {
-            match File::open(path) {
-                Ok(file) => Box::new(file),
-                Err(error) => return Some(unreadable(error)),
+    fn open(&mut self, found: Found) -> Option<Raw> {
+        let (name, path, reader) = match found {
+            Found::Stdin => {
+                let path = self.stdin_filename.clone();
+                (Name::of_stdin(path.as_deref()), path, unpacked(Box::new(io::stdin())))
             }
+            Found::File(path) => (Name::of_file(&path), Some(path.clone()), open(&path).and_then(unpacked)),
+            Found::Problem { path, message } => return Some(Raw::Unreadable { name: Name::of_file(&path), message }),
         };
-        let mut reader = BufReader::with_capacity(1 << 16, reader);
-        let jsonl = match self.format {
-            InputFormat::Text => false,
-            InputFormat::Jsonl => true,
-            InputFormat::Auto if name == STDIN => reader.fill_buf().is_ok_and(looks_like_jsonl),
-            InputFormat::Auto => has_ending(path, &JSONL_ENDINGS),
+        let unreadable = |error: &io::Error| format!("cannot be read: {error}");
+        let mut reader = match reader {
+            Ok(reader) => reader,
+            Err(error) => return Some(Raw::Unreadable { name, message: unreadable(&error) }),
         };
-        if jsonl {
-            self.lines = Some(Lines { name, number: 0, reader });
-            return None;
-        }
+        let format = match self.form(path.as_deref(), &mut reader) {
+            Ok(Form::Single(format)) => format,
+            Ok(Form::Lines) => {
+                self.lines = Some(Lines { name, number: 0, reader, fields: Arc::clone(&self.fields), ended: false });
+                return None;
+            }
+            Err(error) => return Some(Raw::Unreadable { name, message: unreadable(&error) }),
+        };
         let mut bytes = Vec::new();
-        match reader.read_to_end(&mut bytes) {
-            Ok(_) => Some(Raw::File { name, format: format_of(path).unwrap_or(Format::Text), bytes }),
-            Err(error) => Some(unreadable(error)),
+        match reader.take(LARGEST + 1).read_to_end(&mut bytes) {
+            Ok(_) if bytes.len() as u64 > LARGEST => Some(Raw::Unreadable { name, message: too_large() }),
+            Ok(_) => Some(Raw::File { name, format, bytes }),
+            Err(error) => Some(Raw::Unreadable { name, message: unreadable(&error) }),
         }
     }
+
+    /// The form of an input, by what the command line says, else its name, else its beginning.
+    fn form(&self, path: Option<&Path>, reader: &mut Reader) -> io::Result<Form> {
+        if let Some(format) = self.format.single() {
+            return Ok(Form::Single(format));
+        }
+        if self.format == InputFormat::Jsonl || path.is_some_and(is_jsonl) {
+            return Ok(Form::Lines);
+        }
+        let named = path.and_then(format_of);
+        let head = reader.fill_buf()?;
+        Ok(match named {
+            // JSON Lines are often named like JSON.
+            Some(Format::Ninjs) if is_jsonl_text(head) && !is_one_object(head) => Form::Lines,
+            Some(format) => Form::Single(format),
+            None if Format::Ninjs.is_likely(head) => Form::Single(Format::Ninjs),
+            None if is_jsonl_text(head) => Form::Lines,
+            None if Format::NewsMl.is_likely(head) => Form::Single(Format::NewsMl),
+            None => Form::Single(Format::Text),
+        })
+    }
+}
+
+/// Whether an input is one article, or one a line.
+enum Form {
+    Single(Format),
+    Lines,
 }
 
 impl Iterator for Inputs {
@@ -164,80 +224,81 @@ impl Iterator for Inputs {
                     None => self.lines = None,
                 }
             }
-            let path = self.paths.pop_front()?;
-            if let Some(raw) = self.open(&path) {
+            let found = self.paths.next()?;
+            if let Some(raw) = self.open(found) {
                 return Some(raw);
             }
         }
     }
 }
 
+fn too_large() -> String {
+    format!("is larger than {} MB, and no article is", LARGEST >> 20)
+}
+
+/// Opens a file. Devices and pipes may wait for ever or never end; but those that a shell has opened for us are inputs
+/// like any other.
+fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
+    let given = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"].iter().any(|start| path.starts_with(start));
+    let kind = fs::metadata(path)?;
+    if kind.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    if !kind.is_file() && !given {
+        return Err(io::Error::other("it is no file, but a pipe or a device"));
+    }
+    Ok(Box::new(File::open(path)?))
+}
+
 /// The lines of an open file of JSON Lines. Blank lines are no articles.
 struct Lines {
-    name: String,
+    name: Arc<Name>,
     number: usize,
-    reader: BufReader<Box<dyn Read>>,
+    reader: Reader,
+    fields: Arc<Fields>,
+    /// Could it not be read any further?
+    ended: bool,
 }
 
 impl Lines {
     fn next(&mut self) -> Option<Raw> {
-        loop {
+        while !self.ended {
             let mut bytes = Vec::new();
-            match self.reader.read_until(b'\n', &mut bytes) {
+            let read = self.reader.by_ref().take(LARGEST + 1).read_until(b'\n', &mut bytes);
+            let message = match read {
                 Ok(0) => return None,
-                Ok(_) => {}
-                Err(error) => {
-                    // Nothing can be known of the rest of the file.
-                    self.reader = BufReader::new(Box::new(io::empty()));
-                    return Some(Raw::Unreadable { name: self.name.clone(), why: error.to_string() });
+                Ok(_) if bytes.len() as u64 > LARGEST => too_large(),
+                Ok(_) => {
+                    self.number += 1;
+                    if self.number == 1 && bytes.starts_with(b"\xEF\xBB\xBF") {
+                        bytes.drain(..3);
+                    }
+                    if bytes.trim_ascii().is_empty() {
+                        continue;
+                    }
+                    let (name, fields) = (Arc::clone(&self.name), Arc::clone(&self.fields));
+                    return Some(Raw::Line { name, number: self.number, bytes, fields });
                 }
-            }
-            self.number += 1;
-            if self.number == 1 && bytes.starts_with(b"\xEF\xBB\xBF") {
-                bytes.drain(..3);
-            }
-            if !bytes.trim_ascii().is_empty() {
-                return Some(Raw::Line { name: self.name.clone(), number: self.number, bytes });
-            }
+                Err(error) => format!("cannot be read: {error}"),
+            };
+            // Nothing can be known of the rest of the file.
+            self.ended = true;
+            let message = format!("line {}: {message}", self.number + 1);
+            return Some(Raw::Unreadable { name: Arc::clone(&self.name), message });
         }
+        None
     }
 }
 
-/// Does the standard input begin like JSON Lines? No article begins with a brace and a quoted name.
-fn looks_like_jsonl(bytes: &[u8]) -> bool {
-    let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+/// Does an input begin like JSON Lines? No article begins with a brace and a quoted name.
+fn is_jsonl_text(head: &[u8]) -> bool {
+    let rest = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     rest.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
 }
 
-/// Files of a folder and its folders, sorted by name, hidden ones left out.
-fn walk(folder: &Path, found: &mut VecDeque<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        // Opening it as a file will tell why it cannot be read.
-        found.push_back(folder.to_owned());
-        return;
-    };
-    let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        if entry.file_name().as_encoded_bytes().starts_with(b".") {
-            continue;
-        }
-        // Links to folders are not followed: they may lead in a circle.
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            walk(&path, found);
-        } else if (format_of(&path).is_some() || has_ending(&path, &JSONL_ENDINGS)) && path.is_file() {
-            found.push_back(path);
-        }
-    }
-}
-
-/// The format that the ending of a name means.
-fn format_of(path: &Path) -> Option<Format> {
-    Format::of_ending(&path.extension()?.to_string_lossy())
-}
-
-fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    endings.contains(&ending.as_str())
+/// Is the beginning of an input one object, and not several, one a line?
+fn is_one_object(head: &[u8]) -> bool {
+    let mut lines = head.trim_ascii().splitn(2, |byte| *byte == b'\n');
+    let first = lines.next().unwrap_or_default().trim_ascii_end();
+    !first.ends_with(b"}") || !lines.next().is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"))
 }

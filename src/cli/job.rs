@@ -1,15 +1,18 @@
 //! Answers the articles of a run in parallel, and writes the answers in the order of the input.
 
 use super::arguments::FailOn;
-use super::inputs::{Inputs, Raw};
+use super::inputs::{Inputs, Raw, Unusable};
 use super::output::{Form, Output};
 use super::run::{Stop, complain};
 use crate::judge::Severity;
-use crate::report::{Article, Context, Messages, Problem, Style, Totals};
+use crate::report::{Article, Context, Messages, Part, Problem, Run, Style, Totals};
 use crate::source::Document;
 use crate::{Checked, Checker, DataError, Doubt};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use serde_json::Value;
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
 
 /// Articles are checked in parallel in groups of so many bytes, or so many articles.
 const GROUP_BYTES: usize = 4 << 20;
@@ -32,7 +35,7 @@ pub struct Job<'a> {
 /// What came of one article.
 struct Answer {
     /// What each report says of it.
-    texts: Vec<String>,
+    parts: Vec<Part>,
     problems: Vec<String>,
     unusable: bool,
     fails: bool,
@@ -40,8 +43,11 @@ struct Answer {
 }
 
 impl Job<'_> {
-    fn answer(&self, raw: Raw, forms: &[(Form, Style)]) -> Answer {
-        let (id, article) = raw.article();
+    fn answers(&self, raw: Raw, forms: &[(Form, Style)]) -> Vec<Answer> {
+        raw.articles().into_iter().map(|(id, article)| self.answer(&id, article, forms)).collect()
+    }
+
+    fn answer(&self, id: &Value, article: Result<Document, Unusable>, forms: &[(Form, Style)]) -> Answer {
         let (document, mut problems) = match article {
             Ok(document) => (document, vec![]),
             Err(unusable) => (unusable.document, vec![unusable.problem]),
@@ -58,9 +64,9 @@ impl Job<'_> {
             problems.extend(self.language_problems(&document, &checked));
         }
         let context = Context { messages: self.messages, definitions: self.checker.definitions() };
-        let article = Article::new(context, &id, &document, &checked, &problems, self.min_severity);
+        let article = Article::new(context, id, &document, &checked, &problems, self.min_severity);
         Answer {
-            texts: forms.iter().map(|(form, style)| form.of_article(&article, *style)).collect(),
+            parts: forms.iter().map(|(form, style)| form.of_article(&article, *style)).collect(),
             fails: checked.judgement.findings.iter().any(|finding| self.fail_on.fails(finding.severity)),
             totals: article.totals(),
             unusable,
@@ -96,6 +102,16 @@ impl Job<'_> {
         if self.judged { self.checker.check(document) } else { self.checker.extract(document) }
     }
 
+    /// What reports say of the run as a whole.
+    fn report_run(&self) -> Run<'_> {
+        let rule = |check| (check, self.checker.examples_in(self.messages.language(), check));
+        Run {
+            messages: self.messages,
+            rules: self.checker.checks().iter().map(rule).collect(),
+            definitions: self.checker.definitions(),
+        }
+    }
+
     /// Answers all inputs, a group at a time, and writes the answers in the order of the inputs.
     ///
     /// # Errors
@@ -104,19 +120,18 @@ impl Job<'_> {
         let (mut fails, mut broken) = (false, false);
         let mut totals = Totals::default();
         let forms: Vec<_> = outputs.iter().map(Output::form).collect();
-        let mut inputs = inputs.peekable();
-        outputs.iter_mut().try_for_each(Output::begin)?;
-        while inputs.peek().is_some() {
-            let group = group(&mut inputs);
+        let run = self.report_run();
+        outputs.iter_mut().try_for_each(|output| output.begin(&run))?;
+        for group in groups(inputs) {
             // A single article is not worth starting threads for.
             let answers: Vec<Answer> = if group.len() == 1 {
-                group.into_iter().map(|raw| self.answer(raw, &forms)).collect()
+                group.into_iter().flat_map(|raw| self.answers(raw, &forms)).collect()
             } else {
-                group.into_par_iter().map(|raw| self.answer(raw, &forms)).collect()
+                group.into_par_iter().flat_map_iter(|raw| self.answers(raw, &forms)).collect()
             };
             for answer in answers {
-                for (output, text) in outputs.iter_mut().zip(&answer.texts) {
-                    output.article(text)?;
+                for (output, part) in outputs.iter_mut().zip(answer.parts) {
+                    output.article(part)?;
                 }
                 answer.problems.iter().for_each(|problem| complain(problem));
                 fails |= answer.fails;
@@ -125,9 +140,24 @@ impl Job<'_> {
             }
             outputs.iter_mut().try_for_each(Output::flush)?;
         }
-        outputs.iter_mut().try_for_each(|output| output.end(totals, self.messages))?;
+        outputs.iter_mut().try_for_each(|output| output.end(totals, &run))?;
         Ok(if broken { ExitCode::from(2) } else { ExitCode::from(u8::from(fails)) })
     }
+}
+
+/// The articles in groups, as many in each as are checked together. The next group is read while one is checked: two of
+/// them are what memory holds. Where nobody asks for a further group, no more is read.
+fn groups(mut inputs: Inputs) -> impl Iterator<Item = Vec<Raw>> {
+    let (sender, receiver) = mpsc::sync_channel(0);
+    thread::spawn(move || {
+        loop {
+            let group = group(&mut inputs);
+            if group.is_empty() || sender.send(group).is_err() {
+                return;
+            }
+        }
+    });
+    receiver.into_iter()
 }
 
 /// The next articles, as many as are checked together.

@@ -2,10 +2,12 @@
 
 use super::arguments::{CheckArgs, CheckFormat, ClaimsArgs, ClaimsFormat, Cli, Command, DataArgs, ExplainArgs, FailOn};
 use super::arguments::{InputArgs, OutputArgs, RulesArgs};
-use super::environment::{locale, style};
-use super::inputs::Inputs;
+use super::destination::Destination;
+use super::environment::{file_style, locale, style};
+use super::inputs::{Inputs, Understanding};
 use super::job::Job;
 use super::output::{Form, Output};
+use super::paths::{Paths, STDIN, Selection};
 use super::{own_rules, test_rules};
 use crate::judge::{Check, JudgeOptions, Severity};
 use crate::nearest::did_you_mean;
@@ -13,6 +15,7 @@ use crate::report::{Messages, explain, rules_table};
 use crate::{Checker, CheckerOptions, DataError};
 use clap::Parser;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The language of messages where the environment names none that is known.
@@ -69,12 +72,6 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
     };
     let checker = checker(&args.input.data, Some(&args.input), judge)?;
     let messages = messages(checker, &args.output)?;
-    let form = match args.output_format {
-        CheckFormat::Table => Form::Table,
-        CheckFormat::Concise => Form::Concise,
-        CheckFormat::Json => Form::Json { all: false },
-        CheckFormat::Jsonl => Form::Jsonl { all: false },
-    };
     let job = Job {
         checker,
         messages: &messages,
@@ -82,7 +79,9 @@ fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
         min_severity: args.min_severity.into(),
         fail_on: args.fail_on,
     };
-    job.run(inputs(&args.input)?, &mut [standard_output(form, &args.output)])
+    let mut outputs = vec![standard_output(args.output_format.into(), &args.output)];
+    outputs.extend(reports(&args.report, &args.output)?);
+    job.run(inputs(&args.input)?, &mut outputs)
 }
 
 fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
@@ -99,7 +98,21 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
 
 /// A report on the standard output.
 fn standard_output(form: Form, output: &OutputArgs) -> Output {
-    Output::new(form, style(output), Box::new(io::stdout().lock()))
+    Output::new(form, style(output), Destination::standard_output())
+}
+
+/// The reports that go into files.
+fn reports(wanted: &[(CheckFormat, PathBuf)], output: &OutputArgs) -> Result<Vec<Output>, Stop> {
+    let unusable = |message: String| Stop::Unusable(format!("--report: {message}"));
+    let mut reports = Vec::with_capacity(wanted.len());
+    for (index, (format, path)) in wanted.iter().enumerate() {
+        if wanted.iter().take(index).any(|(_, earlier)| earlier == path) {
+            return Err(unusable(format!("{} is named twice", path.display())));
+        }
+        let file = Destination::file(path).map_err(unusable)?;
+        reports.push(Output::new((*format).into(), file_style(output), file));
+    }
+    Ok(reports)
 }
 
 fn rules(args: &RulesArgs) -> Result<ExitCode, Stop> {
@@ -120,8 +133,7 @@ fn explain_rule(args: &ExplainArgs) -> Result<ExitCode, Stop> {
     let check = find(checker, &args.rule)?;
     let language = message_language(checker, &args.output)?;
     let messages = messages(checker, &args.output)?;
-    let own = checker.examples(&language, &check.name);
-    let examples = if own.is_empty() { &check.examples } else { own };
+    let examples = checker.examples_in(&language, check);
     let text = explain(check, examples, checker.definitions(), &messages, style(&args.output));
     io::stdout().lock().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
@@ -188,15 +200,28 @@ fn messages(checker: &Checker, output: &OutputArgs) -> Result<Messages, Stop> {
 /// What to read: the paths, or what is piped in.
 fn inputs(args: &InputArgs) -> Result<Inputs, Stop> {
     let mut paths = args.paths.clone();
-    if paths.is_empty() {
+    if paths.is_empty() && args.file_list.is_none() {
         if io::stdin().is_terminal() {
             return Err(Stop::Unusable("nothing to read: name a file or folder, or pipe a text in".to_owned()));
         }
-        paths.push("-".into());
+        paths.push(STDIN.into());
     }
-    let inputs = Inputs::new(&paths, args.input_format);
-    if inputs.is_empty() {
-        complain("no .txt, .md or .jsonl files there");
+    let is_stdin = |path: &PathBuf| *path == *STDIN;
+    if args.file_list.as_ref().is_some_and(is_stdin) && paths.iter().any(is_stdin) {
+        return Err(Stop::Unusable("--file-list: the standard input cannot be a list and an article".to_owned()));
     }
-    Ok(inputs)
+    if args.stdin_filename.is_some() && !paths.iter().any(is_stdin) {
+        return Err(Stop::Unusable("--stdin-filename: the standard input is not read: name it as -".to_owned()));
+    }
+    let selection = Selection::new(&args.include, &args.exclude, args.force_exclude).map_err(Stop::Unusable)?;
+    if args.stdin_filename.as_ref().is_some_and(|name| selection.leaves_out(name)) {
+        paths.retain(|path| !is_stdin(path));
+    }
+    let paths = Paths::new(&paths, args.file_list.as_deref(), selection).map_err(Stop::Unusable)?;
+    let understanding = Understanding {
+        format: args.input_format,
+        fields: args.jsonl_fields.clone(),
+        stdin_filename: args.stdin_filename.clone(),
+    };
+    Ok(Inputs::new(paths, understanding))
 }

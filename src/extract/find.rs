@@ -4,8 +4,8 @@ use super::hedge::hedge;
 use super::label::{Blocked, Label, LabelTokens, settle, take_named};
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
-use crate::language::pattern::{Input, Scratch, Type};
-use crate::language::{Class, Maker, PatternIndex, Segment, TokenKind, Word};
+use crate::language::pattern::{Input, Meter, Scratch, Type};
+use crate::language::{Class, Fits, Language, Maker, PatternIndex, Segment, TokenKind, Word};
 use crate::value::Decimal;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -20,7 +20,7 @@ const WORDS_BEFORE: usize = 8;
 struct Forms<'a> {
     segment: &'a Segment<'a>,
     mentions: &'a [Mention],
-    claims: &'a [Box<str>],
+    fits: &'a [Fits],
 }
 
 impl Input for Forms<'_> {
@@ -39,7 +39,7 @@ impl Input for Forms<'_> {
     fn claim(&self, at: usize, step: u16) -> Option<usize> {
         let index = self.mentions.partition_point(|mention| mention.tokens.start < at);
         let mention = self.mentions.get(index).filter(|mention| mention.tokens.start == at)?;
-        mention.fits(&self.claims[usize::from(step)]).then_some(mention.tokens.end)
+        mention.fits(&self.fits[usize::from(step)]).then_some(mention.tokens.end)
     }
 
     fn glued(&self, at: usize) -> bool {
@@ -52,16 +52,27 @@ impl Input for Forms<'_> {
 }
 
 /// Memory that finding keeps from one segment to the next.
-#[derive(Default)]
-pub struct Workspace {
+pub struct Workspace<'a> {
     scratch: Scratch,
     candidates: Vec<u32>,
+    /// Where the segment meets what compound forms need.
+    met: Meter<'a>,
+}
+
+impl<'a> Workspace<'a> {
+    /// Memory for texts in a language.
+    pub fn new(language: &'a Language) -> Self {
+        let met = language.forms.compound.needs().meter();
+        Workspace { scratch: Scratch::default(), candidates: Vec::new(), met }
+    }
 }
 
 /// All mentions of a segment, in the order of the text, none overlapping another, and the labels among them.
-pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> (Vec<Mention>, Vec<Label>) {
+pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace<'_>) -> (Vec<Mention>, Vec<Label>) {
     let mut found: Vec<(Mention, u32)> = Vec::new();
-    run(segment, &segment.language.forms.simple, &[], 0..segment.tokens.len(), units, work, |mention, order| {
+    let forms = &segment.language.forms;
+    let simple = Search { segment, index: &forms.simple, mentions: &[], units };
+    simple.run(0..segment.tokens.len(), work, |mention, order| {
         if segment.stands_free(&mention.tokens) {
             found.push((mention, order));
         }
@@ -76,15 +87,17 @@ pub fn mentions(segment: &Segment<'_>, units: &Units, work: &mut Workspace) -> (
     take_named(segment, &mut mentions, &mut labels);
     // First figures take their units from each other; then compounds of compounds: a range of days with times takes two
     // rounds.
+    work.met.clear();
+    (0..segment.tokens.len()).for_each(|at| work.met.read(at, segment.senses.word(at), segment.senses.at(at)));
     for round in 0..4 {
         let mut found: Vec<(Mention, u32)> = Vec::new();
-        let near = near(&mentions);
-        run(segment, &segment.language.forms.compound, &mentions, near, units, work, |mention, order| {
+        let compound = Search { segment, index: &forms.compound, mentions: &mentions, units };
+        compound.run(near(&mentions), work, |mention, order| {
             if segment.stands_free(&mention.tokens) {
                 found.push((mention, order));
             }
         });
-        let is_like = |order: u32| segment.language.forms.forms[order as usize].maker == Maker::Like;
+        let is_like = |order: u32| forms.forms[order as usize].maker == Maker::Like;
         found.retain(|(new, order)| {
             let same = |old: &Mention| old.tokens == new.tokens && old.kind == new.kind && old.content == new.content;
             let known = mentions.iter().any(same);
@@ -119,36 +132,43 @@ fn near(mentions: &[Mention]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Tries every pattern of an index at those places, which ascend.
-fn run(
-    segment: &Segment<'_>,
-    index: &PatternIndex,
-    mentions: &[Mention],
-    places: impl Iterator<Item = usize>,
-    units: &Units,
-    work: &mut Workspace,
-    mut each: impl FnMut(Mention, u32),
-) {
-    let mut next_mention = 0;
-    for at in places {
-        while mentions.get(next_mention).is_some_and(|mention| mention.tokens.start < at) {
-            next_mention += 1;
-        }
-        let here = mentions.get(next_mention).filter(|mention| mention.tokens.start == at);
-        index.candidates(segment, at, here.map(|mention| mention.tokens.end), &mut work.candidates);
-        for candidate in &work.candidates {
-            let (owner, pattern) = index.get(*candidate);
-            let input = Forms { segment, mentions, claims: &pattern.claims };
-            let Some(found) = pattern.find(&input, at, &mut work.scratch) else {
-                continue;
-            };
-            if found.end == at {
-                continue;
+/// A search for the patterns of an index.
+struct Search<'a> {
+    segment: &'a Segment<'a>,
+    index: &'a PatternIndex,
+    mentions: &'a [Mention],
+    units: &'a Units,
+}
+
+impl Search<'_> {
+    /// Tries every pattern at those places, which ascend.
+    fn run(&self, places: impl Iterator<Item = usize>, work: &mut Workspace<'_>, mut each: impl FnMut(Mention, u32)) {
+        let Search { segment, index, mentions, units } = *self;
+        let Workspace { scratch, candidates, met } = work;
+        // Of simple forms it is not worth asking what they need.
+        let simple = mentions.is_empty();
+        let mut next_mention = 0;
+        let input = Forms { segment, mentions, fits: &segment.language.forms.fits };
+        for at in places {
+            while mentions.get(next_mention).is_some_and(|mention| mention.tokens.start < at) {
+                next_mention += 1;
             }
-            let form = &segment.language.forms.forms[owner as usize];
-            let matched = Match { segment, form, pattern, at, found: &found, units, mentions };
-            if let Some(mention) = matched.make() {
-                each(mention, owner);
+            let here = mentions.get(next_mention).filter(|mention| mention.tokens.start == at);
+            let wanted = |pattern| simple || met.allows(pattern, at);
+            index.candidates(segment, at, here.map(|mention| mention.tokens.end), wanted, candidates);
+            for candidate in candidates.iter() {
+                let pattern = index.get(*candidate);
+                let Some(found) = pattern.find(&input, at, scratch) else {
+                    continue;
+                };
+                if found.end == at {
+                    continue;
+                }
+                let form = &segment.language.forms.forms[pattern.owner as usize];
+                let matched = Match { segment, form, index, at, found: &found, units, mentions };
+                if let Some(mention) = matched.make() {
+                    each(mention, pattern.owner);
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::anchor::{Anchor, Tense};
 use super::parts::DateParts;
 use super::when::When;
-use crate::language::Segment;
+use crate::language::{Fit, Fits, Named, Segment};
 use crate::value::{
     Age, Clock, Decimal, Figure, Grain, Hedge, Kind, Period, Reading, Span, SpanUnit, Unit, Value, ValueSet,
     age_reading, exact_mul, fraction_reading, multiple_reading, one_in_reading, plus_minus_reading, spread_reading,
@@ -112,69 +112,60 @@ impl Mention {
         }
     }
 
-    /// Does the name after `@` in a compound form fit this mention? Of names joined by `+`, all must.
-    pub fn fits(&self, name: &str) -> bool {
-        name.split('+').all(|name| self.fits_one(name))
+    /// Does it fit what is written after `@` in a pattern?
+    pub fn fits(&self, fits: &Fits) -> bool {
+        fits.all(|fit| self.fits_one(fit))
     }
 
-    fn fits_one(&self, name: &str) -> bool {
-        match name {
-            "figure" => matches!(self.content, Content::Figure(_)),
+    fn fits_one(&self, fit: &Fit) -> bool {
+        let calendar = |test: fn(&DateParts) -> bool| matches!(&self.content, Content::When(When::Calendar { parts, .. }) if test(parts));
+        let figure = |test: &dyn Fn(&Figure) -> bool| matches!(&self.content, Content::Figure(figure) if test(figure));
+        match fit {
+            Fit::Figure => matches!(self.content, Content::Figure(_)),
             // "A year earlier" as well, which the text counts from another date.
-            "when" => {
+            Fit::When => {
                 matches!(self.content, Content::When(_) | Content::Counted(CountedFrom::Told, ..)) && self.is_time()
             }
-            "day" => match self.content {
-                Content::When(When::Calendar { parts, .. }) => parts.day.is_some() || parts.weekday.is_some(),
-                Content::When(When::Holiday(..) | When::OfWeek(..)) => true,
-                _ => false,
-            },
-            "relative-day" => matches!(self.content, Content::When(When::Days(_))),
-            "relative-period" => matches!(self.content, Content::When(When::Shift(..))),
-            "century" => matches!(self.content, Content::When(When::Century(_))),
-            "ago" => matches!(self.content, Content::When(When::Ago(..))),
-            "dated" => {
-                matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.year.is_some())
+            Fit::Day => {
+                calendar(|parts| parts.day.is_some() || parts.weekday.is_some())
+                    || matches!(self.content, Content::When(When::Holiday(..) | When::OfWeek(..)))
             }
-            "rate" => self.unit.as_ref().is_some_and(|unit| unit.per.is_some()),
-            "measured" => {
-                matches!(self.content, Content::Figure(figure) if self.unit.is_some() || figure.magnitude > Decimal::ONE)
-            }
-            "scaled" => {
-                self.kind == Kind::Number
-                    && matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE)
-            }
-            "hedged" => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
-            "small" => {
-                matches!(self.content, Content::Figure(figure)
-                    if figure.magnitude == Decimal::ONE && figure.mantissa < Decimal::ONE_THOUSAND)
-            }
-            "large" => matches!(self.content, Content::Figure(figure) if figure.magnitude > Decimal::ONE),
-            "plain" => self.hedge.is_none(),
-            "spread" => matches!(self.content, Content::Spread(_)),
-            "level" => matches!(
+            Fit::RelativeDay => matches!(self.content, Content::When(When::Days(_))),
+            Fit::RelativePeriod => matches!(self.content, Content::When(When::Shift(..))),
+            Fit::Century => matches!(self.content, Content::When(When::Century(_))),
+            Fit::Ago => matches!(self.content, Content::When(When::Ago(..))),
+            Fit::Dated => calendar(|parts| parts.year.is_some()),
+            Fit::Rate => self.unit.as_ref().is_some_and(|unit| unit.per.is_some()),
+            Fit::Measured => figure(&|figure| self.unit.is_some() || figure.magnitude > Decimal::ONE),
+            Fit::Scaled => self.kind == Kind::Number && figure(&|figure| figure.magnitude > Decimal::ONE),
+            Fit::Hedged => self.hedge.is_some_and(|hedge| hedge != Hedge::Exact),
+            Fit::Small => figure(&|figure| figure.magnitude == Decimal::ONE && figure.mantissa < Decimal::ONE_THOUSAND),
+            Fit::Large => figure(&|figure| figure.magnitude > Decimal::ONE),
+            Fit::Plain => self.hedge.is_none(),
+            Fit::Spread => matches!(self.content, Content::Spread(_)),
+            Fit::Level => matches!(
                 self.kind,
                 Kind::Number | Kind::Money | Kind::Quantity | Kind::Percent | Kind::Points | Kind::Duration
             ),
-            "amount" => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
-            "clock" => matches!(self.content, Content::Clock(_)),
-            "full-day" => {
-                matches!(self.content, Content::When(When::Calendar { parts, .. }) if parts.day.is_some() && parts.month.is_some())
-            }
-            "clocks" => matches!(self.content, Content::Clocks(..)),
-            "negative" => matches!(self.content, Content::Figure(figure) if figure.mantissa.is_sign_negative()),
-            _ if self.via.first().is_some_and(|form| &**form == name) => true,
-            // A kind, a length of time in one unit ("months"), a unit or currency ("km", "IDR"), or a dimension of `units.toml`:
-            // "length", "power-per-year".
-            _ => {
-                let in_units = |span: &Span| name.strip_suffix('s') == Some(span.unit.as_str());
-                self.kind.as_str() == name
-                    || (self.kind == Kind::Duration
-                        && matches!(&self.content, Content::Span(span) | Content::Counted(_, span, _) if in_units(span)))
-                    || self.hedge.is_some_and(|hedge| hedge.as_str() == name)
-                    || self.unit.as_ref().is_some_and(|unit| &*unit.code == name || is_measured_in(unit, name))
-            }
+            Fit::Amount => matches!(self.kind, Kind::Number | Kind::Money | Kind::Quantity),
+            Fit::Clock => matches!(self.content, Content::Clock(_)),
+            Fit::Weekday => matches!(self.content, Content::When(when) if when.is_weekday()),
+            Fit::FullDay => calendar(|parts| parts.day.is_some() && parts.month.is_some()),
+            Fit::Clocks => matches!(self.content, Content::Clocks(..)),
+            Fit::Negative => figure(&|figure| figure.mantissa.is_sign_negative()),
+            Fit::Named(named) => self.is_named(named),
         }
+    }
+
+    fn is_named(&self, named: &Named) -> bool {
+        let in_units = |span: &Span| named.unit == Some(span.unit);
+        named.kind == Some(self.kind)
+            || self.hedge.is_some() && named.hedge == self.hedge
+            || (named.unit.is_some()
+                && self.kind == Kind::Duration
+                && matches!(&self.content, Content::Span(span) | Content::Counted(_, span, _) if in_units(span)))
+            || self.unit.as_ref().is_some_and(|unit| *unit.code == *named.name || is_measured_in(unit, named))
+            || self.via.first().is_some_and(|form| **form == *named.name)
     }
 
     /// Does it say in brackets, or after a stroke, what `other` says in another unit or currency?
@@ -364,11 +355,10 @@ fn counted(from: CountedFrom, span: Span, sign: i32, anchor: Anchor) -> Option<V
 }
 
 /// Is it a unit of that dimension, counted per that other unit if one is named?
-fn is_measured_in(unit: &Unit, name: &str) -> bool {
-    let (dimension, per) = name.split_once("-per-").map_or((name, None), |(dimension, per)| (dimension, Some(per)));
+fn is_measured_in(unit: &Unit, named: &Named) -> bool {
     // The dimension of money is that of its currency: "money:USD".
-    let own = unit.dimension.split(':').next();
-    own == Some(dimension) && unit.per.as_deref() == per
+    let own = unit.dimension.split_once(':').map_or(&*unit.dimension, |(own, _)| own);
+    own == &*named.dimension && unit.per.as_deref() == named.per.as_deref()
 }
 
 /// A date as value and reading. A hedged date says nothing that a law could be held to.

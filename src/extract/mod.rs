@@ -90,7 +90,7 @@ pub fn extract<'a>(
     published: Option<NaiveDate>,
 ) -> Extraction<'a> {
     let mut passages = passages(document, language);
-    let mut work = find::Workspace::default();
+    let mut work = find::Workspace::new(language);
     let mut labels = Vec::new();
     for passage in &mut passages {
         let (mentions, others) = find::mentions(&passage.segment, units, &mut work);

@@ -4,7 +4,7 @@ use super::anchor::{Anchor, DAYS_AHEAD, Tense};
 use super::parts::DateParts;
 use super::when::{NthOf, When, Within, YearPart, YearRef};
 use crate::value::{Grain, Holiday, Period, nth_weekday};
-use chrono::{Datelike, Months, NaiveDate, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 
 impl When {
     /// The days that it means; `None` without an anchor that it needs, or for a day that does not exist.
@@ -75,6 +75,14 @@ impl When {
         // "The 1986/87 (July/June) year" is any such year.
         let months = self.parts().month.zip(last.parts().month);
         (months.is_none_or(|(first, last)| last % 12 + 1 != first)).then_some(())?;
+        if self.is_weekday() && last.is_weekday() {
+            // "From Friday to Sunday", of which the latest Sunday was before the latest Friday.
+            return if anchor.looks_ahead() {
+                Period::run(start, last.next_after(start.first())?)
+            } else {
+                Period::run(self.next_after(end.first().checked_sub_days(Days::new(6))?)?, end)
+            };
+        }
         let later = last.next_after(start.first())?;
         let ahead = (later.last() - anchor.published?).num_days();
         if anchor.looks_ahead() || ahead <= DAYS_AHEAD && last.grain() != Some(Grain::Day) {
@@ -258,6 +266,9 @@ const NEAR_DAYS: i64 = 100;
 /// On the first three days of a week, a clause of the past looks back to the weekend before.
 const STILL_LAST_WEEKEND: u32 = 3;
 
+/// The weekday that a weekend begins on; Monday is 1.
+const SATURDAY: u8 = 6;
+
 /// "The weekend": the one that is, or the last or next one by the tense.
 fn weekend(by: Option<i32>, anchor: Anchor) -> Option<Period> {
     let published = anchor.published?;
@@ -303,6 +314,10 @@ fn nth_of(nth: i32, what: NthOf, within: Within, anchor: Anchor) -> Option<Perio
         }
         NthOf::Weekday(_) => return None,
         NthOf::Day => moved(if nth > 0 { first } else { last }, steps)?,
+        NthOf::Weekend => {
+            let saturday = nth_weekday(first.year(), first.month(), SATURDAY, nth)?;
+            return (whole.grain() == Grain::Month).then(|| Period::days(saturday, saturday.succ_opt()?))?;
+        }
         NthOf::Week => {
             let outermost = moved(if nth > 0 { first } else { last }, if nth > 0 { 3 } else { -3 })?;
             let week = Period::week_of(moved(outermost, steps.checked_mul(7)?)?)?;

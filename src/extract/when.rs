@@ -37,6 +37,8 @@ pub enum NthOf {
     Day,
     /// Weeks from Monday to Sunday; the first is the one that has its Thursday there (ISO 8601).
     Week,
+    /// Saturday and Sunday; the first is the one whose Saturday lies there.
+    Weekend,
     /// Months.
     Month,
 }
@@ -176,6 +178,14 @@ impl When {
         }
     }
 
+    /// Is it a weekday and no more?
+    pub(super) fn is_weekday(&self) -> bool {
+        matches!(
+            *self,
+            When::Calendar { parts: DateParts { weekday: Some(_), day: None, month: None, year: None, .. }, .. }
+        )
+    }
+
     /// The grain of a date that is a whole year, month, …
     pub fn grain(&self) -> Option<Grain> {
         match *self {
@@ -188,10 +198,11 @@ impl When {
             When::Days(_) | When::OfWeek(..) | When::Holiday(..) => Some(Grain::Day),
             When::Nth(_, NthOf::Week, _) => Some(Grain::Week),
             When::Nth(_, NthOf::Month, _) | When::Nths(_, NthOf::Month, _) => Some(Grain::Months),
+            When::Weekend(_) | When::Nths(..) | When::Nth(_, NthOf::Weekend, _) => Some(Grain::Days),
             When::Nth(..) => Some(Grain::Day),
-            When::Weekend(_) | When::Nths(..) => Some(Grain::Days),
             When::Part(YearPart::Half(_), _) => Some(Grain::Half),
             When::Part(YearPart::Quarter(_), _) => Some(Grain::Quarter),
+            When::Part(YearPart::Months(first, last), _) if first == last => Some(Grain::Month),
             When::Part(..) => Some(Grain::Months),
             When::Third(_, Within::Decade(_) | Within::Century(_)) => Some(Grain::Years),
             When::Third(..) => Some(Grain::Days),

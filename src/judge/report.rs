@@ -9,7 +9,8 @@ use super::propagate::Solver;
 use super::standing::is_bounded;
 use super::workings::Writer;
 use crate::extract::{Claim, ClaimId};
-use crate::relate::Tie;
+use crate::fnv::fnv1a;
+use crate::relate::{Order, Tie};
 use crate::value::{Decimal, Kind, Level, Slip, Value, ValueSet, slip_into};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -36,11 +37,26 @@ struct Candidate {
     ordering: bool,
 }
 
+impl Candidate {
+    /// How much room is left to its first figure.
+    fn width(&self) -> Option<Decimal> {
+        let (_, needed) = self.needed.iter().min_by_key(|(claim, _)| *claim)?;
+        let hull = needed.hull()?;
+        hull.high().value()?.checked_sub(hull.low().value()?)
+    }
+}
+
 /// One slip, one finding: what the correction of one figure of another finding mends as well is not told again. Told is the
-/// gravest; of those an equation before an order, and the one with the most figures, for it says the most.
+/// gravest; of those an equation before an order, the one with the most figures, and the one that pins them down best.
 fn one_for_each_slip(mut found: Vec<Candidate>) -> Vec<Finding> {
     found.sort_by_key(|candidate| {
-        (Reverse(candidate.finding.severity), candidate.ordering, Reverse(candidate.finding.claims.len()))
+        let Finding { severity, claims, .. } = &candidate.finding;
+        (
+            Reverse(*severity),
+            candidate.ordering,
+            Reverse(claims.len()),
+            candidate.width().map_or((true, Decimal::ZERO), |width| (false, width)),
+        )
     });
     let mut told: Vec<Candidate> = Vec::with_capacity(found.len());
     let mut of_claim: FxHashMap<ClaimId, Vec<usize>> = FxHashMap::default();
@@ -125,7 +141,9 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         // Of two figures, "less than 48 percent" says nothing that the message does not.
         let says = |repair: &Repair| is_bounded(&repair.needed) || claims.len() > 2;
         let repairs = repairs.into_iter().filter(says).collect();
-        let ordering = self.network.constraints[id].is_ordering();
+        let constraint = &self.network.constraints[id];
+        let equation = constraint.comparisons.iter().any(|(_, order, _)| *order == Order::Equal);
+        let ordering = constraint.is_ordering() || !equation;
         let finding = Finding {
             rule: check.name.clone(),
             severity,
@@ -300,23 +318,17 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
         claim.is_some_and(|claim| matches!(claim.kind, Kind::Number | Kind::Quantity))
     }
 
-    /// The same on every machine and in every run: FNV-1a, 64 bits, of the rule and the words of the claims.
+    /// A hash of the rule and of the words of the claims.
     fn fingerprint(&self, rule: &str, claims: &[ClaimId]) -> String {
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let mut eat = |text: &str| {
-            for byte in text.bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-            }
-        };
-        eat(rule);
+        let mut words = rule.to_owned();
         for claim in claims.iter().filter_map(|id| self.network.ledger.claims.get(id.0 as usize)) {
             let text = self.writer.text.get(claim.span.clone()).unwrap_or_default().to_lowercase();
-            eat("\u{0}");
+            words.push('\u{0}');
             for word in text.split_whitespace() {
-                eat(" ");
-                eat(word);
+                words.push(' ');
+                words.push_str(word);
             }
         }
-        format!("{hash:016x}")
+        fnv1a(words.into_bytes())
     }
 }

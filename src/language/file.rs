@@ -227,6 +227,10 @@ pub struct StoredGrammar {
     pub lexicon: &'static [u8],
     /// The grammar without its words.
     pub rest: &'static [u8],
+    /// Its forms as `CompiledForms`.
+    pub forms: &'static [u8],
+    /// Its constructions as `CompiledConstructions`.
+    pub constructions: &'static [u8],
 }
 
 impl Default for GrammarSource {

@@ -1,8 +1,9 @@
 //! `Forms`: the ways to write a figure.
 
-use super::index::PatternIndex;
+use super::compiled::CompiledForms;
+use super::fit::Fits;
 use super::lexicon::{Class, Lexicon};
-use super::pattern::Pattern;
+use super::pattern::PatternIndex;
 use crate::data::DataError;
 use crate::language::file::FormFile;
 use std::sync::Arc;
@@ -12,9 +13,9 @@ use std::sync::Arc;
 pub enum Maker {
     /// `n`.
     Number,
-    /// `n` percent.
+    /// `n` percent, or `n` over `denominator`.
     Percent,
-    /// `n` percentage points, basis points or index points (`points`).
+    /// `n`, or `n` over `denominator`, percentage points, basis points or index points (`points`).
     Points,
     /// `n` of a `currency`, times a `scale` that follows it, and `m` of its `minor` part (in units of the currency),
     /// which has so many `places` where no word names it.
@@ -54,7 +55,8 @@ pub enum Maker {
     Holiday,
     /// The `nth` `weekday` or `time-unit` (day, week, month), or a `count` of them, of a `month`, of the month at `month-shift`, or of a `year`.
     Nth,
-    /// Early, middle, late (`part`), or a `half` or `quarter`, of a `year` or of the year at `shift`.
+    /// Early, middle, late (`part`), a `half`, a `quarter` or a `month`, of a `year` or of the year at `shift`; `turn` −1 or 1
+    /// for the last or next one.
     Part,
     /// Early, middle, late (`part`) in a `month`, in the month at `month-shift`, the week at `week-shift`, the
     /// `time-unit` that the text told of, the decade from `year` or the century of that number.
@@ -173,36 +175,31 @@ pub struct Forms {
     pub simple: PatternIndex,
     /// Patterns over mentions.
     pub compound: PatternIndex,
+    /// What the claim steps of `compound` ask, by their number.
+    pub fits: Vec<Fits>,
 }
 
 impl Forms {
-    /// Compiles the forms of a pack.
+    /// The forms of a pack.
     ///
     /// # Errors
-    /// Names the form whose maker or pattern cannot be used.
-    pub fn new(files: &[FormFile], lexicon: &Lexicon) -> Result<Self, DataError> {
-        let mut forms = Vec::new();
-        let (mut simple, mut compound) = (Vec::new(), Vec::new());
-        for file in files {
+    /// Names the form whose maker or classes cannot be used.
+    pub fn new(compiled: CompiledForms, lexicon: &Lexicon) -> Result<Self, DataError> {
+        let form = |file: FormFile| {
             let within = |error: DataError| error.within(format!("form {:?}", file.id));
-            let owner = forms.len() as u32;
-            let maker = file.make.parse().map_err(within)?;
-            let set = file.set.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
             let classes = |names: &[String]| {
                 let class = |name: &String| {
                     let class = lexicon.class(name);
-                    class.ok_or_else(|| within(DataError::here(format!("unless: {}", super::no_class(lexicon, name)))))
+                    class.ok_or_else(|| within(DataError::here(format!("unless: {}", lexicon.no_class(name)))))
                 };
                 names.iter().map(class).collect::<Result<Vec<Class>, DataError>>()
             };
             let (unless, unless_next) = (classes(&file.unless)?, classes(&file.unless_next)?);
-            forms.push(Form { id: file.id.as_str().into(), maker, set, unless, unless_next });
-            for source in &file.patterns {
-                let pattern = Pattern::new(source, lexicon).map_err(within)?;
-                let patterns = if pattern.claims.is_empty() { &mut simple } else { &mut compound };
-                patterns.push((owner, pattern));
-            }
-        }
-        Ok(Forms { forms, simple: PatternIndex::new(simple), compound: PatternIndex::new(compound) })
+            let maker = file.make.parse().map_err(within)?;
+            Ok(Form { id: file.id.as_str().into(), maker, set: file.set.into_iter().collect(), unless, unless_next })
+        };
+        let forms = compiled.forms.into_iter().map(form).collect::<Result<_, DataError>>()?;
+        let fits = Fits::of(&compiled.compound);
+        Ok(Forms { forms, simple: compiled.simple, compound: compiled.compound, fits })
     }
 }

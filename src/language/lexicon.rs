@@ -5,6 +5,7 @@ use super::texts::{Names, Texts};
 use super::token::{Case, Token, fold, tokenize};
 use crate::data::DataError;
 use crate::language::file::{Grammar, LexiconFile};
+use crate::nearest::did_you_mean;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -223,6 +224,11 @@ impl Lexicon {
         self.classes.find(name).map(|class| Class(class as u16))
     }
 
+    /// What to say of a class that it does not have.
+    pub fn no_class(&self, name: &str) -> String {
+        format!("the lexicon has no class {name:?}{}", did_you_mean(name, self.class_names()))
+    }
+
     /// Names of all classes.
     pub fn class_names(&self) -> impl Iterator<Item = &str> {
         self.classes.iter()
@@ -259,7 +265,8 @@ impl Lexicon {
             self.word(&folded)
         };
         let words: Vec<Word> = tokens.iter().map(word).collect();
-        let mut senses = Vec::new();
+        // Frequent words have several.
+        let mut senses = Vec::with_capacity(2 * tokens.len());
         let mut offsets = Vec::with_capacity(tokens.len() + 1);
         for (at, token) in tokens.iter().enumerate() {
             offsets.push(senses.len() as u32);

@@ -1,10 +1,12 @@
 //! Languages as data: words, ways to write figures, and the engine that matches their patterns.
 
+mod candidates;
+pub mod compiled;
 mod detect;
 mod digits;
 pub mod file;
+mod fit;
 mod form;
-mod index;
 pub(crate) mod lexicon;
 mod numeral;
 pub mod pattern;
@@ -15,16 +17,17 @@ mod token;
 
 pub use detect::{Detected, Detector};
 pub use digits::style_evidence;
+pub use fit::{Fit, Fits, Named};
 pub use form::{Form, Forms, Maker};
-pub use index::PatternIndex;
 pub use lexicon::{Class, Lexicon, Sense, Senses, Word};
 pub use numeral::{NumberStyle, Numeral, NumeralClasses};
+pub use pattern::PatternIndex;
 pub use segment::Segment;
 pub use shape::Shapes;
 pub use token::{Case, Token, TokenKind, fold, tokenize};
 
 use crate::data::DataError;
-use crate::nearest::did_you_mean;
+use compiled::CompiledConstructions;
 use file::{ConstructionFile, GrammarSource, Pack};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use std::sync::Arc;
@@ -71,14 +74,20 @@ pub struct Language {
     pub numerals: NumeralClasses,
     /// Ways to write figures.
     pub forms: Forms,
-    /// Ways to tie figures, as written; `relate` compiles them against the relations.
-    pub constructions: Vec<ConstructionFile>,
+    constructions: ConstructionSource,
     /// Shapes that are no figures.
     pub shapes: Shapes,
     stemmer: Option<Algorithm>,
     verb_prefixes: Vec<(Box<str>, Verb)>,
     /// Sorted.
     function_words: Vec<Box<str>>,
+}
+
+/// Constructions that are still to be compiled, or were when addsup was built.
+#[derive(Debug)]
+enum ConstructionSource {
+    Read(Vec<ConstructionFile>),
+    Stored(&'static [u8]),
 }
 
 impl Language {
@@ -89,10 +98,14 @@ impl Language {
     pub fn new(pack: &Pack) -> Result<Self, DataError> {
         let within = |error: DataError| error.within(format!("language {}", pack.code));
         let file = &pack.language;
-        let (lexicon, grammar) = pack.lexicon().map_err(within)?;
+        let (lexicon, compiled) = pack.compiled().map_err(within)?;
         let numerals = NumeralClasses::new(&lexicon);
-        let forms = Forms::new(&grammar.forms.form, &lexicon).map_err(within)?;
-        let shapes = Shapes::new(&grammar.forms.shape);
+        let shapes = Shapes::new(&compiled.shapes);
+        let forms = Forms::new(compiled, &lexicon).map_err(within)?;
+        let constructions = match &pack.grammar {
+            GrammarSource::Read(grammar) => ConstructionSource::Read(grammar.constructions.construction.clone()),
+            GrammarSource::Stored(stored) => ConstructionSource::Stored(stored.constructions),
+        };
         // Ours are compiled by the tests.
         if matches!(pack.grammar, GrammarSource::Read(_)) {
             shapes.compile().map_err(within)?;
@@ -137,12 +150,24 @@ impl Language {
             head_first,
             numerals,
             forms,
-            constructions: grammar.constructions.construction.clone(),
+            constructions,
             shapes,
             stemmer,
             verb_prefixes,
             lexicon,
         })
+    }
+
+    /// The ways to tie figures; `relate` holds them against the relations.
+    ///
+    /// # Errors
+    /// Names the construction whose pattern cannot be used.
+    pub fn constructions(&self) -> Result<CompiledConstructions, DataError> {
+        let within = |error: DataError| error.within(format!("language {}", self.code));
+        match &self.constructions {
+            ConstructionSource::Read(files) => CompiledConstructions::new(files, &self.lexicon).map_err(within),
+            ConstructionSource::Stored(bytes) => crate::data::read(bytes).map_err(within),
+        }
     }
 
     /// The verb that a word in lower case is by its prefix.
@@ -170,12 +195,6 @@ impl Language {
             None => folded,
         }
     }
-}
-
-/// What to say of a class that a lexicon does not have.
-pub(crate) fn no_class(lexicon: &Lexicon, name: &str) -> String {
-    let known: Vec<&str> = lexicon.class_names().collect();
-    format!("the lexicon has no class {name:?}{}", did_you_mean(name, known))
 }
 
 /// The Snowball algorithm of that name.

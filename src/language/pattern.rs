@@ -5,7 +5,7 @@
 //! | `word` `,` `"("` | that token; punctuation of the notation itself in quotes |
 //! | `<class>` `<class:value>` | a word or phrase of a class of the lexicon (with that value) |
 //! | `{name:class}` `{name:class:value}` | the same, remembered under `name`; `{class}` for short |
-//! | `{name:#type}` | a type that code reads: `number`, `int`, `decimal`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name` |
+//! | `{name:#type}` | a type that code reads: `number`, `int`, `decimal`, `digits1` … `digits4`, `day`, `month`, `year`, `word`, `name`, `title` |
 //! | `{name}` in a construction, `{name:@kind}` | a claim |
 //! | `[…]` | optional; `[a\|b]` is one of them or none |
 //! | `(a\|b)` | alternatives |
@@ -15,15 +15,22 @@
 //! | `…` | a few tokens, none of them in a figure or at a clause boundary |
 
 mod compile;
+mod index;
+mod lists;
+mod needs;
 mod search;
 
+pub(super) use index::Key;
+pub use index::PatternIndex;
+pub use needs::{Meter, Needs};
 pub use search::Scratch;
 
 use super::lexicon::{Class, Lexicon, Word};
 use crate::data::DataError;
+use serde::{Deserialize, Serialize};
 
 /// Types that code reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Type {
     /// Any numeral, in digits or words.
     Number,
@@ -43,10 +50,12 @@ pub enum Type {
     Word,
     /// A capitalised word.
     Name,
+    /// A capitalised word that is not in capitals throughout: no word of a headline in capitals.
+    Title,
 }
 
 /// A step of a compiled pattern.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Step {
     /// This word.
     Literal(Word),
@@ -54,7 +63,7 @@ pub enum Step {
     Class(Class, Option<u32>),
     /// What code reads.
     Type(Type),
-    /// A claim; what may fill it is the caller's to say (index into `Pattern::claims`).
+    /// A claim; what may fill it is the caller's to say (`PatternIndex::claims`).
     Claim(u16),
     /// No white space before the next token.
     Glue,
@@ -64,38 +73,53 @@ pub enum Step {
     Split(u16, u16),
     /// Go on there.
     Jump(u16),
-    /// Start or end of a capture: the name's index.
-    Open(u8),
+    /// Branches come together: go on once for each token. The number counts the joins of the pattern.
+    Join(u16),
+    /// Start of a capture: the name's index (`PatternIndex::name`).
+    Open(u16),
     /// End of a capture.
-    Close(u8),
+    Close(u16),
     /// Done.
     Match,
 }
 
-/// A compiled pattern.
+/// A pattern that was just read: its steps name what stands beside them by their place in these lists.
 #[derive(Clone, Debug, Default)]
-pub struct Pattern {
+pub struct Parsed {
     /// Its steps.
     pub steps: Vec<Step>,
+    /// How many joins there are among them.
+    pub joins: u16,
     /// Names of captures.
     pub names: Vec<Box<str>>,
     /// What was written after `@` (or the bare name) for each claim step.
     pub claims: Vec<Box<str>>,
-    /// Claims that every match takes at least.
-    pub least_claims: usize,
     /// Words and classes that every match consumes: one of each list.
     pub needs: Vec<Vec<Step>>,
-    /// The claim step that every match begins with, if there is one.
-    first_claim: Option<u16>,
     /// Classes whose words it captures: a gap runs over none of them, so that the nearest is the one captured.
     pub captured: Vec<Class>,
+}
+
+/// A compiled pattern of a `PatternIndex`.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern<'a> {
+    /// The entry that it belongs to.
+    pub owner: u32,
+    /// Its steps.
+    pub steps: &'a [Step],
+    /// How many joins there are among them.
+    joins: u16,
+    /// The claim step that every match begins with, if there is one.
+    first_claim: Option<u16>,
+    /// Classes whose words it captures.
+    pub captured: &'a [Class],
 }
 
 /// A captured span of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capture {
-    /// Index of its name.
-    pub name: u8,
+    /// Index of its name (`PatternIndex::name`).
+    pub name: u16,
     /// First token.
     pub start: u32,
     /// Token after the last.
@@ -129,22 +153,24 @@ pub trait Input {
     fn gap(&self, at: usize) -> Option<usize>;
 }
 
-impl Pattern {
-    /// Compiles a pattern.
+impl Parsed {
+    /// Reads a pattern.
     ///
     /// # Errors
     /// Unbalanced brackets, unknown classes or types; the message names the column.
     pub fn new(source: &str, lexicon: &Lexicon) -> Result<Self, DataError> {
-        let mut pattern = compile::steps(source, lexicon)?;
-        pattern.least_claims = pattern.least_claims();
-        pattern.first_claim = match pattern.reachable(0).as_slice() {
-            [only] => match pattern.steps[*only] {
+        compile::steps(source, lexicon)
+    }
+
+    /// The claim step that every match begins with, if there is one.
+    fn first_claim(&self) -> Option<u16> {
+        match self.reachable(0).as_slice() {
+            [only] => match self.steps[*only] {
                 Step::Claim(step) => Some(step),
                 _ => None,
             },
             _ => None,
-        };
-        Ok(pattern)
+        }
     }
 
     /// Counts the claims on the way from the first step to a match that takes fewest.
@@ -166,14 +192,9 @@ impl Pattern {
         least.last().copied().unwrap_or_default()
     }
 
-    /// The name of a capture.
-    pub fn name(&self, capture: &Capture) -> &str {
-        &self.names[usize::from(capture.name)]
-    }
-
     /// Each step that can consume the first token, with the steps that can consume the next one after it. No such steps:
     /// the pattern may end there, or go on with a claim or a gap.
-    pub fn openings(&self) -> impl Iterator<Item = (Step, Vec<Step>)> {
+    fn openings(&self) -> impl Iterator<Item = (Step, Vec<Step>)> {
         self.reachable(0).into_iter().map(|first| {
             let then = self.reachable(first + 1);
             let open = |pc: &usize| matches!(self.steps[*pc], Step::Match | Step::Claim(_) | Step::Gap(_));
@@ -196,7 +217,7 @@ impl Pattern {
             match &self.steps[pc] {
                 Step::Split(a, b) => todo.extend([usize::from(*a), usize::from(*b)]),
                 Step::Jump(a) => todo.push(usize::from(*a)),
-                Step::Open(_) | Step::Close(_) | Step::Glue => todo.push(pc + 1),
+                Step::Open(_) | Step::Close(_) | Step::Glue | Step::Join(_) => todo.push(pc + 1),
                 _ => found.push(pc),
             }
         }

@@ -3,7 +3,7 @@
 use super::Language;
 use super::lexicon::{Class, Sense, Senses};
 use super::numeral::{NumberStyle, Numeral, NumeralText, is_free};
-use super::pattern::Type;
+use super::pattern::{Key, Type};
 use super::token::{Case, Token, TokenKind, tokenize};
 
 /// A run of text that is read by itself (a block, or a piece of a very long one).
@@ -18,6 +18,8 @@ pub struct Segment<'a> {
     pub language: &'a Language,
     /// Separators of its numbers.
     style: NumberStyle,
+    /// For each token, the keys of its word and its senses, as bits that patterns are ruled out by.
+    keys: Vec<u64>,
     /// Its numerals by their first token, once they are read.
     numerals: Vec<(u32, Numeral)>,
 }
@@ -28,7 +30,17 @@ impl<'a> Segment<'a> {
         let mut tokens = Vec::with_capacity((to - from) / 5);
         tokenize(text, from, to, &mut tokens);
         let senses = language.lexicon.senses(text, &tokens);
-        Segment { text, tokens, senses, language, style: language.style, numerals: Vec::new() }
+        let of_sense = |sense: &Sense| Key::class(sense.class).bit() | Key::value(sense.value).bit();
+        let bits = |at: usize| {
+            senses.at(at).iter().fold(Key::word(senses.word(at)).bit(), |bits, sense| bits | of_sense(sense))
+        };
+        let keys = (0..tokens.len()).map(bits).collect();
+        Segment { text, tokens, senses, language, style: language.style, keys, numerals: Vec::new() }
+    }
+
+    /// The keys of the word and the senses at a token, as bits.
+    pub(super) fn keys(&self, at: usize) -> u64 {
+        self.keys.get(at).copied().unwrap_or_default()
     }
 
     /// Text of a token.
@@ -100,6 +112,7 @@ impl<'a> Segment<'a> {
         let fits = match (kind, token.kind) {
             (Type::Word, TokenKind::Word) => true,
             (Type::Name, TokenKind::Word) => token.case != Case::Lower,
+            (Type::Title, TokenKind::Word) => token.case == Case::Capital,
             // A word that begins a numeral is in the lexicon.
             (Type::Number, TokenKind::Word) if self.senses.at(at).is_empty() => false,
             (Type::Number, _) => return self.numeral(at).map(|numeral| numeral.end),

@@ -47,6 +47,11 @@ impl Names {
         self.texts.len()
     }
 
+    /// The text of that number.
+    pub fn get(&self, number: u32) -> &str {
+        self.texts.get(number)
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|number| self.texts.get(number))

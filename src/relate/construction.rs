@@ -4,15 +4,16 @@ use super::before::filled_from_before;
 use super::definition::{Definition, Definitions};
 use super::file::SlotKind;
 use super::fitting::{commensurable, counts_its_list, fits, grouped, holds_all, is_alike, is_per_unit};
-use super::needs::Needs;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::data::DataError;
 use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
+use crate::language::compiled::CompiledConstructions;
 use crate::language::file::Alike;
-use crate::language::pattern::{Capture, Found, Input, Pattern, Scratch, Type};
-use crate::language::{Class, Language, PatternIndex, TokenKind, Word, no_class};
+use crate::language::pattern::{Capture, Found, Input, Meter, Pattern, Scratch, Step, Type};
+use crate::language::{Class, Fits, Language, PatternIndex, TokenKind, Word};
 use crate::nearest::did_you_mean;
 use crate::value::{Decimal, Value};
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A construction of a pack, compiled.
@@ -20,6 +21,8 @@ use std::sync::Arc;
 pub struct Construction {
     id: Arc<str>,
     relation: Arc<str>,
+    /// Its place in the definitions.
+    definition: usize,
     set: Vec<(Arc<str>, Set)>,
     unless: Vec<Class>,
     unless_next: Vec<Class>,
@@ -48,7 +51,19 @@ enum Set {
 pub struct Constructions {
     constructions: Vec<Construction>,
     index: PatternIndex,
-    needs: Needs,
+    /// What the claim steps ask, by relation and number; `None` where no construction of the relation asks so.
+    asks: Vec<Vec<Option<Asks>>>,
+    /// What is written after `@`, by the number of the claim step.
+    fits: Vec<Fits>,
+}
+
+/// What a claim step asks in constructions of one relation.
+#[derive(Clone, Copy, Debug)]
+enum Asks {
+    /// What fills a slot of that kind.
+    Slot(SlotKind),
+    /// What is written after `@`: an index into `Constructions::fits`.
+    Fits(usize),
 }
 
 impl Constructions {
@@ -57,8 +72,9 @@ impl Constructions {
     /// # Errors
     /// Names the construction whose relation, slot, class or pattern cannot be used.
     pub fn new(language: &Language, definitions: &Definitions) -> Result<Self, DataError> {
-        let (mut constructions, mut patterns) = (Vec::new(), Vec::new());
-        for file in &language.constructions {
+        let CompiledConstructions { constructions: files, index } = language.constructions()?;
+        let mut constructions = Vec::with_capacity(files.len());
+        for file in &files {
             let within =
                 |error: DataError| error.within(format!("language {}: construction {:?}", language.code, file.id));
             let definition = definitions.get(&file.relation).ok_or_else(|| {
@@ -66,10 +82,8 @@ impl Constructions {
                 within(DataError::here(format!("there is no relation {:?}{near}", file.relation)))
             })?;
             let slot = |name: &str| {
-                definition.slot(name).map(|index| &definition.slots[index]).ok_or_else(|| {
-                    let near = did_you_mean(name, definition.slots.iter().map(|slot| &*slot.name));
-                    within(DataError::here(format!("the relation {:?} has no slot {name:?}{near}", file.relation)))
-                })
+                let slot = definition.slot(name).map(|index| &definition.slots[index]);
+                slot.ok_or_else(|| within(no_slot(definition, name)))
             };
             let mut set = Vec::new();
             for (name, value) in &file.set {
@@ -95,12 +109,12 @@ impl Constructions {
             }
             let class = |name: &String| {
                 let class = language.lexicon.class(name);
-                class.ok_or_else(|| within(DataError::here(format!("unless: {}", no_class(&language.lexicon, name)))))
+                class.ok_or_else(|| within(DataError::here(format!("unless: {}", language.lexicon.no_class(name)))))
             };
-            let owner = constructions.len() as u32;
             constructions.push(Construction {
                 id: file.id.as_str().into(),
                 relation: definition.name.clone(),
+                definition: definitions.position(&file.relation).unwrap_or(usize::MAX),
                 set,
                 unless: file.unless.iter().map(class).collect::<Result<_, _>>()?,
                 unless_next: file.unless_next.iter().map(class).collect::<Result<_, _>>()?,
@@ -108,84 +122,59 @@ impl Constructions {
                 elide: file.elide,
                 alike: file.alike,
             });
-            for source in &file.patterns {
-                let pattern = Pattern::new(source, &language.lexicon).map_err(within)?;
-                // What has no name is context: it must stand there and fills nothing.
-                for name in pattern.names.iter().filter(|name| !name.is_empty()) {
-                    slot(name)?;
-                }
-                patterns.push((owner, pattern));
-            }
         }
-        let needs = Needs::new(patterns.iter().map(|(_, pattern)| pattern));
-        Ok(Constructions { constructions, index: PatternIndex::new(patterns), needs })
+        let mut out = Constructions { constructions, fits: Fits::of(&index), index, asks: Vec::new() };
+        out.ask(definitions).map_err(|error| error.within(format!("language {}", language.code)))?;
+        Ok(out)
     }
 
-    /// Every relation that a construction makes in a passage.
+    /// Settles what each claim step asks.
+    fn ask(&mut self, definitions: &Definitions) -> Result<(), DataError> {
+        self.asks = definitions.iter().map(|_| vec![None; self.fits.len()]).collect();
+        let mut names: FxHashSet<(usize, u16)> = FxHashSet::default();
+        let claims: Vec<&str> = self.index.claims().collect();
+        for pattern in self.index.iter() {
+            let relation = self.constructions[pattern.owner as usize].definition;
+            let Some(definition) = definitions.at(relation) else { continue };
+            for step in pattern.steps {
+                match step {
+                    Step::Claim(claim) => {
+                        let claim = usize::from(*claim);
+                        let asks = &mut self.asks[relation][claim];
+                        if asks.is_none() {
+                            let slot = definition.slot(claims[claim]).map(|slot| definition.slots[slot].kind);
+                            *asks = Some(slot.map_or(Asks::Fits(claim), Asks::Slot));
+                        }
+                    }
+                    Step::Open(name) if names.insert((relation, *name)) => {
+                        let name = self.index.name(*name);
+                        // What has no name is context: it must stand there and fills nothing.
+                        if !name.is_empty() && definition.slot(name).is_none() {
+                            let construction = &self.constructions[pattern.owner as usize];
+                            return Err(no_slot(definition, name).within(format!("construction {:?}", construction.id)));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Every relation that a construction makes in some passages.
     pub fn relate(
         &self,
-        passage: &Passage<'_>,
+        passages: &[Passage<'_>],
         ledger: &Ledger,
         definitions: &Definitions,
         relations: &mut Vec<Relation>,
     ) {
-        if passage.mentions.is_empty() {
-            return;
+        let mut made = Vec::new();
+        let mut work = Work { scratch: Scratch::default(), candidates: Vec::new(), met: self.index.needs().meter() };
+        for passage in passages.iter().filter(|passage| !passage.mentions.is_empty()) {
+            self.relate_one(passage, ledger, definitions, &mut work, &mut made);
         }
-        let known = relations.len();
-        let (mut scratch, mut candidates) = (Scratch::default(), Vec::new());
-        let sentences = &passage.division.sentence;
-        let mut found: Vec<Match> = Vec::new();
-        let (mut next_mention, mut sentence, mut claims) = (0, 0, 0);
-        let mut met = self.needs.meter();
-        for at in 0..passage.segment.tokens.len() {
-            while passage.mentions.get(next_mention).is_some_and(|mention| mention.tokens.end <= at) {
-                next_mention += 1;
-            }
-            // No figure ahead in this sentence: nothing can start here.
-            let Some(ahead) = passage.mentions.get(next_mention) else {
-                break;
-            };
-            if sentences[ahead.tokens.start] != sentences[at] {
-                continue;
-            }
-            let claim = (ahead.tokens.start == at).then_some(ahead.tokens.end);
-            if ahead.tokens.start < at {
-                continue;
-            }
-            if claims == 0 || std::mem::replace(&mut sentence, sentences[at]) != sentences[at] {
-                keep(std::mem::take(&mut found), relations);
-                let rest = &passage.mentions[next_mention..];
-                claims = rest.partition_point(|mention| sentences[mention.tokens.start] <= sentences[at]);
-                let first = sentences.partition_point(|sentence| *sentence < sentences[at]);
-                let end = sentences.partition_point(|sentence| *sentence <= sentences[at]);
-                met.read(&passage.segment, first..end);
-            }
-            self.index.candidates(&passage.segment, at, claim, &mut candidates);
-            for candidate in &candidates {
-                let (owner, pattern) = self.index.get(*candidate);
-                if pattern.least_claims > claims || !met.allows(*candidate) {
-                    continue;
-                }
-                let construction = &self.constructions[owner as usize];
-                let Some(definition) = definitions.get(&construction.relation) else {
-                    continue;
-                };
-                let input = Sentence { passage, pattern, definition };
-                let Some(matched) = pattern.find(&input, at, &mut scratch) else {
-                    continue;
-                };
-                if matched.end == at || sentences[matched.end - 1] != sentences[at] {
-                    continue;
-                }
-                if let Some(relation) = construction.bind(passage, ledger, definition, pattern, at, &matched) {
-                    found.push(Match { relation, start: at, end: matched.end });
-                }
-            }
-        }
-        keep(found, relations);
-        let ours = relations.split_off(known);
-        for relation in ours {
+        for relation in made {
             let open = self.constructions.iter().find(|one| one.id == relation.via).map(Construction::before);
             match open.filter(|open| !open.is_empty()).zip(definitions.get(&relation.name)) {
                 Some((open, definition)) => relations.extend(filled_from_before(&relation, &open, ledger, definition)),
@@ -193,6 +182,87 @@ impl Constructions {
             }
         }
     }
+
+    fn relate_one(
+        &self,
+        passage: &Passage<'_>,
+        ledger: &Ledger,
+        definitions: &Definitions,
+        work: &mut Work<'_>,
+        relations: &mut Vec<Relation>,
+    ) {
+        let (mentions, sentences) = (&passage.mentions, &passage.division.sentence);
+        let senses = &passage.segment.senses;
+        let Work { scratch, candidates, met } = work;
+        met.clear();
+        let mut found: Vec<Match> = Vec::new();
+        let (mut at, mut next_mention, mut read_to, mut last_mention) = (0, 0, 0, 0);
+        while at < passage.segment.tokens.len() {
+            while mentions.get(next_mention).is_some_and(|mention| mention.tokens.end <= at) {
+                next_mention += 1;
+            }
+            // No figure ahead: nothing can start here.
+            let Some(ahead) = mentions.get(next_mention) else {
+                break;
+            };
+            if ahead.tokens.start < at {
+                at = ahead.tokens.end;
+                continue;
+            }
+            if read_to <= at {
+                keep(std::mem::take(&mut found), relations);
+                // On to the first sentence with a figure.
+                let sentence = sentences[ahead.tokens.start];
+                at = at.max(sentences.partition_point(|other| *other < sentence));
+                let within = |mention: &Mention| sentences[mention.tokens.start] <= sentence;
+                last_mention = next_mention + mentions[next_mention..].partition_point(within);
+                read_to = sentences.partition_point(|other| *other <= sentence);
+                (at..read_to).for_each(|at| met.read(at, senses.word(at), senses.at(at)));
+            }
+            // No figure ahead in this sentence.
+            let claims = last_mention.saturating_sub(next_mention);
+            if claims == 0 {
+                at = read_to;
+                continue;
+            }
+            let claim = (ahead.tokens.start == at).then_some(ahead.tokens.end);
+            let wanted = |pattern| self.index.least_claims(pattern) <= claims && met.allows(pattern, at);
+            self.index.candidates(&passage.segment, at, claim, wanted, candidates);
+            for candidate in candidates.iter() {
+                let pattern = self.index.get(*candidate);
+                let construction = &self.constructions[pattern.owner as usize];
+                let Some(definition) = definitions.at(construction.definition) else {
+                    continue;
+                };
+                let input = Sentence { passage, pattern, asks: &self.asks[construction.definition], fits: &self.fits };
+                let Some(matched) = pattern.find(&input, at, scratch) else {
+                    continue;
+                };
+                if matched.end == at || sentences[matched.end - 1] != sentences[at] {
+                    continue;
+                }
+                let name = |name| self.index.name(name);
+                if let Some(relation) = construction.bind(passage, ledger, definition, &name, at, &matched) {
+                    found.push(Match { relation, start: at, end: matched.end });
+                }
+            }
+            at += 1;
+        }
+        keep(found, relations);
+    }
+}
+
+/// Memory kept from one passage to the next.
+struct Work<'a> {
+    scratch: Scratch,
+    candidates: Vec<u32>,
+    met: Meter<'a>,
+}
+
+/// What to say of a slot that a relation does not have.
+fn no_slot(definition: &Definition, name: &str) -> DataError {
+    let near = did_you_mean(name, definition.slots.iter().map(|slot| &*slot.name));
+    DataError::here(format!("the relation {:?} has no slot {name:?}{near}", definition.name))
 }
 
 /// Keeps what the constructions of one sentence say, each thing once.
@@ -251,8 +321,10 @@ fn keep_fullest(found: &mut Vec<Relation>) {
 /// A passage as a pattern of a relation looks at it: figures are single steps, words inside figures are none.
 struct Sentence<'a> {
     passage: &'a Passage<'a>,
-    pattern: &'a Pattern,
-    definition: &'a Definition,
+    pattern: Pattern<'a>,
+    /// What the claim steps ask.
+    asks: &'a [Option<Asks>],
+    fits: &'a [Fits],
 }
 
 impl Sentence<'_> {
@@ -277,10 +349,9 @@ impl Input for Sentence<'_> {
 
     fn claim(&self, at: usize, step: u16) -> Option<usize> {
         let mention = self.mention_at(at).filter(|mention| mention.tokens.start == at)?;
-        let name = &self.pattern.claims[usize::from(step)];
-        let fitting = match self.definition.slot(name) {
-            Some(slot) => fits(self.definition.slots[slot].kind, mention.kind),
-            None => mention.fits(name),
+        let fitting = match self.asks[usize::from(step)]? {
+            Asks::Slot(kind) => fits(kind, mention.kind),
+            Asks::Fits(fits) => mention.fits(&self.fits[fits]),
         };
         fitting.then_some(mention.tokens.end)
     }
@@ -309,12 +380,12 @@ impl Construction {
     }
 
     /// Puts what was captured into the slots of the relation.
-    fn bind(
+    fn bind<'n>(
         &self,
         passage: &Passage<'_>,
         ledger: &Ledger,
         definition: &Definition,
-        pattern: &Pattern,
+        name: &impl Fn(u16) -> &'n str,
         at: usize,
         found: &Found,
     ) -> Option<Relation> {
@@ -334,7 +405,7 @@ impl Construction {
         let mut slots: Vec<(Arc<str>, Filler)> = Vec::new();
         let mut tie = Tie::Construction;
         for slot in &definition.slots {
-            let captures = found.captures.iter().filter(|capture| pattern.name(capture) == &*slot.name);
+            let captures = found.captures.iter().filter(|capture| name(capture.name) == &*slot.name);
             let mut claims: Vec<ClaimId> = Vec::new();
             let mut constant = None;
             for capture in captures {
@@ -353,12 +424,12 @@ impl Construction {
                 slots.push((slot.name.clone(), Filler::Claims(claims)));
             } else if let Some(constant) = constant {
                 slots.push((slot.name.clone(), Filler::Constant(constant)));
-            } else if let Some((_, set)) = self.set.iter().find(|(name, _)| *name == slot.name) {
+            } else if let Some((_, set)) = self.set.iter().find(|(set, _)| *set == slot.name) {
                 let filler = match set {
                     // They are looked for once the whole relation is known.
                     Set::Before => continue,
                     Set::Of(of, number) => {
-                        let own = found.captures.iter().find(|capture| pattern.name(capture) == &**of)?;
+                        let own = found.captures.iter().find(|capture| name(capture.name) == &**of)?;
                         let index = passage
                             .mentions
                             .binary_search_by_key(&(own.start as usize), |mention| mention.tokens.start)
@@ -368,8 +439,7 @@ impl Construction {
                     Set::Constant(number) => Filler::Constant(*number),
                     Set::Published => Filler::Published,
                     Set::Previous | Set::PreviousAll => {
-                        let is_slot =
-                            |capture: &&Capture| capture.value == u32::MAX && !pattern.name(capture).is_empty();
+                        let is_slot = |capture: &&Capture| capture.value == u32::MAX && !name(capture.name).is_empty();
                         let first = found.captures.iter().find(is_slot)?;
                         let first = ledger.get(mention_of(passage, first.start as usize)?);
                         tie = Tie::Neighbour;

@@ -173,6 +173,16 @@ impl Definitions {
         self.by_name.get(name).and_then(|index| self.list.get(*index))
     }
 
+    /// The place of the relation of that name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The relation at a place.
+    pub fn at(&self, position: usize) -> Option<&Definition> {
+        self.list.get(position)
+    }
+
     /// All of them, in the order of their files.
     pub fn iter(&self) -> impl Iterator<Item = &Definition> {
         self.list.iter()

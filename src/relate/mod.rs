@@ -11,7 +11,6 @@ pub mod file;
 mod fitting;
 mod law;
 mod link;
-mod needs;
 mod ordered;
 mod read;
 mod relater;

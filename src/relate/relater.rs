@@ -13,6 +13,7 @@ use super::table::{keep_prose, tables};
 use crate::data::DataError;
 use crate::extract::Extraction;
 use crate::language::{Class, Language};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Makes the relations of articles in one language.
@@ -54,9 +55,7 @@ impl Relater {
         currencies: &Currencies,
     ) -> Vec<Relation> {
         let mut relations = Vec::new();
-        for passage in &extraction.passages {
-            self.constructions.relate(passage, &extraction.ledger, definitions, &mut relations);
-        }
+        self.constructions.relate(&extraction.passages, &extraction.ledger, definitions, &mut relations);
         exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
         let constructed = relations.len();
         link(&extraction.ledger, &extraction.passages, definitions, &mut relations);
@@ -89,24 +88,23 @@ impl Relater {
 
     /// Gives the relations from `first` on their ids and the guards that stand near them.
     fn register(&self, extraction: &Extraction<'_>, relations: &mut [Relation], first: usize) {
-        if relations.len() == first {
-            return;
-        }
         let ledger = &extraction.ledger;
-        let guarded = self.guarded(extraction);
+        let mut guards_of: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         for (index, relation) in relations.iter_mut().enumerate().skip(first) {
             relation.id = RelationId(index as u32);
             let mut guards: Vec<Arc<str>> = Vec::new();
             for claim in relation.claims() {
+                let claim = ledger.get(claim);
                 if let Some(quotation) = &self.quotation
-                    && ledger.get(claim).quoted
+                    && claim.quoted
                     && !guards.contains(quotation)
                 {
                     guards.push(quotation.clone());
                 }
-                let sentence = ledger.get(claim).sentence;
-                let from = guarded.partition_point(|(number, _)| *number < sentence);
-                for (_, name) in guarded[from..].iter().take_while(|(number, _)| *number == sentence) {
+                let of_sentence =
+                    guards_of.entry(claim.sentence).or_insert_with(|| self.guards_in(extraction, claim.sentence));
+                for guard in of_sentence.iter() {
+                    let (name, _) = &self.guards[*guard];
                     if !guards.contains(name) {
                         guards.push(name.clone());
                     }
@@ -116,18 +114,22 @@ impl Relater {
         }
     }
 
-    /// Sentences in which a word of a guard class stands, in order.
-    fn guarded(&self, extraction: &Extraction<'_>) -> Vec<(u32, Arc<str>)> {
-        let mut guarded = Vec::new();
-        for passage in extraction.passages.iter().filter(|passage| !passage.claims.is_empty()) {
-            for at in 0..passage.segment.tokens.len() {
-                for sense in passage.segment.senses.at(at) {
-                    if let Some((name, _)) = self.guards.iter().find(|(_, class)| *class == sense.class) {
-                        guarded.push((passage.first.0 + passage.division.sentence[at], name.clone()));
-                    }
-                }
+    /// The guards whose words stand in a sentence, in the order of the words.
+    fn guards_in(&self, extraction: &Extraction<'_>, sentence: u32) -> Vec<usize> {
+        let mut found = Vec::new();
+        let passages = &extraction.passages;
+        let after = passages.partition_point(|passage| passage.first.0 <= sentence);
+        let Some(passage) = after.checked_sub(1).map(|at| &passages[at]) else { return found };
+        let (numbers, number) = (&passage.division.sentence, sentence - passage.first.0);
+        let tokens =
+            numbers.partition_point(|other| *other < number)..numbers.partition_point(|other| *other <= number);
+        for sense in tokens.flat_map(|at| passage.segment.senses.at(at)) {
+            if let Some(guard) = self.guards.iter().position(|(_, class)| *class == sense.class)
+                && !found.contains(&guard)
+            {
+                found.push(guard);
             }
         }
-        guarded
+        found
     }
 }

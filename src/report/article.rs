@@ -1,6 +1,10 @@
 //! One checked article as reports see it, and what they all say about it in the same words.
 
 mod implied;
+mod region;
+mod said;
+
+pub use region::Region;
 
 use super::messages::{Args, Messages};
 use super::wording::{Shape, Wording};
@@ -11,6 +15,7 @@ use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, Place, Places};
 use crate::value::{Decimal, Slip, ValueSet, date_of, decimal_text};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Something that kept an article, or a part of it, from being checked.
@@ -169,7 +174,7 @@ impl<'a> Article<'a> {
 
     /// Place of a finding: that of its first claim.
     pub fn finding_place(&self, finding: &Finding) -> Place {
-        self.places.of(finding.claims.first().and_then(|id| self.claim(*id)).map_or(0, |claim| claim.span.start))
+        self.places.of(self.finding_span(finding).start)
     }
 
     /// The numbers that are no figures, each with its place and as written.
@@ -209,6 +214,12 @@ impl<'a> Article<'a> {
             .try_format(&finding.rule, law.as_deref(), &args)
             .or_else(|| messages.try_format("finding", None, &args))
             .unwrap_or_else(|| finding.workings.clone())
+    }
+
+    /// The span of the text that a finding is shown at: that of its first claim.
+    pub fn finding_span(&self, finding: &Finding) -> Range<usize> {
+        let first = finding.claims.first().and_then(|id| self.claim(*id));
+        first.map_or(0..0, |claim| claim.span.clone())
     }
 
     /// What each claim of a finding would have to be.

@@ -85,6 +85,8 @@ struct PlaceJson {
     cell: Option<CellJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -97,12 +99,13 @@ struct CellJson {
 impl From<Place> for PlaceJson {
     fn from(place: Place) -> Self {
         let (line, column) = place.line_column().unzip();
-        let mut json = PlaceJson { line, column, paragraph: None, cell: None, note: None };
+        let mut json = PlaceJson { line, column, paragraph: None, cell: None, note: None, page: None };
         match place {
             Place::Line { .. } => {}
             Place::Paragraph(number) => json.paragraph = Some(number),
             Place::Cell { table, row, column } => json.cell = Some(CellJson { table, row, column }),
             Place::Note(number) => json.note = Some(number),
+            Place::Page(number) => json.page = Some(number),
         }
         json
     }

@@ -64,6 +64,11 @@ impl Messages {
         Messages { catalogues: catalogues.collect() }
     }
 
+    /// Code of the preferred language.
+    pub fn language(&self) -> &str {
+        self.catalogues.first().map_or("en", |catalogue| &catalogue.language)
+    }
+
     /// A message without arguments; its id where no language has it.
     pub fn text(&self, id: &str) -> String {
         self.format(id, &Args::new())

@@ -6,24 +6,47 @@ mod checklist;
 #[cfg(feature = "cli")]
 mod claims;
 mod concise;
+mod fingerprint;
+#[cfg(feature = "cli")]
+mod full;
+mod github;
+mod gitlab;
+#[cfg(feature = "cli")]
+mod html;
 mod json;
+#[cfg(feature = "cli")]
+mod junit;
 mod messages;
 #[cfg(feature = "cli")]
 mod rules;
+mod run;
+#[cfg(feature = "cli")]
+mod sarif;
 #[cfg(feature = "cli")]
 mod style;
 #[cfg(feature = "cli")]
 mod table;
 mod wording;
 
-pub use article::{Article, Context, Problem, RepairText, Totals, printable};
+pub use article::{Article, Context, Problem, Region, RepairText, Totals, printable};
 #[cfg(feature = "cli")]
 pub use claims::claims_table;
 pub use concise::concise;
+#[cfg(feature = "cli")]
+pub use full::full;
+pub use github::{github, github_end};
+pub use gitlab::gitlab;
+#[cfg(feature = "cli")]
+pub use html::{html, html_begin, html_end};
 pub use json::line as json_line;
+#[cfg(feature = "cli")]
+pub use junit::{BEGIN as JUNIT_BEGIN, END as JUNIT_END, junit};
 pub use messages::{Args, Messages, check_source};
 #[cfg(feature = "cli")]
 pub use rules::{explain, rules_table};
+pub use run::{Part, Run};
+#[cfg(feature = "cli")]
+pub use sarif::{sarif, sarif_begin, sarif_end};
 #[cfg(feature = "cli")]
 pub use style::Style;
 #[cfg(feature = "cli")]

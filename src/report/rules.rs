@@ -41,7 +41,7 @@ pub fn rules_table(checks: &[Check], messages: &Messages, style: Style) -> Strin
 }
 
 /// What a rule checks, in the reader's language where it has been translated.
-fn summary(check: &Check, messages: &Messages) -> String {
+pub(super) fn summary(check: &Check, messages: &Messages) -> String {
     let translated = messages.try_format(&format!("summary-{}", check.name), None, &Args::new());
     translated.unwrap_or_else(|| check.summary.to_string())
 }
@@ -71,11 +71,8 @@ pub fn explain(
     out.push('\n');
     out.push_str(&wrap(check.why.trim(), 0));
     let _ = writeln!(out, "\n{}", style.paint(&messages.text("explain-laws"), Tone::Strong));
-    for (relation, index) in &check.laws {
-        let law = definitions.get(relation).and_then(|definition| definition.laws.get(*index));
-        if let Some(law) = law {
-            let _ = writeln!(out, "  {relation}.{}: {}", law.name, law.law);
-        }
+    for law in laws(check, definitions) {
+        let _ = writeln!(out, "  {law}");
     }
     if !check.guards.is_empty() {
         let _ = writeln!(out, "\n{}", style.paint(&messages.text("explain-guards"), Tone::Strong));
@@ -97,6 +94,47 @@ pub fn explain(
         }
     }
     style.signs(&out)
+}
+
+/// The same as Markdown.
+pub(super) fn markdown(
+    check: &Check,
+    examples: &[ExampleFile],
+    definitions: &Definitions,
+    messages: &Messages,
+) -> String {
+    let escaped = |text: &str| {
+        let marks = |c: char| matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$');
+        let mut out = String::with_capacity(text.len());
+        for c in printable(text.trim()).chars() {
+            out.extend(marks(c).then_some('\\').into_iter().chain([c]));
+        }
+        out
+    };
+    let mut out = format!("**{}**\n\n{}\n", escaped(&summary(check, messages)), escaped(&check.why));
+    let laws: Vec<String> = laws(check, definitions).map(|law| format!("- `{law}`\n")).collect();
+    let _ = write!(out, "\n{}:\n\n{}", messages.text("explain-laws"), laws.concat());
+    if !check.guards.is_empty() {
+        let _ = write!(out, "\n{}: {}\n", messages.text("explain-guards"), escaped(&check.guards.join(", ")));
+    }
+    for (finds, id) in [(true, "explain-finds"), (false, "explain-silent")] {
+        let examples = examples.iter().filter(|example| example.finds == finds);
+        // The figures of the finding are marked `[[…]]`.
+        let marked = |text: &str| escaped(text).replace("\\[\\[", "**").replace("\\]\\]", "**");
+        let lines: Vec<String> = examples.map(|example| format!("- {}\n", marked(&example.text))).collect();
+        if !lines.is_empty() {
+            let _ = write!(out, "\n{}:\n\n{}", messages.text(id), lines.concat());
+        }
+    }
+    out
+}
+
+/// The laws that a rule watches: `change.rate: final = initial * (1 + rate)`.
+fn laws<'a>(check: &'a Check, definitions: &'a Definitions) -> impl Iterator<Item = String> + 'a {
+    check.laws.iter().filter_map(|(relation, index)| {
+        let law = definitions.get(relation)?.laws.get(*index)?;
+        Some(format!("{relation}.{}: {}", law.name, law.law))
+    })
 }
 
 /// Breaks a text at spaces so that no line is wider than the terminal, if its words allow. Counts code points.

@@ -89,28 +89,13 @@ fn findings_table(article: &Article, findings: &[&Finding], style: Style) -> Str
 /// What the figures say, the workings, and what each would have to be.
 fn said(article: &Article, finding: &Finding) -> String {
     let mut text = printable(&article.message(finding));
-    // Without a sum in them, or where they only compare, they say again what the message says.
-    if finding.workings.contains(['+', '−', '×', '÷']) && finding.workings.contains(['≠', '=']) {
+    if let Some(workings) = article.workings_line(finding) {
         text.push('\n');
-        text.push_str(&printable(&finding.workings));
+        text.push_str(&workings);
     }
-    for repair in article.repairs(finding) {
-        let Some(claim) = article.claim(repair.claim) else {
-            continue;
-        };
-        let mut args = Args::new();
-        args.set("claim", printable(article.text(claim)));
-        // Where a slip explains it, the figure that was meant is told.
-        let told = !repair.is_exact || repair.slip.is_some() || repair.written == repair.needed;
-        let needed = if told { repair.needed } else { format!("{} ({})", repair.written, repair.needed) };
-        args.set("needed", needed);
+    for line in article.repair_lines(finding) {
         text.push_str("\n→ ");
-        text.push_str(&article.messages().format("would-be", &args));
-        if let Some((slip, meant)) = repair.slip {
-            let mut args = Args::new();
-            args.set("meant", meant);
-            text.push_str(&article.messages().format(&format!("slip-{}", slip.as_str()), &args));
-        }
+        text.push_str(&line);
     }
     text
 }

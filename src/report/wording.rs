@@ -193,7 +193,12 @@ impl<'a> Wording<'a> {
                 if low == high {
                     return self.exact(low);
                 }
-                self.span(self.parts(rounded(low, down)), self.parts(rounded(high, up)))
+                let (first, last) = (self.parts(rounded(low, down)), self.parts(rounded(high, up)));
+                if first.1 == last.1 {
+                    return self.span(first, last);
+                }
+                // "138.1 million–158,780,800" is not how anybody writes: both ends are cut where one is.
+                self.span(self.parts(cut(low, down)), self.parts(cut(high, up)))
             }
         }
     }
@@ -332,6 +337,11 @@ fn rounded(end: Decimal, strategy: RoundingStrategy) -> Decimal {
     if end.scale() == 0 && digits <= PLAIN_DIGITS || end.scale() <= 2 && digits <= SMALL_DIGITS as usize {
         return end;
     }
+    cut(end, strategy)
+}
+
+/// The same for ends of any length.
+fn cut(end: Decimal, strategy: RoundingStrategy) -> Decimal {
     let digits = if end.abs() < Decimal::ONE_HUNDRED { SMALL_DIGITS } else { DIGITS };
     end.round_sf_with_strategy(digits, strategy).unwrap_or(end).normalize()
 }

@@ -71,6 +71,12 @@ impl Builder {
         }
     }
 
+    /// Text of a document without lines: its place is that of its block.
+    pub fn add(&mut self, text: &str) {
+        // As if it were all of the file, so that it stays one piece.
+        self.push(text, self.pieces.last().map_or(0, |piece| piece.source.end));
+    }
+
     /// Text that stands for other bytes of the source: an entity, an escape.
     pub fn replace(&mut self, text: &str, source: Range<usize>) {
         if text.chars().all(is_space) {

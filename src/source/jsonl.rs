@@ -1,8 +1,7 @@
-//! JSON Lines: one article a line, `{"id", "text", "lang"?, "published"?}`.
+//! JSON Lines: one article a line, `{"id", "text", "lang"?, "published"?}`, or whatever these fields are called.
 
 use super::{Document, from_text};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
-use serde::Deserialize;
 use serde_json::Value;
 use std::fmt;
 
@@ -32,55 +31,101 @@ impl fmt::Display for EntryError {
 
 impl std::error::Error for EntryError {}
 
-/// The fields of a line. Others are the user's own and are passed over.
-#[derive(Deserialize)]
-struct Fields {
-    id: Value,
-    text: String,
-    lang: Option<String>,
-    published: Option<String>,
+/// What the fields of a line are called. A name may be a path through objects and arrays: `meta.lang`, `texts.0`.
+///
+/// Other fields are the user's own and are passed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fields {
+    /// The id, a string or number.
+    pub id: String,
+    /// The text.
+    pub text: String,
+    /// The publication date or date-time, if it is there.
+    pub published: String,
+    /// The language code, if it is there.
+    pub lang: String,
+}
+
+impl Default for Fields {
+    fn default() -> Self {
+        let name = |name: &str| name.to_owned();
+        Fields { id: name("id"), text: name("text"), published: name("published"), lang: name("lang") }
+    }
+}
+
+impl Fields {
+    /// With the names that a list gives: `id=guid,text=body,published=date,lang=language`.
+    ///
+    /// # Errors
+    /// Says what is wrong with the list.
+    pub fn named(list: &str) -> Result<Self, String> {
+        let mut fields = Fields::default();
+        for entry in list.split(',').filter(|entry| !entry.trim().is_empty()) {
+            let (field, name) = entry.split_once('=').unwrap_or((entry, ""));
+            let (field, name) = (field.trim(), name.trim());
+            if name.is_empty() {
+                return Err(format!("`{entry}` is not of the form field=name"));
+            }
+            let known = match field {
+                "id" => &mut fields.id,
+                "text" => &mut fields.text,
+                "published" => &mut fields.published,
+                "lang" => &mut fields.lang,
+                _ => return Err(format!("there is no field `{field}`; known: id, text, published, lang")),
+            };
+            name.clone_into(known);
+        }
+        Ok(fields)
+    }
+}
+
+/// The value of a field, taken out of the line. A name with dots that is the name of a field goes before a path.
+fn take(line: &mut Value, name: &str) -> Option<Value> {
+    if let Some(value) = line.get_mut(name) {
+        return Some(value.take());
+    }
+    let mut at = line;
+    for part in name.split('.') {
+        at = match at {
+            Value::Array(list) => list.get_mut(part.parse::<usize>().ok()?)?,
+            other => other.get_mut(part)?,
+        };
+    }
+    Some(at.take())
 }
 
 /// One line of JSON Lines.
 ///
 /// # Errors
 /// Where the line is no such object, or its publication date is none.
-pub fn parse_entry(line: &[u8], path: Option<&str>) -> Result<Entry, EntryError> {
-    let fields = match serde_json::from_slice::<Fields>(line) {
-        Ok(fields) => fields,
-        Err(error) => {
-            return Err(EntryError { id: lone_id(line), message: error.to_string() });
-        }
-    };
-    let id = match &fields.id {
+pub fn parse_entry(line: &[u8], path: Option<&str>, fields: &Fields) -> Result<Entry, EntryError> {
+    let nameless = |message: String| EntryError { id: Value::Null, message };
+    let mut line: Value = serde_json::from_slice(line).map_err(|error| nameless(error.to_string()))?;
+    if !line.is_object() {
+        return Err(nameless("it is no object".to_owned()));
+    }
+    let id = take(&mut line, &fields.id).ok_or_else(|| nameless(format!("missing field `{}`", fields.id)))?;
+    let named = match &id {
         Value::String(id) => id.clone(),
         Value::Number(id) => id.to_string(),
-        _ => {
-            return Err(EntryError { id: Value::Null, message: "`id` must be a string or a number".to_owned() });
-        }
+        _ => return Err(nameless(format!("`{}` must be a string or a number", fields.id))),
     };
-    let mut document = from_text(id, path.map(str::to_owned), fields.text);
-    document.language = fields.lang.filter(|code| !code.is_empty());
-    if let Some(date) = fields.published.filter(|date| !date.is_empty()) {
-        let (day, time) = parse_moment(&date).ok_or_else(|| EntryError {
-            id: fields.id.clone(),
-            message: format!("`published` is neither a date nor a date-time: {date:?}"),
-        })?;
+    let wrong = |message: String| EntryError { id: id.clone(), message };
+    let mut text = |name: &str| match take(&mut line, name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err(wrong(format!("`{name}` must be a string"))),
+    };
+    let body = text(&fields.text)?.ok_or_else(|| wrong(format!("missing field `{}`", fields.text)))?;
+    let mut document = from_text(named, path.map(str::to_owned), body);
+    document.language = text(&fields.lang)?.filter(|code| !code.is_empty());
+    if let Some(date) = text(&fields.published)?.filter(|date| !date.is_empty()) {
+        let moment = parse_moment(&date);
+        let (day, time) = moment
+            .ok_or_else(|| wrong(format!("`{}` is neither a date nor a date-time: {date:?}", fields.published)))?;
         (document.published, document.published_time) = (Some(day), time);
     }
-    Ok(Entry { id: fields.id, document })
-}
-
-/// The id of a line whose other fields are bad, so that its answer can still be told apart.
-fn lone_id(line: &[u8]) -> Value {
-    #[derive(Deserialize)]
-    struct Id {
-        id: Value,
-    }
-    match serde_json::from_slice(line) {
-        Ok(Id { id: id @ (Value::String(_) | Value::Number(_)) }) => id,
-        _ => Value::Null,
-    }
+    Ok(Entry { id, document })
 }
 
 /// A publication date from a date or date-time of ISO 8601. The day is that of the place where the clock was read: an
@@ -90,7 +135,7 @@ pub fn parse_published(text: &str) -> Option<NaiveDate> {
 }
 
 /// The same with the time of day, where there is one.
-fn parse_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
+pub(super) fn parse_moment(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
     let text = text.trim();
     if let Ok(date) = text.parse::<NaiveDate>() {
         return Some((date, None));
@@ -113,20 +158,40 @@ mod tests {
 
     #[test]
     fn ids_keep_their_type() {
-        let entry = parse_entry(br#"{"id":7,"text":"a","lang":null,"other":[1]}"#, None).unwrap();
+        let entry = parse_entry(br#"{"id":7,"text":"a","lang":null,"other":[1]}"#, None, &Fields::default()).unwrap();
         assert_eq!((entry.id, entry.document.id.as_str()), (Value::from(7), "7"));
-        let entry =
-            parse_entry(br#"{"id":"x","text":"a","lang":"id","published":"2023-10-13T21:05+07:00"}"#, None).unwrap();
+        let entry = parse_entry(
+            br#"{"id":"x","text":"a","lang":"id","published":"2023-10-13T21:05+07:00"}"#,
+            None,
+            &Fields::default(),
+        )
+        .unwrap();
         assert_eq!(entry.document.language.as_deref(), Some("id"));
         assert_eq!(entry.document.published, NaiveDate::from_ymd_opt(2023, 10, 13));
     }
 
     #[test]
     fn a_bad_line_keeps_its_id_where_it_has_one() {
-        assert_eq!(parse_entry(br#"{"id":"x"}"#, None).unwrap_err().id, Value::from("x"));
-        assert_eq!(parse_entry(br#"{"id":"x","text":"","published":"soon"}"#, None).unwrap_err().id, Value::from("x"));
-        assert_eq!(parse_entry(b"{", None).unwrap_err().id, Value::Null);
-        assert_eq!(parse_entry(br#"{"id":{},"text":""}"#, None).unwrap_err().id, Value::Null);
+        assert_eq!(parse_entry(br#"{"id":"x"}"#, None, &Fields::default()).unwrap_err().id, Value::from("x"));
+        assert_eq!(
+            parse_entry(br#"{"id":"x","text":"","published":"soon"}"#, None, &Fields::default()).unwrap_err().id,
+            Value::from("x")
+        );
+        assert_eq!(parse_entry(b"{", None, &Fields::default()).unwrap_err().id, Value::Null);
+        assert_eq!(parse_entry(br#"{"id":{},"text":""}"#, None, &Fields::default()).unwrap_err().id, Value::Null);
+    }
+
+    #[test]
+    fn fields_are_called_what_the_user_says() {
+        let fields = Fields::named("id=guid, text=body.parts.1,published=meta.date,lang=meta.lang").unwrap();
+        let line = br#"{"guid":"g","text":"no","body":{"parts":["no","A text."]},"meta.date":"2023-10-13","meta":{"lang":"id"}}"#;
+        let document = parse_entry(line, None, &fields).unwrap().document;
+        assert_eq!((document.text.as_str(), document.language.as_deref()), ("A text.", Some("id")));
+        assert_eq!(document.published, NaiveDate::from_ymd_opt(2023, 10, 13));
+        let error = parse_entry(br#"{"guid":"g","body":[]}"#, None, &fields).unwrap_err();
+        assert_eq!((error.id, error.message.as_str()), (Value::from("g"), "missing field `body.parts.1`"));
+        assert!(Fields::named("id").unwrap_err().contains("field=name"));
+        assert!(Fields::named("title=head").unwrap_err().contains("no field `title`"));
     }
 
     #[test]
@@ -143,14 +208,14 @@ mod tests {
         ] {
             assert_eq!(parse_published(text), day, "{text}");
         }
-        assert_eq!(parse_published("2023-02-30"), None);
-        assert_eq!(parse_published("13 October"), None);
+        assert_eq!(parse_published("2023-02-30"), None, &Fields::default());
+        assert_eq!(parse_published("13 October"), None, &Fields::default());
     }
 
     proptest! {
         #[test]
         fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..100), text in ".{0,30}") {
-            let _ = parse_entry(&bytes, None);
+            let _ = parse_entry(&bytes, None, &Fields::default());
             parse_published(&text);
         }
     }

@@ -25,6 +25,8 @@ pub enum Place {
     },
     /// A footnote or endnote of such a document, from 1.
     Note(usize),
+    /// A page of a PDF, from 1: its pages are all that is sure of it.
+    Page(usize),
 }
 
 impl Place {
@@ -38,13 +40,14 @@ impl Place {
 }
 
 impl fmt::Display for Place {
-    /// `9:20`; `¶5`, the cell `T1!B2` as spreadsheets name them, the note `†1`.
+    /// `9:20`; `¶5`, the cell `T1!B2` as spreadsheets name them, the note `†1`, the page `p2`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Place::Line { line, column } => write!(f, "{line}:{column}"),
             Place::Paragraph(number) => write!(f, "¶{number}"),
             Place::Cell { table, row, column } => write!(f, "T{table}!{}{row}", letters(column)),
             Place::Note(number) => write!(f, "†{number}"),
+            Place::Page(number) => write!(f, "p{number}"),
         }
     }
 }

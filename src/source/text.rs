@@ -81,7 +81,7 @@ fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// Length of the mark that begins a line, and the role that it gives.
-fn mark(lines: &[Line<'_>], index: usize) -> (usize, Role) {
+pub(super) fn mark(lines: &[Line<'_>], index: usize) -> (usize, Role) {
     let line = lines[index].text;
     let (mark, role) = marker(line);
     if mark > 0 {
@@ -148,7 +148,7 @@ fn counter(line: &str) -> Option<(u8, usize)> {
 }
 
 /// The first block that is short and does not end like a sentence is the headline, if something stands under it.
-fn mark_headline(text: &str, blocks: &mut [Block]) {
+pub(super) fn mark_headline(text: &str, blocks: &mut [Block]) {
     let last = blocks.len().saturating_sub(1);
     let Some(block) = blocks.iter_mut().take(HEADLINE_WITHIN.min(last)).find(|block| block.role == Role::Body) else {
         return;

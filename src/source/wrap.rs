@@ -13,6 +13,13 @@ pub struct Line<'t> {
     pub apart: bool,
 }
 
+impl<'t> Line<'t> {
+    /// A line that is a paragraph by itself.
+    pub fn alone(text: &'t str) -> Self {
+        Line { start: 0, text: text.trim(), indented: false, apart: true }
+    }
+}
+
 /// No text is wrapped to lines longer than this, in characters.
 const WIDEST: usize = 100;
 

@@ -40,7 +40,8 @@ pub enum SpanUnit {
 const YEAR_DAYS: Decimal = Decimal::from_parts(3_652_425, 0, 0, false, 4);
 
 impl SpanUnit {
-    const ALL: [SpanUnit; 9] = [
+    /// All of them.
+    pub const ALL: [SpanUnit; 9] = [
         SpanUnit::Second,
         SpanUnit::Minute,
         SpanUnit::Hour,

@@ -7,8 +7,8 @@ mod time;
 
 use super::mention::{Content, Mention, grain};
 use super::when::When;
-use crate::language::pattern::{Capture, Found, Pattern};
-use crate::language::{Form, Maker, Numeral, Segment, TokenKind};
+use crate::language::pattern::{Capture, Found};
+use crate::language::{Form, Maker, Numeral, PatternIndex, Segment, TokenKind};
 use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_mul};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -27,8 +27,8 @@ pub struct Match<'a> {
     pub segment: &'a Segment<'a>,
     /// The form.
     pub form: &'a Form,
-    /// Its pattern.
-    pub pattern: &'a Pattern,
+    /// The index that its pattern stands in, which knows the names of captures.
+    pub index: &'a PatternIndex,
     /// Where it starts.
     pub at: usize,
     /// What was found.
@@ -41,7 +41,7 @@ pub struct Match<'a> {
 
 impl<'a> Match<'a> {
     fn capture(&self, name: &str) -> Option<&Capture> {
-        self.found.captures.iter().rfind(|capture| self.pattern.name(capture) == name)
+        self.found.captures.iter().rfind(|capture| self.index.name(capture.name) == name)
     }
 
     /// Value of a captured class word, or as set by the form.
@@ -174,7 +174,7 @@ impl<'a> Match<'a> {
         let (kind, content, unit) = self.content()?;
         let mut via: Vec<Arc<str>> = vec![self.form.id.clone()];
         for capture in self.found.captures.iter().filter(|capture| capture.end > capture.start) {
-            if let Some(part) = self.mention_at(self.pattern.name(capture)) {
+            if let Some(part) = self.mention_at(self.index.name(capture.name)) {
                 via.extend(part.via.iter().cloned());
             }
         }
@@ -188,10 +188,10 @@ impl<'a> Match<'a> {
         let plain = |kind, content| Some((kind, content, None));
         match self.form.maker {
             Maker::Number => plain(Kind::Number, self.figure("n", Nature::Count)?),
-            Maker::Percent => Some((Kind::Percent, self.figure("n", Nature::Measure)?, self.units.get("%").cloned())),
+            Maker::Percent => Some((Kind::Percent, self.measure()?, self.units.get("%").cloned())),
             Maker::Points => {
                 let unit = self.unit("points")?;
-                Some((Kind::Points, self.figure("n", Nature::Measure)?, Some(unit)))
+                Some((Kind::Points, self.measure()?, Some(unit)))
             }
             Maker::Money => self.money(),
             Maker::Quantity => self.quantity(),

@@ -44,18 +44,23 @@ impl Match<'_> {
         !is_sign && rest.scale() == 0 && rest.to_string().len().to_string() == places
     }
 
+    /// `n` of a unit, or `n` over `denominator`.
+    pub(super) fn measure(&self) -> Option<Content> {
+        if self.capture("denominator").is_none() {
+            return self.figure("n", Nature::Measure);
+        }
+        Some(match self.fraction()? {
+            Content::Ratio(above, below) => {
+                Figure::quotient(above, below).map_or(Content::Ratio(above, below), Content::Figure)
+            }
+            other => other,
+        })
+    }
+
     /// A measure in one unit, or a part of one, or in two or three: "5 feet 2 inches" is 62 inches, which is exact where 5.1666… feet are
     /// not.
     pub(super) fn quantity(&self) -> Option<(Kind, Content, Option<Unit>)> {
-        let mut content = match self.capture("denominator") {
-            Some(_) => match self.fraction()? {
-                Content::Ratio(above, below) => {
-                    Figure::quotient(above, below).map_or(Content::Ratio(above, below), Content::Figure)
-                }
-                other => other,
-            },
-            None => self.figure("n", Nature::Measure)?,
-        };
+        let mut content = self.measure()?;
         let mut unit = self.unit("unit")?;
         for (number, name) in [("m", "minor"), ("k", "least")] {
             let Some(smaller) = self.value(name) else { break };

@@ -30,6 +30,9 @@ const YEARS_IN_WORDS: RangeInclusive<i32> = 1000..=2999;
 /// Of years in two digits, those from here on are of the last century.
 const LAST_CENTURY: i32 = 50;
 
+/// So many years, or other units of the calendar, are counted back to a date; more are a length of time.
+const AGO_AT_MOST: i32 = 9999;
+
 impl Match<'_> {
     pub(super) fn date(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let mut parts = DateParts {
@@ -63,6 +66,10 @@ impl Match<'_> {
             COMPACT_YEARS.contains(&date.year()).then_some(())?;
             (parts.year, parts.month, parts.day) =
                 (Some(date.year()), Some(date.month() as u8), Some(date.day() as u8));
+        }
+        // "In November, December and January 2025": the year is told behind the last of them.
+        if let (Some(month), Some(year), Some(last)) = (parts.month, parts.year, self.small("list-month")) {
+            parts.year = Some(year - i32::from(month > last));
         }
         let shift = match self.int("shift") {
             Some(shift) => Some(shift.checked_mul(self.int("sign").unwrap_or(1))?),
@@ -105,6 +112,8 @@ impl Match<'_> {
         };
         if let (CountedFrom::Published, Some((grain, times))) = (from, grain_of(self.value("time-unit")?)) {
             let count: i32 = self.decimal("n")?.normalize().to_string().parse().ok()?;
+            // "66 million years ago" names no year; "lost Rp 983 million last year" was not so long ago.
+            (count <= AGO_AT_MOST).then_some(())?;
             return self.when(When::Ago(grain, count.checked_mul(sign)?.checked_mul(times)?));
         }
         // "Three hours ago" is a time of the day for those who know when it was written.
@@ -138,6 +147,7 @@ impl Match<'_> {
             (Some(weekday), _) => NthOf::Weekday(weekday),
             (None, Some("day")) => NthOf::Day,
             (None, Some("week")) => NthOf::Week,
+            (None, Some("weekend")) => NthOf::Weekend,
             (None, Some("month")) => NthOf::Month,
             _ => return None,
         };
@@ -281,7 +291,11 @@ impl Match<'_> {
         if let Some(quarter) = self.int("quarter") {
             return (1..=4).contains(&quarter).then_some(YearPart::Quarter(quarter as u32));
         }
-        let (first, last) = self.value("part")?.split_once('-')?;
+        let Some(part) = self.value("part") else {
+            let month = self.small("month")?.into();
+            return Some(YearPart::Months(month, month));
+        };
+        let (first, last) = part.split_once('-')?;
         Some(YearPart::Months(first.parse().ok()?, last.parse().ok()?))
     }
 
@@ -340,7 +354,8 @@ impl Match<'_> {
 
     fn clock(&self, hour: &str, minute: &str) -> Option<Clock> {
         // 1630 GMT.
-        let (mut hour, mut minute) = match self.int("hour-minute") {
+        let both = if hour == "last-hour" { "last-hour-minute" } else { "hour-minute" };
+        let (mut hour, mut minute) = match self.int(both) {
             Some(both) => (u8::try_from(both / 100).ok()?, u8::try_from(both % 100).ok()?),
             None => (self.small(hour)?, if self.capture(minute).is_some() { self.small(minute)? } else { 0 }),
         };
@@ -364,7 +379,7 @@ impl Match<'_> {
 
     pub(super) fn clocks(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let mut first = self.clock("hour", "minute")?;
-        if self.capture("last-hour").is_some() {
+        if self.capture("last-hour").or(self.capture("last-hour-minute")).is_some() {
             let last = self.clock("last-hour", "last-minute")?;
             // "11:30 to 2 p.m." begins before noon.
             if first.hour > last.hour && first.hour > 12 && self.daypart() == Some("pm") {

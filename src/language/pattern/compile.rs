@@ -1,15 +1,14 @@
 //! The compiler of patterns: from the notation to steps.
 
-use super::{Pattern, Step, Type};
+use super::{Parsed, Step, Type};
 use crate::data::DataError;
 use crate::language::lexicon::{Class, Lexicon};
-use crate::language::no_class;
 use crate::language::token::{fold, tokenize};
 
 /// The steps of a pattern, with its names, claims and captured classes.
-pub(super) fn steps(source: &str, lexicon: &Lexicon) -> Result<Pattern, DataError> {
+pub(super) fn steps(source: &str, lexicon: &Lexicon) -> Result<Parsed, DataError> {
     let chars: Vec<char> = source.chars().collect();
-    let mut compiler = Compiler { lexicon, source: &chars, at: 0, depth: 0, pattern: Pattern::default() };
+    let mut compiler = Compiler { lexicon, source: &chars, at: 0, depth: 0, pattern: Parsed::default() };
     compiler.sequence(None)?;
     compiler.pattern.steps.push(Step::Match);
     Ok(compiler.pattern)
@@ -21,7 +20,7 @@ struct Compiler<'a> {
     at: usize,
     /// Brackets around the place.
     depth: usize,
-    pattern: Pattern,
+    pattern: Parsed,
 }
 
 impl Compiler<'_> {
@@ -98,7 +97,7 @@ impl Compiler<'_> {
             match self.pattern.steps.get(pc) {
                 Some(Step::Split(a, b)) => todo.extend([usize::from(*a), usize::from(*b)]),
                 Some(Step::Jump(a)) => todo.push(usize::from(*a)),
-                Some(Step::Open(_) | Step::Close(_) | Step::Glue) => todo.push(pc + 1),
+                Some(Step::Open(_) | Step::Close(_) | Step::Glue | Step::Join(_)) => todo.push(pc + 1),
                 Some(step @ (Step::Literal(_) | Step::Class(..))) if !need.contains(step) => need.push(step.clone()),
                 Some(Step::Literal(_) | Step::Class(..)) => {}
                 // Something else will do, or nothing at all.
@@ -106,6 +105,12 @@ impl Compiler<'_> {
             }
         }
         self.pattern.needs.push(need);
+    }
+
+    /// Marks a place where branches come together.
+    fn join(&mut self) {
+        self.pattern.steps.push(Step::Join(self.pattern.joins));
+        self.pattern.joins = self.pattern.joins.saturating_add(1);
     }
 
     fn item(&mut self) -> Result<(), DataError> {
@@ -120,6 +125,7 @@ impl Compiler<'_> {
                 self.depth -= 1;
                 let end = self.pattern.steps.len() as u16;
                 self.pattern.steps[split] = Step::Split(split as u16 + 1, end);
+                self.join();
             }
             '(' => {
                 self.at += 1;
@@ -129,9 +135,11 @@ impl Compiler<'_> {
                 self.depth -= 1;
                 if self.peek() != Some('*') {
                     self.need(start);
+                    self.join();
                 } else {
                     self.at += 1;
                     self.insert(start, Step::Match);
+                    self.join();
                     self.pattern.steps.push(Step::Jump(start as u16));
                     let end = self.pattern.steps.len() as u16;
                     self.pattern.steps[start] = Step::Split(start as u16 + 1, end);
@@ -160,6 +168,7 @@ impl Compiler<'_> {
             '…' => {
                 self.at += 1;
                 self.pattern.steps.push(Step::Gap(8));
+                self.join();
             }
             ']' | ')' | '>' | '}' | '|' | '*' => {
                 return Err(self.error(format!("{c:?} closes nothing (quote it to mean the sign)")));
@@ -209,13 +218,13 @@ impl Compiler<'_> {
             Some((name, value)) => (name, Some(value)),
             None => (inner, None),
         };
-        let class = self.lexicon.class(name).ok_or_else(|| self.error(no_class(self.lexicon, name)))?;
+        let class = self.lexicon.class(name).ok_or_else(|| self.error(self.lexicon.no_class(name)))?;
         let unknown = |value| self.error(format!("the class {name:?} has no value {value:?}"));
         let value = value.map(|value| self.lexicon.value_of(class, value).ok_or_else(|| unknown(value)));
         Ok((class, value.transpose()?))
     }
 
-    fn name(&mut self, name: &str) -> Result<u8, DataError> {
+    fn name(&mut self, name: &str) -> Result<u16, DataError> {
         let index = match self.pattern.names.iter().position(|known| &**known == name) {
             Some(index) => index,
             None => {
@@ -223,7 +232,7 @@ impl Compiler<'_> {
                 self.pattern.names.len() - 1
             }
         };
-        u8::try_from(index).map_err(|_| self.error("too many names"))
+        u16::try_from(index).map_err(|_| self.error("too many names"))
     }
 
     /// An empty capture: a place to be remembered.
@@ -263,6 +272,7 @@ impl Compiler<'_> {
             "year" => Type::Year,
             "word" => Type::Word,
             "name" => Type::Name,
+            "title" => Type::Title,
             _ => match name.strip_prefix("digits").and_then(|n| n.parse().ok()) {
                 Some(n) => Type::Digits(n),
                 None => return Err(self.error(format!("there is no type {name:?}"))),

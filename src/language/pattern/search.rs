@@ -1,10 +1,13 @@
-//! The matcher of patterns. It tries the branches in order and remembers where each has been (as RE2's bit-state search
-//! does), so it is linear in pattern × window and needs no undoing.
+//! The matcher of patterns. It tries the branches in order and remembers where they came together (as RE2's bit-state
+//! search does), so it is linear in pattern × window and needs no undoing.
 
 use super::{Capture, Found, Input, Pattern, Step};
 
 /// Tokens that a match may span.
 const WINDOW: usize = 160;
+
+/// Words of bits in which a join remembers at which tokens of the window it was reached.
+const ROW: usize = WINDOW / 64 + 1;
 
 /// Captures within captures.
 const DEPTH: usize = 4;
@@ -12,37 +15,28 @@ const DEPTH: usize = 4;
 /// Memory of a search, kept between searches.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    seen: Vec<u32>,
-    round: u32,
+    seen: Vec<u64>,
     captures: Vec<Capture>,
 }
 
 impl Scratch {
-    fn reset(&mut self, steps: usize) {
-        let size = steps * (WINDOW + 1);
-        if self.seen.len() < size {
-            self.seen.resize(size, 0);
-        }
-        self.round = self.round.wrapping_add(1);
-        if self.round == 0 {
-            self.seen.fill(0);
-            self.round = 1;
-        }
+    fn reset(&mut self, joins: u16) {
+        self.seen.clear();
+        self.seen.resize(usize::from(joins) * ROW, 0);
     }
 
-    fn first_visit(&mut self, slot: usize) -> bool {
-        match self.seen.get_mut(slot) {
-            Some(seen) if *seen != self.round => {
-                *seen = self.round;
-                true
-            }
-            _ => false,
-        }
+    /// Is a join reached for the first time so many tokens from the start?
+    fn first_visit(&mut self, join: u16, token: usize) -> bool {
+        let Some(seen) = self.seen.get_mut(usize::from(join) * ROW + token / 64) else { return false };
+        let bit = 1 << (token % 64);
+        let first = *seen & bit == 0;
+        *seen |= bit;
+        first
     }
 }
 
 struct Search<'a, I> {
-    pattern: &'a Pattern,
+    steps: &'a [Step],
     input: &'a I,
     origin: usize,
     best: Option<Found>,
@@ -55,12 +49,15 @@ impl<I: Input> Search<'_, I> {
     /// Follows the pattern from step `pc` at token `at`; `value` is the class value met last.
     fn run(&mut self, mut pc: usize, mut at: usize, mut value: u32, scratch: &mut Scratch) {
         loop {
-            if at - self.origin > WINDOW || !scratch.first_visit(pc * (WINDOW + 1) + (at - self.origin)) {
-                return;
-            }
-            match &self.pattern.steps[pc] {
+            match &self.steps[pc] {
+                Step::Join(join) => {
+                    let token = at - self.origin;
+                    if token > WINDOW || !scratch.first_visit(*join, token) {
+                        return;
+                    }
+                }
                 Step::Match => {
-                    if self.best.as_ref().is_none_or(|best| at > best.end) {
+                    if at - self.origin <= WINDOW && self.best.as_ref().is_none_or(|best| at > best.end) {
                         self.best = Some(Found { end: at, captures: self.captures.clone() });
                     }
                     return;
@@ -148,16 +145,16 @@ impl<I: Input> Search<'_, I> {
     }
 }
 
-impl Pattern {
+impl Pattern<'_> {
     /// The longest match that starts at `at`; of equally long ones, the first by the order of the branches.
     pub fn find(&self, input: &impl Input, at: usize, scratch: &mut Scratch) -> Option<Found> {
         // Most searches end at a claim of the wrong kind: they are not worth starting.
         if self.first_claim.is_some_and(|step| input.claim(at, step).is_none()) {
             return None;
         }
-        scratch.reset(self.steps.len());
+        scratch.reset(self.joins);
         let captures = std::mem::take(&mut scratch.captures);
-        let mut search = Search { pattern: self, input, origin: at, best: None, open: ([0; DEPTH], 0), captures };
+        let mut search = Search { steps: self.steps, input, origin: at, best: None, open: ([0; DEPTH], 0), captures };
         search.run(0, at, u32::MAX, scratch);
         scratch.captures = search.captures;
         scratch.captures.clear();

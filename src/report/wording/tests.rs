@@ -70,7 +70,7 @@ fn every_shape_has_its_words() {
         ("1", "28", Shape::Part, "1–28"),
         ("2023", "2023", Shape::Part, "2023"),
         ("5", "5", unit("km", "length"), "5 km"),
-        ("5", "5", unit("EUR", "money:EUR"), "EUR 5"),
+        ("5", "5", unit("EUR", "money:EUR"), "€5"),
         ("738806", "738806", Shape::Date, "2023-10-13"),
         ("738521", "738885", Shape::Date, "2023"),
         ("738806", "738807", Shape::Date, "2023-10-13/2023-10-14"),
