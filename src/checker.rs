@@ -175,13 +175,17 @@ impl Checker {
     fn language(&self, document: &Document) -> Detected {
         let codes = self.packs.iter().map(|pack| &pack.code);
         let codes = codes.chain(self.foreign.iter().map(|language| &language.code));
+        let named = |wanted: &String| codes.clone().position(|code| code == wanted);
         let wanted = self.options.language.as_ref().or(document.language.as_ref());
-        match wanted.and_then(|wanted| codes.into_iter().position(|code| code == wanted)) {
-            Some(named) => Detected::Clear(named),
-            None => {
-                let detector = self.detector.get_or_init(|| Detector::new(&self.packs, &self.foreign));
-                detector.detect(&document.text)
+        if let Some(named) = wanted.and_then(named) {
+            return Detected::Clear(named);
+        }
+        let detector = self.detector.get_or_init(|| Detector::new(&self.packs, &self.foreign));
+        match detector.detect(&document.text) {
+            Detected::Unsure(found) => {
+                document.language_hint.as_ref().and_then(named).map_or(Detected::Unsure(found), Detected::Clear)
             }
+            found => found,
         }
     }
 

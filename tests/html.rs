@@ -65,16 +65,8 @@ impl Browser {
         });
         let pipe_in = OpenOptions::new().write(true).open(&to).unwrap();
         let pipe_out = File::open(&from).unwrap();
-        let mut browser = Browser {
-            child,
-            pipe_in,
-            pipe_out,
-            unread: vec![],
-            session: None,
-            number: 0,
-            requests: vec![],
-            folder,
-        };
+        let mut browser =
+            Browser { child, pipe_in, pipe_out, unread: vec![], session: None, number: 0, requests: vec![], folder };
         let target = browser.call("Target.createTarget", json!({ "url": "about:blank" }));
         let attached = json!({ "targetId": target["targetId"], "flatten": true });
         let session = browser.call("Target.attachToTarget", attached);
@@ -206,7 +198,11 @@ fn an_editor_goes_from_finding_to_finding_and_ticks_what_is_checked() {
     // The article reads as it was written, and nothing in it is markup.
     assert_eq!(browser.text("document.title"), "Do the figures add up?");
     assert!(browser.text("document.querySelector('.text h2').textContent").contains("<img src=x onerror=alert(1)>"));
-    assert!(browser.text("document.querySelector('.text').textContent").contains("<script>document.title = 'broken'</script>"));
+    assert!(
+        browser
+            .text("document.querySelector('.text').textContent")
+            .contains("<script>document.title = 'broken'</script>")
+    );
     assert_eq!(browser.value("document.images.length + document.scripts.length"), 1);
 
     browser.press("n");
@@ -251,20 +247,23 @@ fn an_editor_goes_from_finding_to_finding_and_ticks_what_is_checked() {
     assert_eq!(browser.text(paper), after);
 
     let own = format!("file://{}", page.display());
-    let others: Vec<&String> = browser.requests.iter().filter(|url| **url != own && !url.starts_with("data:")).collect();
+    let others: Vec<&String> =
+        browser.requests.iter().filter(|url| **url != own && !url.starts_with("data:")).collect();
     assert!(others.is_empty() && browser.requests.len() >= 3, "{:?}", browser.requests);
 }
 
 #[test]
 fn several_articles_have_a_table_of_contents() {
     let Some(mut browser) = Browser::open() else { return };
-    let page = page(browser.folder.path(), &[("news.txt", NEWS), ("other.txt", "Calm sea\n\nThe 12 boats stayed in port.\n")]);
+    let page =
+        page(browser.folder.path(), &[("news.txt", NEWS), ("other.txt", "Calm sea\n\nThe 12 boats stayed in port.\n")]);
     browser.go(&page);
     assert_eq!(browser.value("document.querySelectorAll('nav.articles li').length"), 2);
     let above = "document.querySelector('nav.articles').getBoundingClientRect().bottom \
                  <= document.querySelector('article.report').getBoundingClientRect().top";
     assert_eq!(browser.value(above), true);
-    let targets = "[...document.querySelectorAll('a[href^=\"#\"]')].every(a => document.getElementById(a.hash.slice(1)))";
+    let targets =
+        "[...document.querySelectorAll('a[href^=\"#\"]')].every(a => document.getElementById(a.hash.slice(1)))";
     assert_eq!(browser.value(targets), true, "every link leads somewhere");
     let unique = "(ids => new Set(ids).size === ids.length)([...document.querySelectorAll('[id]')].map(e => e.id))";
     assert_eq!(browser.value(unique), true);

@@ -97,7 +97,8 @@ fn full_fits_every_width_and_keeps_the_articles_bytes_from_the_terminal() {
 fn sarif_is_valid_against_its_schema() {
     let text = report("sarif", &[]);
     let mut sarif: Value = serde_json::from_str(&text).unwrap();
-    let schema = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports/sarif-schema-2.1.0.json"));
+    let schema =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports/sarif-schema-2.1.0.json"));
     let schema: Value = serde_json::from_str(&schema.unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let errors: Vec<String> =
@@ -115,7 +116,10 @@ fn sarif_is_valid_against_its_schema() {
         }
     }
     golden("sarif.json", &format!("{}\n", serde_json::to_string_pretty(&sarif).unwrap()));
-    golden("sarif.rule.md", rules.iter().find(|rule| rule["id"] == "growth-percent").unwrap()["help"]["markdown"].as_str().unwrap());
+    golden(
+        "sarif.rule.md",
+        rules.iter().find(|rule| rule["id"] == "growth-percent").unwrap()["help"]["markdown"].as_str().unwrap(),
+    );
 }
 
 /// Regions lead to the figures in the file, counted as SARIF says: lines and code points from 1, the end not included.
@@ -160,7 +164,8 @@ fn github() {
 fn github_is_told_to_show_no_more_than_ten() {
     let folder = folder();
     let faulty = "Sales rose 18 percent to $3.5 billion from $3.2 billion.\n\n";
-    let many = (1..=11).map(|number| format!("In city {number}, {}", faulty.replace("18", &format!("{}", 20 + number))));
+    let many =
+        (1..=11).map(|number| format!("In city {number}, {}", faulty.replace("18", &format!("{}", 20 + number))));
     fs::write(folder.path().join("many.txt"), many.collect::<String>()).unwrap();
     let (_, out, _) = addsup(&folder, &["--output-format", "github", "many.txt"]);
     assert!(out.lines().filter(|line| line.starts_with("::error ")).count() > 10, "{out}");
@@ -213,7 +218,10 @@ fn html() {
     assert!(!main.contains("alert(1)</script>") && !main.contains("</textarea>") && !main.contains("<b>"), "{main}");
     assert_eq!(after.matches("</script>").count(), 1);
     assert_eq!(out.matches("<script").count(), 1);
-    golden("page.id.html", report("html", &["--messages", "id"]).split_once("<main>").unwrap().1.split_once("<script>").unwrap().0);
+    golden(
+        "page.id.html",
+        report("html", &["--messages", "id"]).split_once("<main>").unwrap().1.split_once("<script>").unwrap().0,
+    );
 }
 
 /// Everything that a browser would fetch, besides the data that stands in the page.

@@ -2,7 +2,7 @@
 
 use addsup::extract::Modality;
 use addsup::judge::{Severity, Standing};
-use addsup::source::{Builder, Cell, Document, Role, from_text};
+use addsup::source::{self, Builder, Cell, Document, Format, Role, from_text};
 use addsup::{Checked, Checker, CheckerOptions, RuleData};
 use std::sync::OnceLock;
 
@@ -145,6 +145,30 @@ fn rows_of_years_and_numbered_rows() {
         claims("id", "No\tKecamatan\tPuskesmas\n1\tAndir\t4\n2\tCoblong\t7\n3\tLengkong\t5"),
         ["4 | 4 | Andir | Puskesmas", "7 | 7 | Coblong | Puskesmas", "5 | 5 | Lengkong | Puskesmas"]
     );
+}
+
+fn read_as(format: Format, text: &str) -> Document {
+    source::read(format, String::new(), None, text.as_bytes().to_vec()).unwrap()
+}
+
+#[test]
+fn tables_of_markdown_and_html() {
+    let html = "<h1>Visitors of the two museums</h1><p>The museums counted their visitors for the second year.</p>\
+        <table><caption>Visitors, in thousands</caption>\
+        <tr><th rowspan=2>Museum<th colspan=2>2022<th colspan=2>2023\
+        <tr><th>Paying<th>Free<th>Paying<th>Free\
+        <tr><th>Harbour<td>120.4<td>31.2<td>131.0<td>30.8\
+        <tr><th>Castle<td>85.1<td>12.9<td>80.6<td>14.1\
+        <tr><th>Total<td>205.5<td>44.1<td>211.6<td>49.4</table>";
+    let document = read_as(Format::Html, html);
+    let checked = checker("en").check(&document).unwrap();
+    assert_eq!(outlines(&document, &checked), ["error[table-footing] 30.8 14.1 49.4"]);
+    let free = checked.ledger.claims.iter().find(|claim| &document.text[claim.span.clone()] == "14.1").unwrap();
+    assert_eq!(free.value.as_ref().map(ToString::to_string).as_deref(), Some("14100.0"));
+    assert_eq!(free.context.period.map(|period| period.to_string()).as_deref(), Some("2023"));
+    let listed = "- Counts of the day\n\n  | Gate | Cars | Bikes | Total |\n  |---|---|---|---|\n  | East | 412 | 96 | 508 |\n  | West | 298 | **81** | 397 |\n";
+    let document = read_as(Format::Markdown, listed);
+    assert_eq!(outlines(&document, &checker("en").check(&document).unwrap()), ["error[table-footing] 298 81 397"]);
 }
 
 #[test]
@@ -303,7 +327,8 @@ fn the_slips_in_the_articles_with_tables_are_found_and_nothing_else() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(language);
         let read = |ending: &str| std::fs::read_to_string(folder.join(format!("{name}.faulty.{ending}"))).unwrap();
         let expected: Expected = toml::from_str(&read("expected.toml")).unwrap();
-        let found = findings(language, &read("md"));
+        let document = read_as(Format::Markdown, &read("md"));
+        let found = outlines(&document, &checker(language).check(&document).unwrap());
         for slip in &expected.slip {
             let tells =
                 |finding: &&String| finding.contains(&format!("[{}]", slip.rule)) && finding.contains(&slip.text);

@@ -223,8 +223,12 @@ pub enum ClaimsFormat {
 pub enum InputFormat {
     /// By the ending of the name, and by how the input begins
     Auto,
-    /// Plain text in UTF-8, one article a file
+    /// Plain text, one article a file
     Text,
+    /// Markdown, with its front matter
+    Markdown,
+    /// A page of HTML
+    Html,
     /// JSON Lines: {"id", "text", "lang"?, "published"?} a line
     Jsonl,
     /// A Word document
@@ -245,6 +249,8 @@ impl InputFormat {
         match self {
             InputFormat::Auto | InputFormat::Jsonl => None,
             InputFormat::Text => Some(Format::Text),
+            InputFormat::Markdown => Some(Format::Markdown),
+            InputFormat::Html => Some(Format::Html),
             InputFormat::Docx => Some(Format::Docx),
             InputFormat::Odt => Some(Format::Odt),
             InputFormat::Pdf => Some(Format::Pdf),

@@ -198,11 +198,11 @@ impl Inputs {
         Ok(match named {
             // JSON Lines are often named like JSON.
             Some(Format::Ninjs) if is_jsonl_text(head) && !is_one_object(head) => Form::Lines,
-            Some(format) => Form::Single(format),
+            Some(format) => Form::Single(Format::of_content(head).filter(|_| format.is_text()).unwrap_or(format)),
             None if Format::Ninjs.is_likely(head) => Form::Single(Format::Ninjs),
             None if is_jsonl_text(head) => Form::Lines,
             None if Format::NewsMl.is_likely(head) => Form::Single(Format::NewsMl),
-            None => Form::Single(Format::Text),
+            None => Form::Single(Format::of(None, head)),
         })
     }
 }

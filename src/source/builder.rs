@@ -39,6 +39,11 @@ impl Builder {
         self.open = Some(Open { start: self.text.len(), role, cell, place, space: None });
     }
 
+    /// Has anything been written?
+    pub fn has_blocks(&self) -> bool {
+        !self.text.is_empty()
+    }
+
     /// Is a block being filled?
     pub fn is_open(&self) -> bool {
         self.open.is_some()
@@ -46,7 +51,12 @@ impl Builder {
 
     /// Does the block that is being filled hold any text yet?
     pub fn has_text(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| self.text.len() > open.start)
+        !self.open_text().is_empty()
+    }
+
+    /// What the block that is being filled holds so far.
+    pub fn open_text(&self) -> &str {
+        self.open.as_ref().and_then(|open| self.text.get(open.start..)).unwrap_or("")
     }
 
     /// The role of the block that is being filled, to be changed when it turns out to be something else.
@@ -55,7 +65,17 @@ impl Builder {
     }
 
     /// Text that stands in the source as it is, from this byte on. Without an open block it is the start of a paragraph.
+    /// Signs that nobody sees (soft hyphens, spaces of no width) are left out.
     pub fn push(&mut self, text: &str, source: usize) {
+        let mut from = 0;
+        for (at, unseen) in text.match_indices(is_unseen) {
+            self.run(&text[from..at], source + from);
+            from = at + unseen.len();
+        }
+        self.run(&text[from..], source + from);
+    }
+
+    fn run(&mut self, text: &str, source: usize) {
         let mut from = 0;
         while from < text.len() {
             let rest = &text[from..];
@@ -81,7 +101,7 @@ impl Builder {
     pub fn replace(&mut self, text: &str, source: Range<usize>) {
         if text.chars().all(is_space) {
             self.space(source);
-        } else {
+        } else if !text.chars().all(is_unseen) {
             self.word(text, source);
         }
     }
@@ -122,6 +142,13 @@ impl Builder {
         self.text.push_str(text);
     }
 
+    /// Throws away the block that is being filled: it turned out to be no part of the article.
+    pub fn discard(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        self.text.truncate(open.start);
+        self.pieces.truncate(self.pieces.partition_point(|piece| piece.text < open.start));
+    }
+
     /// Ends the block that is being filled.
     pub fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
@@ -158,6 +185,11 @@ impl Builder {
 /// White space that a reader of markup does not see as more than a gap. A no-break space stays: it ties a number to its unit.
 fn is_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}')
+}
+
+/// A sign that a reader of markup does not see: where a word may be broken, and what is left of a byte order mark.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]

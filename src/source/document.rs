@@ -88,6 +88,8 @@ pub struct Document {
     pub origin: Origin,
     /// Language code that the input names.
     pub language: Option<String>,
+    /// Language code that markup names. Templates often name the wrong one: it is believed where the words do not tell.
+    pub language_hint: Option<String>,
     /// Publication date that the input names.
     pub published: Option<chrono::NaiveDate>,
     /// Time of day of publication that the input names.

@@ -6,7 +6,7 @@ use super::newsml::{self, from_newsml};
 use super::ninjs::{self, from_ninjs};
 use super::odt::{self, from_odt};
 use super::pdf::from_pdf;
-use super::{Document, NotText, decode, from_text};
+use super::{Document, NotText, decode, decode_markup, from_html, from_markdown, from_text};
 use std::fmt;
 
 /// A format of files that are an article, or a few of them.
@@ -14,6 +14,10 @@ use std::fmt;
 pub enum Format {
     /// Plain text.
     Text,
+    /// Markdown.
+    Markdown,
+    /// HTML, XHTML too.
+    Html,
     /// A Word document.
     Docx,
     /// An OpenDocument text.
@@ -29,7 +33,7 @@ pub enum Format {
 /// Why the bytes of a file are no article of its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
-    /// What is wrong, in English, without the file's name: "is not UTF-8 text: byte 7 cannot be read".
+    /// What is wrong, in English, without the file's name: "is no text but a PDF".
     pub message: String,
 }
 
@@ -47,13 +51,19 @@ impl From<NotText> for Unreadable {
     }
 }
 
+/// So many bytes of a file are looked at to tell its format.
+const SAMPLE: usize = 1024;
+
 impl Format {
     /// Every format, and the endings of names that mean it, in lower case.
     pub const ENDINGS: &[(&str, Format)] = &[
         ("txt", Format::Text),
         ("text", Format::Text),
-        ("md", Format::Text),
-        ("markdown", Format::Text),
+        ("md", Format::Markdown),
+        ("markdown", Format::Markdown),
+        ("html", Format::Html),
+        ("htm", Format::Html),
+        ("xhtml", Format::Html),
         ("docx", Format::Docx),
         ("docm", Format::Docx),
         ("odt", Format::Odt),
@@ -71,13 +81,51 @@ impl Format {
         match self {
             Format::Ninjs => begins(&['{', '[']) && ninjs::is_likely(&text),
             Format::NewsMl => begins(&['<']) && newsml::is_likely(&text),
-            Format::Text | Format::Docx | Format::Odt | Format::Pdf => true,
+            Format::Text | Format::Markdown | Format::Html | Format::Docx | Format::Odt | Format::Pdf => true,
         }
+    }
+
+    /// Is it text of one kind or another, which may be a page of HTML under a wrong name?
+    pub fn is_text(self) -> bool {
+        matches!(self, Format::Text | Format::Markdown | Format::Html)
     }
 
     /// The format that the ending of a name means.
     pub fn of_ending(ending: &str) -> Option<Format> {
         Self::ENDINGS.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending)).map(|(_, format)| *format)
+    }
+
+    /// The format that a file is plainly of, by its first bytes: no article begins as pages of HTML do, and none with the
+    /// front matter of Markdown.
+    pub fn of_content(bytes: &[u8]) -> Option<Format> {
+        // Those of UTF-16 are the same with nulls between.
+        let sample = bytes.iter().filter(|byte| **byte != 0).take(SAMPLE).copied().collect::<Vec<u8>>();
+        let text = String::from_utf8_lossy(&sample).to_lowercase();
+        let mut text = text.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start();
+        if text.starts_with("---\n") || text.starts_with("---\r\n") {
+            let second = text.lines().nth(1).unwrap_or_default();
+            let key = second.split(':').next().unwrap_or_default();
+            let is_key = key.len() < second.len()
+                && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+            return (is_key && !key.is_empty()).then_some(Format::Markdown);
+        }
+        for (open, close) in [("<?xml", "?>"), ("<!--", "-->")] {
+            if text.starts_with(open) {
+                text = text.split_once(close).map_or("", |(_, rest)| rest).trim_start();
+            }
+        }
+        (text.starts_with("<!doctype html") || text.starts_with("<html")).then_some(Format::Html)
+    }
+
+    /// The format of a file: the one that the ending of its name means, but that pages of HTML are such under any name.
+    /// Without a name that means a format, its first bytes tell, else it is plain text.
+    pub fn of(ending: Option<&str>, bytes: &[u8]) -> Format {
+        match (ending.and_then(Format::of_ending), Format::of_content(bytes)) {
+            (Some(format), None | Some(Format::Markdown)) => format,
+            (Some(format), _) if !format.is_text() => format,
+            (_, Some(found)) => found,
+            (None, None) => Format::Text,
+        }
     }
 }
 
@@ -103,13 +151,22 @@ pub fn read(format: Format, id: String, path: Option<String>, bytes: Vec<u8>) ->
             })
         };
     }
+    // A document that is none is the text, or the page, that it is.
+    let format = match format {
+        Format::Docx | Format::Odt if !bytes.is_empty() => Format::of(None, &bytes),
+        format => format,
+    };
+    if format == Format::Html {
+        return Ok(vec![from_html(id, path, decode_markup(bytes)?)]);
+    }
     let text = decode(bytes)?;
     match format {
+        Format::Markdown => Ok(vec![from_markdown(id, path, text)]),
         Format::Ninjs => from_ninjs(&id, path.as_deref(), &text),
         Format::NewsMl => from_newsml(&id, path.as_deref(), &text),
         Format::Pdf => Ok(vec![from_pdf(id, path, &text)?]),
-        Format::Docx | Format::Odt if text.is_empty() => Err(Unreadable { message: "is empty".to_owned() }),
-        Format::Text | Format::Docx | Format::Odt => Ok(vec![from_text(id, path, text)]),
+        Format::Docx | Format::Odt => Err(Unreadable { message: "is empty".to_owned() }),
+        Format::Text | Format::Html => Ok(vec![from_text(id, path, text)]),
     }
 }
 
@@ -131,4 +188,33 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
         (b"\x28\xB5\x2F\xFD", "compressed with zstd"),
     ];
     MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, what)| *what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_such_under_any_name() {
+        for page in [
+            "<!DOCTYPE html><p>",
+            "\u{feff}\n <html lang=en>",
+            "<?xml version='1.0'?>\n<!-- saved -->\n<!DOCTYPE html PUBLIC \"x\">",
+        ] {
+            assert_eq!(Format::of(Some("txt"), page.as_bytes()), Format::Html);
+            let utf16: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(Format::of(None, &utf16), Format::Html);
+        }
+        assert_eq!(Format::of(Some("md"), b"<div>"), Format::Markdown);
+        assert_eq!(Format::of(None, b"<b>bold</b> claims"), Format::Text);
+    }
+
+    #[test]
+    fn front_matter_tells_where_no_name_does() {
+        assert_eq!(Format::of(None, b"---\ntitle: x\n---\n"), Format::Markdown);
+        assert_eq!(Format::of(Some("txt"), b"---\ntitle: x\n---\n"), Format::Text);
+        assert_eq!(Format::of(None, b"---\nSales: they rose\n"), Format::Markdown);
+        assert_eq!(Format::of(None, b"---\nSales rose: more\n"), Format::Text);
+        assert_eq!(Format::of(None, b""), Format::Text);
+    }
 }

@@ -1,46 +1,13 @@
-//! Plain text: decoding, and cutting into blocks.
+//! Plain text, cut into blocks.
 
 use super::columns::tables;
 use super::wrap::{Line, unwrap};
 use super::{Block, Document, Role};
-use std::fmt;
 
 /// A headline is shorter than this many code points: longer first lines are paragraphs.
 const HEADLINE_LENGTH: usize = 150;
 /// A headline stands among the first blocks, if anywhere; before it may stand the name of a section.
 const HEADLINE_WITHIN: usize = 3;
-
-/// Bytes that are no UTF-8 text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotText {
-    /// The first byte of the file that cannot be read.
-    pub offset: usize,
-    /// Do the bytes begin with the mark of UTF-16?
-    pub utf16: bool,
-}
-
-impl fmt::Display for NotText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.utf16 {
-            write!(f, "is UTF-16; addsup reads UTF-8")
-        } else {
-            write!(f, "is not UTF-8 text: byte {} cannot be read", self.offset)
-        }
-    }
-}
-
-impl std::error::Error for NotText {}
-
-/// Text from bytes. A byte order mark is dropped, so that spans count the text that editors show.
-///
-/// # Errors
-/// Where the bytes are not UTF-8.
-pub fn decode(mut bytes: Vec<u8>) -> Result<String, NotText> {
-    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    bytes.drain(..mark);
-    let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    String::from_utf8(bytes).map_err(|error| NotText { offset: mark + error.utf8_error().valid_up_to(), utf16 })
-}
 
 /// A document from plain text. A line break ends a block, but not in text that was broken into lines of one width.
 pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
@@ -242,13 +209,6 @@ mod tests {
         assert_eq!(cut("One line\twith 5 tabs").len(), 1);
     }
 
-    #[test]
-    fn what_is_not_utf8_is_named() {
-        assert_eq!(decode(b"ab\xFFc".to_vec()), Err(NotText { offset: 2, utf16: false }));
-        assert_eq!(decode(b"\xFF\xFEa\0".to_vec()), Err(NotText { offset: 0, utf16: true }));
-        assert_eq!(decode(b"\xEF\xBB\xBFab".to_vec()), Ok("ab".to_owned()));
-    }
-
     proptest! {
         #[test]
         fn blocks_are_in_order_and_hold_everything_but_space_and_marks(text in "(?s).{0,200}") {
@@ -258,13 +218,6 @@ mod tests {
                 let content = &text[block.span.clone()];
                 prop_assert_eq!(content, content.trim());
                 end = block.span.end;
-            }
-        }
-
-        #[test]
-        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            if let Ok(text) = decode(bytes) {
-                from_text(String::new(), None, text);
             }
         }
     }
