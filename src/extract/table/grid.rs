@@ -1,7 +1,7 @@
 //! `Grid`: the cells of one table by row and column, which of them are heads, and the figures of the others.
 
 use super::cell::{self, CellContent};
-use super::classes::TableClasses;
+use super::classes::{TableClasses, holds};
 use super::note::{Note, note};
 use crate::extract::Passage;
 use crate::extract::label::Label;
@@ -14,6 +14,9 @@ use crate::value::{Decimal, Figure, Kind, Nature};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// Rows of column heads at most.
+const MOST_HEADS: usize = 6;
 
 /// Columns of row heads at most.
 const MOST_STUBS: usize = 3;
@@ -103,14 +106,14 @@ pub(super) fn grids(document: &Document, passages: &[Passage<'_>], classes: &Tab
         // What stands before another table belongs to that one.
         let after = end.checked_add(1).filter(|at| *at < passages.len() && !in_table(at + 1));
         let near = [first.checked_sub(1), after];
-        // "Landings by port" is no byline.
+        // "Landings by port" is no byline. Below a table, a sentence is no caption, unless it says that figures are rounded.
         let is_caption = |at: &usize| {
             let passage = &passages[*at];
             let tokens = passage.segment.tokens.len();
             let line = passage.segment.word(tokens.saturating_sub(1)) != ".";
-            !in_table(*at)
-                && tokens < CAPTION_TOKENS
-                && (passage.role == Role::Caption || *at > end || line && passage.role != Role::Dateline)
+            let note = *at > end && holds(&passage.segment, classes.rounding);
+            let caption = passage.role == Role::Caption || line && passage.role != Role::Dateline || note;
+            !in_table(*at) && tokens < CAPTION_TOKENS && caption
         };
         let caption = near.into_iter().flatten().filter(is_caption).collect();
         let mut grid = Grid { rows, heads: 0, stubs: Vec::new(), columns: Vec::new(), caption };
@@ -132,6 +135,11 @@ impl Grid {
         let any =
             || self.rows.iter().position(|row| row.iter().any(|slot| slot.content.figure.is_some() && !slot.head));
         self.heads = body.or_else(any).unwrap_or(self.rows.len());
+        // Below so many heads they are rows of words.
+        if self.heads > MOST_HEADS {
+            let marked = self.rows.iter().take_while(|row| row.iter().all(|slot| slot.head)).count();
+            self.heads = marked.clamp(1, MOST_HEADS);
+        }
         let mut numbers: Vec<usize> = self.body().flatten().map(|slot| slot.column).collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -202,10 +210,8 @@ impl Grid {
             .map(|column| {
                 let heads = self.column_heads(*column);
                 let own = heads.iter().rev().filter_map(|slot| slot.note.as_ref()).map(|(note, _)| note.clone());
-                let rate = heads
-                    .iter()
-                    .flat_map(|slot| &slot.passages)
-                    .any(|at| super::classes::holds(&passages[*at].segment, classes.rate));
+                let rate =
+                    heads.iter().flat_map(|slot| &slot.passages).any(|at| holds(&passages[*at].segment, classes.rate));
                 (*column, (own.reduce(Note::or).unwrap_or_default(), rate))
             })
             .collect();
@@ -217,7 +223,7 @@ impl Grid {
             let (mut own, mut row_rate) = (Note::default(), false);
             for slot in stubs {
                 own = own.or(slot.note.as_ref().map(|(note, _)| note.clone()).unwrap_or_default());
-                row_rate |= slot.passages.iter().any(|at| super::classes::holds(&passages[*at].segment, classes.rate));
+                row_rate |= slot.passages.iter().any(|at| holds(&passages[*at].segment, classes.rate));
             }
             for slot in row.iter_mut().filter(|slot| !dates.contains(&slot.column)) {
                 let ([at], Some(figure)) = (slot.passages.as_slice(), &mut slot.content.figure) else { continue };

@@ -4,11 +4,14 @@ use super::{Fit, View, ids, number, same_unit};
 use crate::extract::{Claim, Line, TotalName};
 use crate::relate::link::{one, relation};
 use crate::relate::relation::{Filler, Relation, Tie};
-use crate::value::{Decimal, Kind, Level, Slip, ValueSet, exact_add, slip_between};
+use crate::value::{Decimal, Kind, Level, Slip, ValueSet, exact_add, exact_mul, slip_between};
 use rustc_hash::FxHashMap;
 
 /// Parts that are listed from the greatest down may be the first of a longer list if there are so many.
 const FEWEST_RANKED: usize = 4;
+
+/// A total that differs from its parts by less than one in so many of it is meant to be their sum.
+const NEAR: u32 = 4;
 
 /// Marks of a total's parts: so far they may be from what they make up, in percent, to be shares of a whole.
 const SHARES: (i64, i64) = (95, 105);
@@ -29,19 +32,22 @@ pub(super) fn footing(view: &View<'_>, relations: &mut Vec<Relation>) {
     let totals: Vec<usize> = (0..view.across.len())
         .filter(|at| view.across.get(*at).is_some_and(|line| line.head.total.is_some()))
         .collect();
+    let mut found: Vec<(TotalName, usize, Vec<Sum<'_>>)> = Vec::with_capacity(totals.len());
     for (index, at) in totals.iter().enumerate() {
         let Some(name) = view.across.get(*at).and_then(|line| line.head.total) else { continue };
-        let choices = choices(view, &totals, index);
         // The choice that most lines bear out; of equals the first.
         let mut best: Option<(usize, Vec<Sum<'_>>)> = None;
-        for parts in &choices {
+        for parts in &choices(view, &totals, index) {
             let sums: Vec<Sum<'_>> = view.lines.iter().filter_map(|line| sum(view, line, *at, parts)).collect();
             let fits = sums.iter().filter(|sum| sum.fit == Fit::Fits).count();
             if best.as_ref().is_none_or(|(most, _)| fits > *most) {
                 best = Some((fits, sums));
             }
         }
-        let Some((fits, sums)) = best else { continue };
+        found.extend(best.map(|(fits, sums)| (name, fits, sums)));
+    }
+    let some_fit = found.iter().any(|(_, fits, _)| *fits > 0);
+    for (name, fits, sums) in found {
         let fails = sums.iter().filter(|sum| sum.fit != Fit::Fits).count();
         let proved = fits > 0 && fails <= fits;
         let alone = fits == 0 && sums.len() == 1;
@@ -49,8 +55,8 @@ pub(super) fn footing(view: &View<'_>, relations: &mut Vec<Relation>) {
             let tied = match sum.fit {
                 Fit::Fits => true,
                 Fit::Nearly => (proved || alone && name == TotalName::Plain) && !view.table.rounded,
-                Fit::Fails if proved => may_accuse(view, &sum),
-                Fit::Fails => alone && may_accuse(view, &sum) && is_meant(view, &sum, name),
+                Fit::Fails if proved => may_accuse(view, &sum) && is_near(&sum),
+                Fit::Fails => alone && may_accuse(view, &sum) && is_meant(view, &sum, name, some_fit),
             };
             if tied {
                 let slots = vec![("total", one(sum.total.id)), ("parts", Filler::Claims(ids(&sum.parts)))];
@@ -106,8 +112,11 @@ fn sum<'a>(view: &View<'a>, line: &Line, at: usize, positions: &[usize]) -> Opti
     if rate || line.head.change {
         return None;
     }
+    let (first, last) = (positions.first()?, positions.last()?);
+    let from = line.cells.partition_point(|(position, _)| position < first);
+    let within = line.cells.iter().skip(from).take_while(|(position, _)| position <= last);
     let of = |(position, _): &&(usize, _)| positions.binary_search(position).is_ok();
-    let parts: Vec<&Claim> = line.cells.iter().filter(of).map(|(_, id)| view.ledger.get(*id)).collect();
+    let parts: Vec<&Claim> = within.filter(of).map(|(_, id)| view.ledger.get(*id)).collect();
     if parts.len() < 2 || !parts.iter().all(|part| same_unit(part, total)) {
         return None;
     }
@@ -146,8 +155,23 @@ fn may_accuse(view: &View<'_>, sum: &Sum<'_>) -> bool {
     whole < parts || sum.missing == 0 && !view.table.open
 }
 
-/// Of a line that nothing beside it bears out: are these the parts, and all of them?
-fn is_meant(view: &View<'_>, sum: &Sum<'_>, name: TotalName) -> bool {
+/// Is the total near what its parts make, or a slip of one figure away? "32 sports" of teams that take part in 8, 12 and 20 of
+/// them each are no sum.
+fn is_near(sum: &Sum<'_>) -> bool {
+    let (Some(whole), Some(made)) = (number(sum.total), sum.sum) else { return false };
+    let Some(gap) = whole.checked_sub(made) else { return false };
+    let near = exact_mul(gap.abs(), NEAR.into()).is_some_and(|gap| gap <= made.abs());
+    let slipped = |part: &&Claim| {
+        let meant = |part: Decimal| Some((part, part.checked_add(gap)?));
+        let pair = number(part).and_then(meant);
+        pair.is_some_and(|(part, meant)| slip_between(part, meant).is_some_and(|(slip, _)| slip.is_telling(part)))
+    };
+    near || slip_between(whole, made).is_some_and(|(slip, _)| slip.is_telling(whole)) || sum.parts.iter().any(slipped)
+}
+
+/// Of a line that nothing beside it bears out: are these the parts, and all of them? `some_fit`: other totals of the table are
+/// the sums of theirs.
+fn is_meant(view: &View<'_>, sum: &Sum<'_>, name: TotalName, some_fit: bool) -> bool {
     let (Some(whole), Some(made)) = (number(sum.total), sum.sum) else { return false };
     let numbers: Vec<Decimal> = sum.parts.iter().filter_map(|part| number(part)).collect();
     let signed = numbers.iter().any(|number| *number < Decimal::ZERO);
@@ -161,11 +185,7 @@ fn is_meant(view: &View<'_>, sum: &Sum<'_>, name: TotalName) -> bool {
                 return false;
             }
         }
-        TotalName::Named | TotalName::Sub => {
-            if !rest && !slip {
-                return false;
-            }
-        }
+        TotalName::Named | TotalName::Sub => return rest || slip || name == TotalName::Sub && some_fit && is_near(sum),
     }
     if rest || slip || signed {
         return true;
@@ -174,7 +194,7 @@ fn is_meant(view: &View<'_>, sum: &Sum<'_>, name: TotalName) -> bool {
         return !view.table.open && !is_nested(&numbers, made, whole);
     }
     let Some(gap) = whole.checked_sub(made) else { return false };
-    let ranked = numbers.len() >= FEWEST_RANKED && numbers.windows(2).all(|pair| pair[0] >= pair[1]);
+    let ranked = numbers.len() >= FEWEST_RANKED && numbers.is_sorted_by(|a, b| a >= b);
     !ranked && numbers.iter().filter(|number| !number.is_zero()).all(|number| gap < *number)
 }
 
