@@ -132,7 +132,7 @@ fn sum<'a>(view: &View<'a>, line: &Line, at: usize, positions: &[usize]) -> Opti
     });
     if fit != Fit::Fits {
         let (least, most) = (numbers.iter().min()?, numbers.iter().max()?);
-        if (*least..=*most).contains(&&whole) || is_rate(line, total) {
+        if (*least..=*most).contains(&whole) || is_rate(line, total) {
             return None;
         }
     }

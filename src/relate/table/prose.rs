@@ -139,7 +139,7 @@ impl<'a> Named<'a> {
             return tied(same.claim, Tie::Far);
         }
         let [only] = cells.as_slice() else { return None };
-        let told = (only.column_named && (only.measure_named || self.table.caption.is_empty())) || only.measure_named;
+        let told = only.measure_named || only.column_named && self.table.caption.is_empty();
         (told && self.is_mistaken(ledger, claim, only)).then(|| tied(only.claim, Tie::Neighbour))?
     }
 
