@@ -1,15 +1,16 @@
 //! The pipeline as one call: a document in, claims, relations and findings out.
 
 use crate::data::{DataError, RuleData};
-use crate::extract::{Extraction, Ledger, Units, extract};
-use crate::judge::{Check, Implied, JudgeOptions, Judgement, judge};
+use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract};
+use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPRESSION, judge, suppress};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
-use crate::language::{Detected, Detector, Language};
+use crate::language::{Detected, Detector, Language, NumberStyle};
 use crate::nearest::did_you_mean;
-use crate::relate::{Currencies, Definitions, Open, Relater, Relation};
+use crate::relate::{Currencies, Definitions, Open, Relater, Relation, Tie};
 use crate::source::Document;
 use crate::value::Unit;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// Everything addsup says about one article.
@@ -25,6 +26,8 @@ pub struct Checked {
     pub relations: Vec<Relation>,
     /// What follows.
     pub judgement: Judgement,
+    /// Comments of the article to addsup that do nothing.
+    pub remarks: Vec<Remark>,
 }
 
 /// What is doubtful about the language of a text.
@@ -43,6 +46,10 @@ pub struct CheckerOptions {
     pub language: Option<String>,
     /// Publication date of every text that does not bring its own; `None`: read from the text's date line.
     pub published: Option<NaiveDate>,
+    /// How numbers are written in every text; `None`: as its language does, unless the text itself tells otherwise.
+    pub number_style: Option<NumberStyle>,
+    /// Names that mean one thing, by the name that stands for all of them.
+    pub aliases: BTreeMap<String, Vec<String>>,
     /// Which checks run, and how strictly.
     pub judge: JudgeOptions,
 }
@@ -52,6 +59,8 @@ pub struct CheckerOptions {
 pub struct Reader {
     /// The language.
     pub language: Language,
+    /// Names in it that mean one thing.
+    aliases: Aliases,
     /// Its constructions, compiled when the first text with a figure is to be checked.
     relater: OnceLock<Result<Relater, DataError>>,
 }
@@ -99,7 +108,7 @@ impl Checker {
             let read: Vec<&str> = data.packs.iter().filter(|pack| pack.reads).map(|pack| pack.code.as_str()).collect();
             return Err(DataError::here(format!("addsup does not read {code:?} yet; it reads {}", read.join(", "))));
         }
-        let known = |rule: &String| checks.iter().any(|check| *check.name == **rule);
+        let known = |rule: &String| rule == UNUSED_SUPPRESSION || checks.iter().any(|check| *check.name == **rule);
         if let Some(rule) = options.judge.select.iter().chain(&options.judge.ignore).find(|rule| !known(rule)) {
             let near = did_you_mean(rule, checks.iter().map(|check| &*check.name));
             return Err(DataError::here(format!("there is no rule {rule:?}{near}")));
@@ -157,7 +166,8 @@ impl Checker {
     fn reader(&self, index: usize) -> Result<&Reader, DataError> {
         let compile = || {
             let language = Language::new(&self.packs[index])?;
-            Ok(Reader { language, relater: OnceLock::new() })
+            let aliases = Aliases::new(&self.options.aliases, &language);
+            Ok(Reader { language, aliases, relater: OnceLock::new() })
         };
         self.readers[index].get_or_init(compile).as_ref().map_err(Clone::clone)
     }
@@ -181,7 +191,7 @@ impl Checker {
             return Detected::Clear(named);
         }
         let detector = self.detector.get_or_init(|| Detector::new(&self.packs, &self.foreign));
-        match detector.detect(&document.text) {
+        match detector.detect(&document.words()) {
             Detected::Unsure(found) => {
                 document.language_hint.as_ref().and_then(named).map_or(Detected::Unsure(found), Detected::Clear)
             }
@@ -235,7 +245,7 @@ impl Checker {
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, reader);
         if extraction.ledger.claims.is_empty() && extraction.ledger.superlatives.is_empty() {
-            return Ok(Checked { ledger: extraction.ledger, ..checked });
+            return Ok(self.suppressed(document, Checked { ledger: extraction.ledger, ..checked }));
         }
         let relater = self.relater(reader)?;
         let mut relations = relater.relate(&extraction, &self.definitions, &self.currencies);
@@ -249,7 +259,21 @@ impl Checker {
         if relater.complete(&extraction, &self.definitions, &open, &mut relations) {
             judgement = judged(&relations);
         }
-        Ok(Checked { ledger: extraction.ledger, relations, judgement, ..checked })
+        // What is only supposed to hold implies nothing.
+        judgement.implied.retain(|implied| {
+            let relation = relations.get(implied.relation.0 as usize);
+            relation.is_none_or(|relation| relation.tie > Tie::Supposed)
+        });
+        Ok(self.suppressed(document, Checked { ledger: extraction.ledger, relations, judgement, ..checked }))
+    }
+
+    /// Without the findings that the article's comments suppress.
+    fn suppressed(&self, document: &Document, mut checked: Checked) -> Checked {
+        if !document.comments.is_empty() {
+            let judgement = &mut checked.judgement;
+            checked.remarks = suppress(document, &checked.ledger, &self.checks, &self.options.judge, judgement);
+        }
+        checked
     }
 
     /// Extracts only.
@@ -265,7 +289,10 @@ impl Checker {
 
     fn extraction<'a>(&'a self, document: &'a Document, reader: &'a Reader) -> Extraction<'a> {
         let published = document.published.or(self.options.published);
-        extract(document, &reader.language, &self.units, published)
+        let hints = Hints { published, number_style: self.options.number_style };
+        let mut extraction = extract(document, &reader.language, &self.units, hints);
+        reader.aliases.unify(&mut extraction.ledger);
+        extraction
     }
 
     /// All checks, in the order of groups and names.

@@ -30,6 +30,7 @@ fn an_article() {
         "claims",
         "relations",
         "findings",
+        "suppressed",
         "implied",
         "checklist",
         "problems",

@@ -91,6 +91,8 @@ fn folders_are_searched_for_articles_and_each_is_taken_once() {
         ("d.csv", CLEAN),
         ("n.json", news),
         ("package.json", b"{\"name\":\"x\"}"),
+        ("report.pdf", b"%PDF-"),
+        ("~$memo.docx", b"\x05Ana"),
         ("pom.xml", b"<project/>"),
     ]);
     let found = run(&folder, &[".", "b.txt", "a/../b.txt", "a"]);

@@ -1,24 +1,22 @@
 //! The arguments, as clap reads them.
 
+use super::help;
 use crate::judge::Severity;
 use crate::nearest::did_you_mean;
 use crate::source::{Fields, Format, parse_published};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use schemars::JsonSchema;
+use serde::Deserialize;
 use std::path::PathBuf;
-
-const EXIT_CODES: &str = "\
-Exit codes:
-  0  nothing found at or above --fail-on
-  1  findings at or above --fail-on
-  2  an input, a data file or an option could not be used; this wins over 1, and the other inputs are still checked";
 
 /// Do the figures in this article add up?
 ///
 /// Reads articles, extracts every figure and date, and reports those that cannot all be true. Works offline: nothing
 /// that it reads leaves the machine.
 #[derive(Debug, Parser)]
-#[command(name = "addsup", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = "addsup", version, after_help = help::EXIT_CODES, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -29,14 +27,29 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check articles: which figures cannot all be true?
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = help::CHECK)]
     Check(CheckArgs),
     /// Show the figures found in articles, and which entry of the language data found them
+    #[command(after_help = help::CLAIMS)]
     Claims(ClaimsArgs),
     /// List the rules
+    #[command(after_help = help::RULES)]
     Rules(RulesArgs),
     /// Print what a rule checks, why, and its examples
+    #[command(after_help = help::EXPLAIN)]
     Explain(ExplainArgs),
+    /// Write an addsup.toml with all settings as comments
+    #[command(after_help = help::INIT)]
+    Init(InitArgs),
+    /// Print the JSON schema of addsup.toml
+    #[command(after_help = help::SCHEMA)]
+    Schema,
+    /// Print completions for a shell
+    #[command(after_help = help::COMPLETIONS)]
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write the pages of all commands into a folder
+    #[command(after_help = help::MAN)]
+    Man(ManArgs),
 }
 
 /// Arguments of `check`.
@@ -51,27 +64,59 @@ pub struct CheckArgs {
     /// Also write the report in this form to a file (repeat for more): --report sarif=addsup.sarif
     #[arg(long, value_parser = report, value_name = "FORMAT=PATH")]
     pub report: Vec<(CheckFormat, PathBuf)>,
-    /// The mildest finding that makes the exit code 1
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
-    pub fail_on: FailOn,
-    /// The mildest finding that is shown
-    #[arg(long, value_enum, default_value_t = Shown::Info, value_name = "SEVERITY")]
-    pub min_severity: Shown,
+    /// The mildest finding that makes the exit code 1 [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// The mildest finding that is shown [default: info]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub min_severity: Option<Shown>,
     /// Also report, as info, what only the narrowest reading of the figures contradicts
-    #[arg(long)]
-    pub strict: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
+    pub strict: Option<bool>,
     /// Also run rules that are still drafts
-    #[arg(long)]
-    pub drafts: bool,
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
+    pub drafts: Option<bool>,
     /// Run only these rules (repeat, or separate by commas)
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub select: Vec<String>,
     /// Do not run these rules (repeat, or separate by commas)
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub ignore: Vec<String>,
+    /// Findings that are known and not to be reported
+    #[command(flatten)]
+    pub known: KnownArgs,
+    /// Check only files that changed since this git revision, where the branch left it; new files, too
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
+    /// Check again what changes, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["write_baseline", "prune_baseline"])]
+    pub watch: bool,
+    /// Print how often each rule found something, instead of the report
+    #[arg(long)]
+    pub statistics: bool,
+    /// Print the settings of the first PATH, each with where it comes from, and check nothing
+    #[arg(long)]
+    pub dump_config: bool,
     /// How it looks.
     #[command(flatten)]
     pub output: OutputArgs,
+}
+
+/// What is known of findings.
+#[derive(Debug, Args)]
+pub struct KnownArgs {
+    /// Do not report the findings in this file [default: that of addsup.toml]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings into this file, to be used as baseline; what it says of files that are not checked now stays
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    /// Take what no longer occurs out of the baseline
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub prune_baseline: bool,
+    /// Also list findings that comments or the baseline suppress
+    #[arg(long)]
+    pub show_suppressed: bool,
 }
 
 /// Arguments of `claims`.
@@ -118,6 +163,30 @@ pub struct ExplainArgs {
     pub output: OutputArgs,
 }
 
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Folder that a page is written into for each command
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Folder that the file is written into; one that is there already is left as it is
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
 /// What to read, and how to understand it.
 #[derive(Debug, Args)]
 pub struct InputArgs {
@@ -140,9 +209,9 @@ pub struct InputArgs {
     /// The name that the standard input has in reports; its ending tells the format
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
-    /// Language of the articles, or auto
-    #[arg(long, default_value = "auto", value_name = "CODE")]
-    pub lang: String,
+    /// Language of the articles, or auto [default: auto]
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
     /// When the articles were published (2023-10-13), for dates like "last week"; otherwise read from the article
     #[arg(long, value_parser = date, value_name = "DATE")]
     pub published: Option<NaiveDate>,
@@ -157,18 +226,32 @@ pub struct InputArgs {
     pub data: DataArgs,
 }
 
+/// Which configuration to use.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// Take the settings from this file; otherwise from the nearest addsup.toml in an article's folder or those above it
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Read no addsup.toml
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+}
+
 /// Which rule data to use.
 #[derive(Debug, Args)]
 pub struct DataArgs {
     /// Folder with a newsroom's own rules and words, used on top of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rules: Option<PathBuf>,
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 /// How the output looks.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    /// Language of the report [default: that of the environment, else en]
+    /// Language of the report [default: that of addsup.toml, else of the environment, else en]
     #[arg(long, value_name = "CODE")]
     pub messages: Option<String>,
     /// Only ASCII characters for frames and signs
@@ -261,7 +344,8 @@ impl InputFormat {
 }
 
 /// Which findings make the program fail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum FailOn {
     /// Errors
     Error,
@@ -286,7 +370,8 @@ impl FailOn {
 }
 
 /// Which findings are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Shown {
     /// Errors
     Error,

@@ -1,7 +1,7 @@
 //! From files to articles: read one after another, so that memory holds only what is being checked.
 
 use super::arguments::InputFormat;
-use super::paths::{Found, Paths, STDIN, format_of, is_jsonl};
+use super::paths::{Found, STDIN, format_of, is_jsonl};
 use super::pdf;
 use super::unpack::{LARGEST, Reader, unpacked};
 use crate::judge::Severity;
@@ -86,6 +86,11 @@ impl Raw {
         }
     }
 
+    /// Is it the first of its file?
+    pub fn begins_a_file(&self) -> bool {
+        matches!(self, Raw::File { .. } | Raw::Unreadable { .. } | Raw::Line { number: 1, .. })
+    }
+
     /// The articles, or what keeps them from being any. In both cases with the id that their answer carries.
     pub fn articles(self) -> Vec<(Value, Result<Document, Unusable>)> {
         match self {
@@ -141,7 +146,8 @@ pub struct Understanding {
 
 /// The articles of the paths, in order.
 pub struct Inputs {
-    paths: Paths,
+    paths: Box<dyn Iterator<Item = Found> + Send>,
+    files: Option<usize>,
     format: InputFormat,
     fields: Arc<Fields>,
     stdin_filename: Option<PathBuf>,
@@ -149,10 +155,19 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// Articles of these paths.
-    pub fn new(paths: Paths, understanding: Understanding) -> Self {
+    /// Articles of these paths, so many where that is known.
+    pub fn new(
+        paths: Box<dyn Iterator<Item = Found> + Send>,
+        files: Option<usize>,
+        understanding: Understanding,
+    ) -> Self {
         let Understanding { format, fields, stdin_filename } = understanding;
-        Inputs { paths, format, fields: Arc::new(fields), stdin_filename, lines: None }
+        Inputs { paths, files, format, fields: Arc::new(fields), stdin_filename, lines: None }
+    }
+
+    /// How many files there are, where that was counted.
+    pub fn files(&self) -> Option<usize> {
+        self.files
     }
 
     fn open(&mut self, found: Found) -> Option<Raw> {
@@ -197,8 +212,8 @@ impl Inputs {
         let head = reader.fill_buf()?;
         Ok(match named {
             // JSON Lines are often named like JSON.
-            Some(Format::Ninjs) if is_jsonl_text(head) && !is_one_object(head) => Form::Lines,
-            Some(format) => Form::Single(Format::of_content(head).filter(|_| format.is_text()).unwrap_or(format)),
+            Some(Format::Ninjs) if is_object_a_line(head) => Form::Lines,
+            Some(_) => Form::Single(Format::of(named, head)),
             None if Format::Ninjs.is_likely(head) => Form::Single(Format::Ninjs),
             None if is_jsonl_text(head) => Form::Lines,
             None if Format::NewsMl.is_likely(head) => Form::Single(Format::NewsMl),
@@ -296,9 +311,10 @@ fn is_jsonl_text(head: &[u8]) -> bool {
     rest.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
 }
 
-/// Is the beginning of an input one object, and not several, one a line?
-fn is_one_object(head: &[u8]) -> bool {
+/// Is the first line of what is named like JSON an object by itself, and followed by another, or no item of news?
+fn is_object_a_line(head: &[u8]) -> bool {
     let mut lines = head.trim_ascii().splitn(2, |byte| *byte == b'\n');
     let first = lines.next().unwrap_or_default().trim_ascii_end();
-    !first.ends_with(b"}") || !lines.next().is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"))
+    let another = lines.next().is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"));
+    is_jsonl_text(first) && first.ends_with(b"}") && (another || !Format::Ninjs.is_likely(head))
 }

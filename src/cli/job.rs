@@ -1,15 +1,21 @@
 //! Answers the articles of a run in parallel, and writes the answers in the order of the input.
 
-use super::arguments::FailOn;
+use super::baseline::{Baseline, Seen};
 use super::inputs::{Inputs, Raw, Unusable};
+use super::interrupt::{self, INTERRUPTED};
 use super::output::{Form, Output};
+use super::problems::{language_problems, remarks};
+use super::progress::Progress;
 use super::run::{Stop, complain};
+use super::setup::{Setup, Setups};
+use super::statistics::Statistics;
 use crate::judge::Severity;
-use crate::report::{Article, Context, Messages, Part, Problem, Run, Style, Totals};
+use crate::report::{Article, Context, Part, Problem, Run, Style, Totals};
 use crate::source::Document;
-use crate::{Checked, Checker, DataError, Doubt};
+use crate::{Checked, Checker, DataError};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde_json::Value;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc;
 use std::thread;
@@ -20,16 +26,46 @@ const GROUP_ARTICLES: usize = 1024;
 
 /// What a command does with each article.
 pub struct Job<'a> {
-    /// The checker.
-    pub checker: &'a Checker,
-    /// Messages in the language of the reader.
-    pub messages: &'a Messages,
+    /// How the articles are checked.
+    pub setups: &'a Setups,
+    /// How those are that come from no file; it also gives what is said of all articles together.
+    pub own: &'a Setup,
     /// Is the article judged, or only read?
     pub judged: bool,
-    /// The mildest finding that is shown.
-    pub min_severity: Severity,
-    /// The mildest finding that makes the exit code 1.
-    pub fail_on: FailOn,
+    /// Do reports for people list what is suppressed?
+    pub show_suppressed: bool,
+    /// Findings that are known.
+    pub baseline: Option<&'a Baseline>,
+}
+
+/// What came of a run.
+pub struct Outcome {
+    /// Is there a finding at or above what makes the program fail?
+    fails: bool,
+    /// Could something not be used?
+    broken: bool,
+    /// Was it ended before all was checked?
+    interrupted: bool,
+    /// What the articles hold, for the baseline.
+    pub seen: Vec<Seen>,
+    /// Counts.
+    pub statistics: Statistics,
+}
+
+impl Outcome {
+    /// The exit code.
+    pub fn code(&self) -> ExitCode {
+        match self {
+            Outcome { interrupted: true, .. } => ExitCode::from(INTERRUPTED),
+            Outcome { broken: true, .. } => ExitCode::from(2),
+            Outcome { fails, .. } => ExitCode::from(u8::from(*fails)),
+        }
+    }
+
+    /// Was everything checked? What was not may hold anything.
+    pub fn is_whole(&self) -> bool {
+        !self.interrupted
+    }
 }
 
 /// What came of one article.
@@ -40,11 +76,26 @@ struct Answer {
     unusable: bool,
     fails: bool,
     totals: Totals,
+    path: Option<String>,
+    seen: Option<Seen>,
+    statistics: Statistics,
 }
 
 impl Job<'_> {
-    fn answers(&self, raw: Raw, forms: &[(Form, Style)]) -> Vec<Answer> {
-        raw.articles().into_iter().map(|(id, article)| self.answer(&id, article, forms)).collect()
+    /// What there is to say of the articles of an input; nothing once the run is to end.
+    fn answers(&self, raw: Raw, forms: &[(Form, Style)], progress: &Progress) -> Option<Vec<Answer>> {
+        if interrupt::asked() {
+            return None;
+        }
+        let (bytes, is_file) = (raw.len(), raw.begins_a_file());
+        let articles = raw.articles().into_iter();
+        let mut answers: Vec<Answer> = articles.map(|(id, article)| self.answer(&id, article, forms)).collect();
+        if let Some(first) = answers.first_mut() {
+            first.statistics.bytes = bytes;
+        }
+        let findings = answers.iter().map(|answer| answer.statistics.rules.values().sum::<usize>());
+        progress.checked(bytes, findings.sum(), is_file);
+        Some(answers)
     }
 
     fn answer(&self, id: &Value, article: Result<Document, Unusable>, forms: &[(Form, Style)]) -> Answer {
@@ -52,96 +103,122 @@ impl Job<'_> {
             Ok(document) => (document, vec![]),
             Err(unusable) => (unusable.document, vec![unusable.problem]),
         };
+        let error = |message| Problem { severity: Severity::Error, message };
+        let mut setup = self.own;
         let mut checked = Checked::default();
         if problems.is_empty() {
-            match self.checked(&document) {
+            let done = self.setups.of(document.path.as_deref().map(Path::new)).and_then(|found| {
+                setup = found;
+                self.checked(setup.checker, &document).map_err(|error| error.to_string())
+            });
+            match done {
                 Ok(done) => checked = done,
-                Err(error) => problems.push(Problem { severity: Severity::Error, message: error.to_string() }),
+                Err(message) => problems.push(error(message)),
             }
         }
         let unusable = !problems.is_empty();
+        let seen = self.baseline.map(|baseline| match unusable {
+            true => baseline.unseen(&document),
+            false => baseline.suppress(&document, &mut checked),
+        });
         if !unusable {
-            problems.extend(self.language_problems(&document, &checked));
+            problems.extend(language_problems(setup.checker, &document, &checked));
         }
-        let context = Context { messages: self.messages, definitions: self.checker.definitions() };
-        let article = Article::new(context, id, &document, &checked, &problems, self.min_severity);
+        let told = setup.unused_suppression.filter(|_| !checked.remarks.is_empty());
+        problems.extend(told.map(|severity| remarks(&document, &checked, severity)).into_iter().flatten());
+        let context = Context { messages: &setup.messages, definitions: setup.checker.definitions() };
+        let mut article = Article::new(context, id, &document, &checked, &problems, setup.min_severity);
+        article.show_suppressed = self.show_suppressed;
+        let mut statistics = Statistics { articles: 1, unusable: usize::from(unusable), ..Statistics::default() };
+        article.findings().for_each(|finding| statistics.finding(finding));
+        statistics.suppressed = article.suppressed().count();
         Answer {
             parts: forms.iter().map(|(form, style)| form.of_article(&article, *style)).collect(),
-            fails: checked.judgement.findings.iter().any(|finding| self.fail_on.fails(finding.severity)),
+            fails: told.is_some_and(|severity| setup.fail_on.fails(severity))
+                || checked.judgement.findings.iter().any(|finding| setup.fail_on.fails(finding.severity)),
             totals: article.totals(),
+            path: document.path.clone(),
+            seen,
+            statistics,
             unusable,
             problems: problems.into_iter().map(|problem| problem.message).collect(),
         }
     }
 
-    /// What there is to say of the language of an article: it may not be read yet, or not be certain; and an input may name
-    /// one that nobody knows, and is then read in the one that its words tell.
-    fn language_problems(&self, document: &Document, checked: &Checked) -> Vec<Problem> {
-        let known = self.checker.languages();
-        let mut messages = Vec::new();
-        if let Some(code) = document.language.as_deref()
-            && *code != *checked.language
-            && !known.contains(&code)
-        {
-            messages.push(format!("there is no language `{code}`; known: {}", known.join(", ")));
-        }
-        match &checked.doubt {
-            None => {}
-            Some(Doubt::Unsure) => messages
-                .push(format!("its language is not certain; read as `{}` (say which with --lang)", checked.language)),
-            Some(Doubt::Unread(Some(name))) => {
-                messages.push(format!("not checked: addsup does not read {name} ({}) yet", checked.language));
-            }
-            Some(Doubt::Unread(None)) => messages.push("not checked: addsup does not know its language".to_owned()),
-        }
-        let problem = |message| Problem { severity: Severity::Warning, message: format!("{}: {message}", document.id) };
-        messages.into_iter().map(problem).collect()
-    }
-
-    fn checked(&self, document: &Document) -> Result<Checked, DataError> {
-        if self.judged { self.checker.check(document) } else { self.checker.extract(document) }
+    fn checked(&self, checker: &Checker, document: &Document) -> Result<Checked, DataError> {
+        if self.judged { checker.check(document) } else { checker.extract(document) }
     }
 
     /// What reports say of the run as a whole.
     fn report_run(&self) -> Run<'_> {
-        let rule = |check| (check, self.checker.examples_in(self.messages.language(), check));
-        Run {
-            messages: self.messages,
-            rules: self.checker.checks().iter().map(rule).collect(),
-            definitions: self.checker.definitions(),
-        }
+        let Setup { checker, messages, .. } = self.own;
+        let rule = |check| (check, checker.examples_in(messages.language(), check));
+        Run { messages, rules: checker.checks().iter().map(rule).collect(), definitions: checker.definitions() }
     }
 
     /// Answers all inputs, a group at a time, and writes the answers in the order of the inputs.
     ///
     /// # Errors
     /// Those of writing.
-    pub fn run(&self, inputs: Inputs, outputs: &mut [Output]) -> Result<ExitCode, Stop> {
-        let (mut fails, mut broken) = (false, false);
-        let mut totals = Totals::default();
+    pub fn run(&self, inputs: Inputs, outputs: &mut [Output]) -> Result<Outcome, Stop> {
+        let progress = Progress::new(inputs.files());
+        let done = self.run_with(inputs, outputs, &progress);
+        progress.end();
+        done
+    }
+
+    fn run_with(&self, inputs: Inputs, outputs: &mut [Output], progress: &Progress) -> Result<Outcome, Stop> {
+        let statistics = Statistics::default();
+        let mut outcome = Outcome { fails: false, broken: false, interrupted: false, seen: Vec::new(), statistics };
+        let (mut totals, mut told) = (Totals::default(), String::new());
+        let mut path = None;
         let forms: Vec<_> = outputs.iter().map(Output::form).collect();
         let run = self.report_run();
         outputs.iter_mut().try_for_each(|output| output.begin(&run))?;
         for group in groups(inputs) {
-            // A single article is not worth starting threads for.
-            let answers: Vec<Answer> = if group.len() == 1 {
-                group.into_iter().flat_map(|raw| self.answers(raw, &forms)).collect()
-            } else {
-                group.into_par_iter().flat_map_iter(|raw| self.answers(raw, &forms)).collect()
-            };
-            for answer in answers {
-                for (output, part) in outputs.iter_mut().zip(answer.parts) {
-                    output.article(part)?;
-                }
-                answer.problems.iter().for_each(|problem| complain(problem));
-                fails |= answer.fails;
-                broken |= answer.unusable;
-                totals = totals.plus(answer.totals);
+            if interrupt::asked() {
+                outcome.interrupted = true;
+                break;
             }
-            outputs.iter_mut().try_for_each(Output::flush)?;
+            // A single article is not worth starting threads for.
+            let answers: Vec<Option<Vec<Answer>>> = if group.len() == 1 {
+                group.into_iter().map(|raw| self.answers(raw, &forms, progress)).collect()
+            } else {
+                group.into_par_iter().map(|raw| self.answers(raw, &forms, progress)).collect()
+            };
+            // Threads may have gone on behind one that stopped; what is told has no gaps.
+            let whole = answers.iter().take_while(|answer| answer.is_some()).count();
+            outcome.interrupted |= whole < answers.len();
+            progress.aside(|| {
+                for answer in answers.into_iter().take(whole).flatten().flatten() {
+                    for (output, part) in outputs.iter_mut().zip(answer.parts) {
+                        output.article(part)?;
+                    }
+                    for problem in answer.problems {
+                        // A configuration that cannot be used keeps many articles from being checked.
+                        if problem != told {
+                            complain(&problem);
+                            told = problem;
+                        }
+                    }
+                    if outcome.statistics.articles == 0 || answer.path != path {
+                        outcome.statistics.files += 1;
+                        path = answer.path;
+                    }
+                    outcome.statistics.add(answer.statistics);
+                    outcome.seen.extend(answer.seen);
+                    outcome.fails |= answer.fails;
+                    outcome.broken |= answer.unusable;
+                    totals = totals.plus(answer.totals);
+                }
+                outputs.iter_mut().try_for_each(Output::flush)
+            })?;
         }
         outputs.iter_mut().try_for_each(|output| output.end(totals, &run))?;
-        Ok(if broken { ExitCode::from(2) } else { ExitCode::from(u8::from(fails)) })
+        if outcome.interrupted {
+            complain(&format!("interrupted: articles checked before: {}", outcome.statistics.articles));
+        }
+        Ok(outcome)
     }
 }
 

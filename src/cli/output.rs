@@ -4,8 +4,8 @@ use super::arguments::CheckFormat;
 use super::destination::Destination;
 use crate::judge::Severity;
 use crate::report::{
-    Args, Article, JUNIT_BEGIN, JUNIT_END, Part, Run, Style, Totals, claims_table, concise, full, github, github_end,
-    gitlab, html, html_begin, html_end, json_line, junit, sarif, sarif_begin, sarif_end, table,
+    Args, Article, JUNIT_BEGIN, JUNIT_END, Part, Run, Style, Totals, claims_table, concise, full, full_end, github,
+    github_end, gitlab, html, html_begin, html_end, json_line, junit, sarif, sarif_begin, sarif_end, table,
 };
 use std::io::{self, Write};
 
@@ -171,8 +171,8 @@ impl Output {
             Form::Junit => JUNIT_END.to_owned(),
             Form::Html => html_end(later, run),
             Form::Full => {
-                let text = totals.text(run.messages);
-                format!("{}{}\n", if self.count > 0 { "\n" } else { "" }, self.style.strong(&text))
+                let before = if self.count > 0 { "\n" } else { "" };
+                format!("{before}{}", full_end(totals, run.messages, self.style))
             }
             Form::Table if self.count > 1 => {
                 let mut args = Args::new();

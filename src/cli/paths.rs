@@ -1,5 +1,6 @@
 //! From the arguments to files: folders are searched, globs expanded, lists read, and each file is taken once.
 
+use super::config::absolute;
 use super::unpack;
 use crate::source::Format;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -40,6 +41,8 @@ pub enum Found {
 pub struct Selection {
     include: Option<Globs>,
     exclude: Option<Globs>,
+    /// What the configuration excludes, and the folder that its globs are for.
+    configured: Option<(PathBuf, Globs)>,
     force_exclude: bool,
 }
 
@@ -53,12 +56,27 @@ impl Selection {
             let globs = Globs::new(list).map_err(|error| format!("{option}: {error}"))?;
             Ok::<_, String>((!list.is_empty()).then_some(globs))
         };
-        Ok(Selection { include: globs("--include", include)?, exclude: globs("--exclude", exclude)?, force_exclude })
+        let (include, exclude) = (globs("--include", include)?, globs("--exclude", exclude)?);
+        Ok(Selection { include, exclude, configured: None, force_exclude })
+    }
+
+    /// With what the configuration excludes, by globs for its folder.
+    ///
+    /// # Errors
+    /// Names the glob that is none.
+    pub fn with_configured(self, folder: &Path, exclude: &[String]) -> Result<Self, String> {
+        let globs = Globs::new(exclude).map_err(|error| format!("exclude: {error}"))?;
+        Ok(Selection { configured: (!exclude.is_empty()).then(|| (folder.to_owned(), globs)), ..self })
     }
 
     /// Is the path, or a folder that it is in, excluded?
     fn excludes(&self, path: &Path) -> bool {
-        self.exclude.as_ref().is_some_and(|globs| path.ancestors().any(|path| globs.matches(path)))
+        let excluded = |globs: &Globs, path: &Path| path.ancestors().any(|path| globs.matches(path));
+        let configured = |(folder, globs): &(PathBuf, Globs)| {
+            absolute(path).strip_prefix(folder).is_ok_and(|path| excluded(globs, path))
+        };
+        self.exclude.as_ref().is_some_and(|globs| excluded(globs, path))
+            || self.configured.as_ref().is_some_and(configured)
     }
 
     /// Is a path that somebody named left out?
@@ -310,7 +328,8 @@ fn name_of(bytes: &[u8]) -> OsString {
 
 /// The endings that folders are searched for, with their dots.
 fn endings() -> impl Iterator<Item = String> {
-    let known = Format::ENDINGS.iter().map(|(ending, _)| *ending);
+    let searched = |(_, format): &&(&str, Format)| *format != Format::Pdf;
+    let known = Format::ENDINGS.iter().filter(searched).map(|(ending, _)| *ending);
     known.chain(JSONL_ENDINGS).map(|ending| format!(".{ending}"))
 }
 
@@ -326,8 +345,10 @@ fn is_article(path: &Path) -> bool {
             let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
             read.is_ok() && format.is_likely(&head)
         }
-        Some(_) => true,
-        None => false,
+        // It takes a program that may not be installed: only those are read that somebody names.
+        Some(Format::Pdf) | None => false,
+        // Word notes there who has opened a document.
+        Some(_) => !path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"~$")),
     }
 }
 

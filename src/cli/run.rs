@@ -1,25 +1,26 @@
 //! Runs a command, and gives the exit code.
 
-use super::arguments::{CheckArgs, CheckFormat, ClaimsArgs, ClaimsFormat, Cli, Command, DataArgs, ExplainArgs, FailOn};
-use super::arguments::{InputArgs, OutputArgs, RulesArgs};
+use super::arguments::{CheckFormat, ClaimsArgs, ClaimsFormat, Cli, Command, ExplainArgs};
+use super::arguments::{InitArgs, InputArgs, ManArgs, OutputArgs, RulesArgs};
+use super::config::{init, schema};
 use super::destination::Destination;
-use super::environment::{file_style, locale, style};
+use super::environment::{file_style, style};
 use super::inputs::{Inputs, Understanding};
 use super::job::Job;
 use super::output::{Form, Output};
-use super::paths::{Paths, STDIN, Selection};
-use super::{own_rules, test_rules};
-use crate::judge::{Check, JudgeOptions, Severity};
+use super::paths::{Found, Paths, STDIN, Selection};
+use super::progress::Progress;
+use super::setup::{Line, Setups};
+use super::{check, interrupt, manual, test_rules};
+use crate::Checker;
+use crate::judge::Check;
 use crate::nearest::did_you_mean;
-use crate::report::{Messages, explain, rules_table};
-use crate::{Checker, CheckerOptions, DataError};
+use crate::report::{explain, rules_table};
 use clap::Parser;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-/// The language of messages where the environment names none that is known.
-const DEFAULT_MESSAGES: &str = "en";
+use std::sync::Arc;
 
 /// Why the program stops.
 pub enum Stop {
@@ -38,10 +39,14 @@ impl From<io::Error> for Stop {
 /// Reads the arguments, does what they say and gives the exit code.
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
-        Command::Check(args) => check(&args),
+        Command::Check(args) => check::check(&args),
         Command::Claims(args) => claims(&args),
         Command::Rules(args) => rules(&args),
         Command::Explain(args) => explain_rule(&args),
+        Command::Init(args) => init_config(&args),
+        Command::Schema => print(&schema()),
+        Command::Completions(args) => print(&manual::completions(args.shell)),
+        Command::Man(args) => manual_pages(&args),
     };
     match result {
         Ok(code) => code,
@@ -63,46 +68,25 @@ pub fn complain(message: &str) {
     let _ = writeln!(io::stderr().lock(), "addsup: {message}");
 }
 
-fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
-    let judge = JudgeOptions {
-        strict: args.strict,
-        drafts: args.drafts,
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-    };
-    let checker = checker(&args.input.data, Some(&args.input), judge)?;
-    let messages = messages(checker, &args.output)?;
-    let job = Job {
-        checker,
-        messages: &messages,
-        judged: true,
-        min_severity: args.min_severity.into(),
-        fail_on: args.fail_on,
-    };
-    let mut outputs = vec![standard_output(args.output_format.into(), &args.output)];
-    outputs.extend(reports(&args.report, &args.output)?);
-    job.run(inputs(&args.input)?, &mut outputs)
-}
-
 fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
-    let checker = checker(&args.input.data, Some(&args.input), JudgeOptions::default())?;
-    let messages = messages(checker, &args.output)?;
+    let setups = Setups::new(Line::of_claims(args), &args.input.data.config)?;
     let form = match args.output_format {
         ClaimsFormat::Table => Form::Claims { all: args.all },
         ClaimsFormat::Json => Form::Json { all: args.all },
         ClaimsFormat::Jsonl => Form::Jsonl { all: args.all },
     };
-    let job = Job { checker, messages: &messages, judged: false, min_severity: Severity::Info, fail_on: FailOn::Never };
-    job.run(inputs(&args.input)?, &mut [standard_output(form, &args.output)])
+    let job = Job { own: setups.own()?, setups: &setups, judged: false, show_suppressed: false, baseline: None };
+    interrupt::listen(&args.input);
+    Ok(job.run(inputs(&args.input, &setups, None)?, &mut [standard_output(form, &args.output)])?.code())
 }
 
 /// A report on the standard output.
-fn standard_output(form: Form, output: &OutputArgs) -> Output {
+pub fn standard_output(form: Form, output: &OutputArgs) -> Output {
     Output::new(form, style(output), Destination::standard_output())
 }
 
 /// The reports that go into files.
-fn reports(wanted: &[(CheckFormat, PathBuf)], output: &OutputArgs) -> Result<Vec<Output>, Stop> {
+pub fn reports(wanted: &[(CheckFormat, PathBuf)], output: &OutputArgs) -> Result<Vec<Output>, Stop> {
     let unusable = |message: String| Stop::Unusable(format!("--report: {message}"));
     let mut reports = Vec::with_capacity(wanted.len());
     for (index, (format, path)) in wanted.iter().enumerate() {
@@ -121,47 +105,38 @@ fn rules(args: &RulesArgs) -> Result<ExitCode, Stop> {
         io::stdout().lock().write_all(outcome.report.as_bytes())?;
         return Ok(ExitCode::from(u8::from(outcome.failed)));
     }
-    let checker = checker(&args.data, None, JudgeOptions::default())?;
-    let messages = messages(checker, &args.output)?;
-    let text = rules_table(checker.checks(), &messages, style(&args.output));
-    io::stdout().lock().write_all(text.as_bytes())?;
-    Ok(ExitCode::SUCCESS)
+    let setup = Setups::new(Line::of_data(&args.data, &args.output), &args.data.config)?.own()?;
+    let text = rules_table(setup.checker.checks(), &setup.messages, style(&args.output));
+    print(&text)
 }
 
 fn explain_rule(args: &ExplainArgs) -> Result<ExitCode, Stop> {
-    let checker = checker(&args.data, None, JudgeOptions::default())?;
+    let setup = Setups::new(Line::of_data(&args.data, &args.output), &args.data.config)?.own()?;
+    let checker = setup.checker;
     let check = find(checker, &args.rule)?;
-    let language = message_language(checker, &args.output)?;
-    let messages = messages(checker, &args.output)?;
-    let examples = checker.examples_in(&language, check);
-    let text = explain(check, examples, checker.definitions(), &messages, style(&args.output));
-    io::stdout().lock().write_all(text.as_bytes())?;
+    let examples = checker.examples_in(setup.messages.language(), check);
+    let text = explain(check, examples, checker.definitions(), &setup.messages, style(&args.output));
+    print(&text)
+}
+
+/// The manual: printed, or a file for each command.
+fn manual_pages(args: &ManArgs) -> Result<ExitCode, Stop> {
+    let Some(folder) = &args.folder else { return print(&manual::page()?) };
+    let told = |error| Stop::Unusable(format!("cannot write the pages into {}: {error}", folder.display()));
+    manual::pages(folder).map_err(told)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The checker with the data and options that the arguments name.
-///
-/// It lives as long as the program: to free it, word by word, would take as long as to check an article.
-fn checker(data: &DataArgs, input: Option<&InputArgs>, judge: JudgeOptions) -> Result<&'static Checker, Stop> {
-    let unusable = |error: DataError| {
-        Stop::Unusable(match &data.rules {
-            Some(folder) => own_rules::explained(folder, &error),
-            None => error.to_string(),
-        })
-    };
-    let rules = own_rules::load(data.rules.as_deref()).map_err(Stop::Unusable)?;
-    let language = input.map(|input| input.lang.clone());
-    let options = CheckerOptions {
-        language: language.filter(|code| code != "auto"),
-        published: input.and_then(|input| input.published),
-        judge,
-    };
-    let checker = Checker::new(rules, options).map_err(unusable)?;
-    if data.rules.is_some() {
-        // Built-in languages were compiled by the tests; a newsroom's slip should not wait for the article that meets it.
-        checker.compile_all().map_err(unusable)?;
-    }
-    Ok(Box::leak(Box::new(checker)))
+/// Writes a configuration to begin with.
+fn init_config(args: &InitArgs) -> Result<ExitCode, Stop> {
+    let path = init(&args.folder).map_err(Stop::Unusable)?;
+    writeln!(io::stdout().lock(), "wrote {}", path.display())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub fn print(text: &str) -> Result<ExitCode, Stop> {
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn find<'a>(checker: &'a Checker, rule: &str) -> Result<&'a Check, Stop> {
@@ -172,33 +147,40 @@ fn find<'a>(checker: &'a Checker, rule: &str) -> Result<&'a Check, Stop> {
     })
 }
 
-/// The code of the language to report in.
-fn message_language(checker: &Checker, output: &OutputArgs) -> Result<String, Stop> {
-    let known = |code: &String| checker.messages(code).is_some();
-    match &output.messages {
-        Some(code) if known(code) => Ok(code.clone()),
-        Some(code) => {
-            let codes: Vec<&str> =
-                checker.languages().into_iter().filter(|code| checker.messages(code).is_some()).collect();
-            let codes = codes.join(", ");
-            Err(Stop::Unusable(format!("--messages: there are no messages in `{code}`; known: {codes}")))
-        }
-        None => Ok(locale().filter(known).unwrap_or_else(|| DEFAULT_MESSAGES.to_owned())),
-    }
-}
-
-fn messages(checker: &Checker, output: &OutputArgs) -> Result<Messages, Stop> {
-    let language = message_language(checker, output)?;
-    let mut codes = vec![language.as_str()];
-    if language != DEFAULT_MESSAGES {
-        codes.push(DEFAULT_MESSAGES);
-    }
-    let sources = codes.into_iter().filter_map(|code| checker.messages(code).map(|source| (code, source)));
-    Ok(Messages::new(sources))
-}
+/// Which of the files that are found are read; the name of an error stands before it.
+pub type Wanted = Arc<dyn Fn(&Path) -> Result<bool, String> + Send + Sync>;
 
 /// What to read: the paths, or what is piped in.
-fn inputs(args: &InputArgs) -> Result<Inputs, Stop> {
+pub fn inputs(args: &InputArgs, setups: &Setups, wanted: Option<Wanted>) -> Result<Inputs, Stop> {
+    // A list that is piped in can be read only once.
+    let counted = Progress::is_seen() && args.file_list.as_deref() != Some(Path::new(STDIN));
+    let files = if counted { Some(found(args, setups, wanted.clone())?.count()) } else { None };
+    let understanding = Understanding {
+        format: args.input_format,
+        fields: args.jsonl_fields.clone(),
+        stdin_filename: args.stdin_filename.clone(),
+    };
+    Ok(Inputs::new(found(args, setups, wanted)?, files, understanding))
+}
+
+/// The files, of which the wanted ones are taken.
+pub fn found(
+    args: &InputArgs,
+    setups: &Setups,
+    wanted: Option<Wanted>,
+) -> Result<Box<dyn Iterator<Item = Found> + Send>, Stop> {
+    let paths = paths(args, setups)?;
+    let Some(wanted) = wanted else { return Ok(Box::new(paths)) };
+    Ok(Box::new(paths.filter_map(move |found| match found {
+        Found::File(path) => match wanted(&path) {
+            Ok(wanted) => wanted.then_some(Found::File(path)),
+            Err(message) => Some(Found::Problem { path, message }),
+        },
+        other => Some(other),
+    })))
+}
+
+fn paths(args: &InputArgs, setups: &Setups) -> Result<Paths, Stop> {
     let mut paths = args.paths.clone();
     if paths.is_empty() && args.file_list.is_none() {
         if io::stdin().is_terminal() {
@@ -213,15 +195,12 @@ fn inputs(args: &InputArgs) -> Result<Inputs, Stop> {
     if args.stdin_filename.is_some() && !paths.iter().any(is_stdin) {
         return Err(Stop::Unusable("--stdin-filename: the standard input is not read: name it as -".to_owned()));
     }
-    let selection = Selection::new(&args.include, &args.exclude, args.force_exclude).map_err(Stop::Unusable)?;
+    let mut selection = Selection::new(&args.include, &args.exclude, args.force_exclude).map_err(Stop::Unusable)?;
+    if let Some((folder, exclude)) = setups.excluded() {
+        selection = selection.with_configured(folder, exclude).map_err(Stop::Unusable)?;
+    }
     if args.stdin_filename.as_ref().is_some_and(|name| selection.leaves_out(name)) {
         paths.retain(|path| !is_stdin(path));
     }
-    let paths = Paths::new(&paths, args.file_list.as_deref(), selection).map_err(Stop::Unusable)?;
-    let understanding = Understanding {
-        format: args.input_format,
-        fields: args.jsonl_fields.clone(),
-        stdin_filename: args.stdin_filename.clone(),
-    };
-    Ok(Inputs::new(paths, understanding))
+    Paths::new(&paths, args.file_list.as_deref(), selection).map_err(Stop::Unusable)
 }

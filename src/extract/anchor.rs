@@ -27,6 +27,8 @@ pub struct Anchor {
     pub tense: Tense,
     /// The date that the text told of last, and whether it stands in the same sentence.
     pub told: Option<(Period, bool)>,
+    /// May a clause that does not speak of the future tell of a month that is about to begin, as its verbs have no tense?
+    pub timeless: bool,
     /// The year that the text tells of, if it names one and stays with it.
     pub year: Option<i32>,
 }

@@ -6,9 +6,11 @@ use super::place::Place;
 use super::sentence::Division;
 use super::speaker::{LastSpeaker, Report};
 use crate::language::{Class, Language, Segment, TokenKind};
+use crate::source::Role;
 use crate::value::{Reading, Value};
 use chrono::NaiveDate;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Words of a noun phrase that are looked at.
 pub(super) const PHRASE_WORDS: usize = 6;
@@ -82,6 +84,8 @@ pub struct Found<'a, 's> {
     pub(super) quotes: Vec<Range<usize>>,
     /// Who says what.
     pub(super) reports: Vec<Report>,
+    /// Who says all of it: a block quotation is said by whoever spoke right before.
+    pub(super) block_speaker: Option<Arc<str>>,
     /// The places that it names.
     pub(super) places: Vec<Place>,
 }
@@ -182,12 +186,18 @@ impl<'a, 's> Found<'a, 's> {
         mentions: &'a [Mention],
         division: &'a Division,
         classes: &'a ContextClasses,
+        role: Role,
         first: u32,
         last: &mut LastSpeaker,
     ) -> Self {
         let (quotes, reports, places) = (quotes(segment), Vec::new(), Vec::new());
-        let mut found = Found { segment, mentions, division, classes, quotes, reports, places };
+        let block_speaker = None;
+        let mut found = Found { segment, mentions, division, classes, quotes, reports, block_speaker, places };
         found.reports = found.find_reports(first, last);
+        if role == Role::Quote && found.quotes.is_empty() && found.reports.is_empty() {
+            found.quotes.push(0..segment.tokens.len() - 1);
+            found.block_speaker = last.before(first);
+        }
         if !mentions.is_empty() {
             found.places = found.find_places();
         }

@@ -1,6 +1,7 @@
 //! From a document to its claims. Two passes: the first finds the mentions, the second reads them in the light of what
 //! the whole article says (its publication date, its number style).
 
+mod alias;
 mod anchor;
 mod claim;
 mod context;
@@ -26,6 +27,7 @@ mod tale;
 mod voice;
 mod when;
 
+pub use alias::Aliases;
 pub use claim::{Claim, ClaimId, Context, Heads, Ledger, Modality, Subject};
 pub use label::Label;
 pub use make::Units;
@@ -39,7 +41,7 @@ pub use when::When;
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
 use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
-use anchor::Tense;
+use anchor::{Anchor, Tense};
 use chrono::NaiveDate;
 use context::{ContextClasses, Found};
 use speaker::LastSpeaker;
@@ -82,14 +84,23 @@ pub struct Extraction<'a> {
     pub tables: Vec<Table>,
 }
 
-/// Reads a document. `published` is the publication date where it is known from elsewhere.
+/// What is known of a document from elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Hints {
+    /// Its publication date.
+    pub published: Option<NaiveDate>,
+    /// How its numbers are written; none: as the language does, or the other way round where the text itself tells.
+    pub number_style: Option<NumberStyle>,
+}
+
+/// Reads a document.
 pub fn extract<'a>(
     document: &'a Document,
     language: &'a Language,
     units: &Units,
-    published: Option<NaiveDate>,
+    Hints { published, number_style }: Hints,
 ) -> Extraction<'a> {
-    let mut passages = passages(document, language);
+    let mut passages = passages(document, language, number_style);
     let mut work = find::Workspace::new(language);
     let mut labels = Vec::new();
     for passage in &mut passages {
@@ -118,7 +129,7 @@ pub fn extract<'a>(
     Extraction { ledger, passages, tables }
 }
 
-fn passages<'a>(document: &'a Document, language: &'a Language) -> Vec<Passage<'a>> {
+fn passages<'a>(document: &'a Document, language: &'a Language, wanted: Option<NumberStyle>) -> Vec<Passage<'a>> {
     let mut passages = Vec::new();
     let mut evidence = (0, 0);
     let (mut sentences, mut clauses) = (0, 0);
@@ -152,7 +163,7 @@ fn passages<'a>(document: &'a Document, language: &'a Language) -> Vec<Passage<'
     let NumberStyle { decimal, group } = language.style;
     let turned = evidence.1 > evidence.0;
     let style = if turned { NumberStyle { decimal: group, group: decimal } } else { language.style };
-    passages.iter_mut().for_each(|passage| passage.segment.read_numerals(style));
+    passages.iter_mut().for_each(|passage| passage.segment.read_numerals(wanted.unwrap_or(style)));
     passages
 }
 
@@ -184,7 +195,7 @@ fn claims(
     last: &mut LastSpeaker,
 ) {
     let segment = &passage.segment;
-    let found = Found::new(segment, &passage.mentions, &passage.division, classes, passage.first.0, last);
+    let found = Found::new(segment, &passage.mentions, &passage.division, classes, passage.role, passage.first.0, last);
     let future = segment.language.lexicon.class("future");
     let reporting = segment.language.lexicon.class("reporting");
     let list_and = segment.language.lexicon.class("list-and");
@@ -224,6 +235,7 @@ fn claims(
         };
         let opening = passage.division.sentence.partition_point(|other| *other < sentence) + OPENING_TOKENS;
         let anchor = tale.anchor(ledger.published, tense, mention.core.start < opening, passage.first.0 + sentence);
+        let anchor = Anchor { timeless: segment.language.timeless_verbs, ..anchor };
         let (value, mut reading) = mention.finish(anchor);
         tale.goes_on(mention, value.as_ref(), anchor, passage.first.0 + sentence);
         // Nobody knows on which day the speaker said "yesterday".

@@ -59,7 +59,8 @@ impl Found<'_, '_> {
 
     fn place_at(&self, at: usize) -> Option<Place> {
         let segment = self.segment;
-        if self.in_mention(at) {
+        let classes = [self.classes.locative, self.classes.place_lead, self.classes.place_name];
+        if !classes.into_iter().any(|class| self.is(at, class)) || self.in_mention(at) {
             return None;
         }
         if let Some((end, _)) = self.classes.locative.and_then(|class| segment.class_at(at, class)) {

@@ -222,10 +222,12 @@ fn calendar(parts: DateParts, shift: Option<i32>, anchor: Anchor) -> Option<Peri
         (None, Some(month), Some(year)) => Period::month(year, month.into()),
         (None, Some(month), None) => {
             let published = published?;
-            let begun = u32::from(month) <= published.month();
-            let year = match (anchor.looks_ahead(), begun) {
-                (false, false) => published.year() - 1,
-                (true, true) if u32::from(month) < published.month() => published.year() + 1,
+            // Months from that of publication on; sales of May are still awaited in June.
+            let ahead = i32::from(month) - published.month() as i32;
+            let year = match anchor.tense {
+                Tense::Past if ahead > i32::from(anchor.timeless) => published.year() - 1,
+                Tense::Future if ahead < -1 => published.year() + 1,
+                Tense::Listing if ahead < 0 => published.year() + 1,
                 _ => published.year(),
             };
             Period::month(year, month.into())

@@ -30,20 +30,29 @@ pub struct Dateline {
 pub fn assign(passages: &mut [Passage<'_>]) -> Option<Dateline> {
     let mut dateline = None;
     let mut lead = false;
-    for (index, passage) in passages.iter_mut().enumerate() {
-        if passage.role != Role::Body {
+    // Pictures at the top of a page are no lines of it.
+    let mut captions = 0;
+    for (at, passage) in passages.iter_mut().enumerate() {
+        captions += usize::from(passage.role == Role::Caption);
+        let index = at - captions.min(at);
+        // What stands in italics under a headline may be a deck, or the line that says when and by whom.
+        let deck = passage.role == Role::Deck;
+        if passage.role != Role::Body && !deck {
             continue;
         }
         let line = is_line(passage);
+        if deck && !(line && ["dateline-cue", "byline-cue"].iter().any(|name| begins_with(passage, name))) {
+            continue;
+        }
         if dateline.is_none() && index < TOP_BLOCKS && line {
-            dateline = date_of_line(passage).map(|(mention, date)| Dateline { date, passage: index, mention });
+            dateline = date_of_line(passage).map(|(mention, date)| Dateline { date, passage: at, mention });
             if dateline.is_some() {
                 passage.role = Role::Dateline;
                 continue;
             }
         }
         if dateline.is_none() && index < TOP_BLOCKS {
-            dateline = date_of_prefix(passage).map(|(mention, date)| Dateline { date, passage: index, mention });
+            dateline = date_of_prefix(passage).map(|(mention, date)| Dateline { date, passage: at, mention });
         }
         if has_class(passage, "caption-cue") && passage.segment.tokens.len() < 3 * LINE_TOKENS {
             passage.role = Role::Caption;
@@ -67,6 +76,11 @@ fn has_class(passage: &Passage<'_>, name: &str) -> bool {
     let segment = &passage.segment;
     let class = segment.language.lexicon.class(name);
     class.is_some_and(|class| (0..segment.tokens.len()).any(|at| segment.class_at(at, class).is_some()))
+}
+
+fn begins_with(passage: &Passage<'_>, name: &str) -> bool {
+    let class = passage.segment.language.lexicon.class(name);
+    class.is_some_and(|class| passage.segment.class_at(0, class).is_some())
 }
 
 /// A day written in full.

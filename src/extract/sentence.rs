@@ -43,6 +43,9 @@ pub fn divide(segment: &Segment<'_>) -> Division {
         division.sentence.push(sentence);
         division.clause.push(clause);
         fresh = false;
+        if segment.tokens[at].kind != TokenKind::Symbol {
+            continue;
+        }
         let word = segment.word(at);
         match word {
             "(" => brackets += 1,

@@ -49,6 +49,12 @@ impl LastSpeaker {
         Some(told.who.clone())
     }
 
+    /// Who spoke right before a sentence that begins a paragraph.
+    pub(super) fn before(&self, sentence: u32) -> Option<Arc<str>> {
+        let near = |told: &&Told| sentence.saturating_sub(told.sentence) <= PRONOUN_SENTENCES;
+        self.0.as_ref().filter(near).map(|told| told.who.clone())
+    }
+
     /// Who spoke before in the same sentence.
     fn in_sentence(&self, sentence: u32) -> Option<Arc<str>> {
         self.0.as_ref().filter(|told| told.sentence == sentence).map(|told| told.who.clone())
@@ -161,6 +167,9 @@ impl Found<'_, '_> {
         }
         // A quotation over several sentences: who is named where it closes, else who spoke before it opened.
         let quote = self.quote(at)?;
+        if self.block_speaker.is_some() {
+            return self.block_speaker.clone();
+        }
         let closing = within(&self.extent(quote.end, &self.division.sentence)).first();
         let opening = || {
             let before = self.reports.partition_point(|report| report.at < quote.start);

@@ -31,7 +31,7 @@ impl Tale {
         let told = self.told.filter(|(_, last)| sentence - last <= TOLD_SENTENCES);
         let told = told.map(|(period, last)| (period, last == sentence));
         let year = self.year.filter(|(_, last)| opens && sentence - last == 1).map(|(year, _)| year);
-        Anchor { published, time: self.time, tense, told, year }
+        Anchor { published, time: self.time, tense, told, timeless: false, year }
     }
 
     /// Takes up a date of the text.

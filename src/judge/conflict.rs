@@ -111,8 +111,12 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
                     && other.slots.len() == relation.slots.len()
                     && other.slots.iter().zip(&relation.slots).any(|(a, b)| a == b && matches!(a.1, Filler::Claims(_)))
             };
+            let mut broken = worst.map(|(level, id)| (level, vec![id]));
+            if broken.is_none() {
+                broken = self.broken_together(index);
+            }
             let clashes = |claim| out.found.iter().any(|found| network.claims(&found.constraints).contains(&claim));
-            if let Some((level, id)) = worst
+            if let Some((level, constraints)) = broken
                 && !relation.claims().any(clashes)
                 && !network
                     .relations
@@ -120,9 +124,19 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
                     .enumerate()
                     .any(|(other, it)| other != index && anchored(it) && self.is_kept(other))
             {
-                out.supposed.push(Conflict { level, constraints: vec![id] });
+                out.supposed.push(Conflict { level, constraints });
             }
         }
+    }
+
+    /// Laws of one relation that hold each by itself, but not together: a percentage and a step that end at one level.
+    fn broken_together(&mut self, relation: usize) -> Option<(Level, Vec<ConstraintId>)> {
+        let laws = self.interacting(&[relation]);
+        if laws.len() < 2 {
+            return None;
+        }
+        let level = self.levels.iter().find(|level| !self.solver.solve(&laws, Depth::At(**level), None))?;
+        Some((*level, self.minimal(laws, *level)))
     }
 
     /// Do all laws of a relation hold, by the standard reading?

@@ -2,9 +2,11 @@
 
 use super::checklist::Task;
 pub use super::file::Severity;
+use super::suppression::{Suppressed, Suppressor};
 use crate::extract::ClaimId;
 use crate::relate::{Open, RelationId};
 use crate::value::{Decimal, Period, Slip, Unit, ValueSet};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -139,8 +141,34 @@ pub struct Judgement {
     pub standings: Vec<Standing>,
     /// Findings, most severe first, then in the order of the text.
     pub findings: Vec<Finding>,
+    /// Findings that are not to be told, in the same order.
+    pub suppressed: Vec<Suppressed>,
     /// Implied figures.
     pub implied: Vec<Implied>,
     /// What is open, most consequential first.
     pub checklist: Vec<Task>,
+}
+
+impl Judgement {
+    /// Takes the findings that somebody suppresses from those that are told. Claims that are in no other are open again, but
+    /// whoever suppressed the finding has looked at them: the checklist does not name them.
+    pub fn suppress(&mut self, mut by: impl FnMut(&Finding) -> Option<Suppressor>) {
+        let (mut told, mut claims) = (Vec::with_capacity(self.findings.len()), Vec::new());
+        for finding in std::mem::take(&mut self.findings) {
+            match by(&finding) {
+                Some(by) => {
+                    claims.extend(finding.claims.iter().copied());
+                    self.suppressed.push(Suppressed { finding, by });
+                }
+                None => told.push(finding),
+            }
+        }
+        self.findings = told;
+        let told: FxHashSet<ClaimId> = self.findings.iter().flat_map(|finding| &finding.claims).copied().collect();
+        for claim in claims.into_iter().filter(|claim| !told.contains(claim)) {
+            if let Some(standing) = self.standings.get_mut(claim.0 as usize) {
+                *standing = Standing::Open;
+            }
+        }
+    }
 }

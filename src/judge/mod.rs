@@ -2,7 +2,8 @@
 //!
 //! A figure is a set of values, a relation brings laws, and a finding is a minimal set of laws for which propagation
 //! leaves some figure no value. `network` sets it up, `propagate` narrows, `conflict` finds minimal sets, `standing`
-//! says what the rest proves, `checklist` what is left to a person, `report` names and grades what is found, `workings` writes the arithmetic down.
+//! says what the rest proves, `checklist` what is left to a person, `suppression` what is
+//! not to be told, `report` names and grades what is found, `workings` writes the arithmetic down.
 
 mod check;
 mod checklist;
@@ -14,6 +15,7 @@ mod network;
 mod propagate;
 mod report;
 mod standing;
+mod suppression;
 #[cfg(test)]
 mod tests;
 mod workings;
@@ -23,6 +25,7 @@ pub use check::Check;
 pub use checklist::{Item, Stake, Task};
 pub use file::Maturity;
 pub use finding::{Finding, Implied, Judgement, Repair, Severity, Standing, Verdict};
+pub use suppression::{Fault, Remark, Suppressed, Suppressor, UNUSED_SUPPRESSION, suppress};
 
 use crate::extract::Ledger;
 use crate::relate::{Definitions, Relation};
@@ -82,5 +85,5 @@ pub fn judge(
         }
     }
     let checklist = checklist(ledger, &standings);
-    Judgement { verdicts, standings, findings, implied, checklist }
+    Judgement { verdicts, standings, findings, suppressed: Vec::new(), implied, checklist }
 }

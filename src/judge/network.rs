@@ -313,7 +313,8 @@ impl<'a> Network<'a> {
                 Some(Filler::Claims(ids)) => {
                     let claims = ids.iter().filter_map(|id| self.ledger.claims.get(id.0 as usize));
                     let unit = self.unit_of_group(relation, definition, slot.group.as_ref());
-                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot, unit))).collect()
+                    let plainly = relations[relation].tie == Tie::Supposed;
+                    claims.map(|claim| Origin::Claim(claim.id, measure(claim, slot, unit, plainly))).collect()
                 }
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
                 Some(Filler::Of(id, value)) => vec![Origin::Of(*id, *value, slot.kind)],
@@ -456,11 +457,16 @@ fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mu
     places
 }
 
-fn measure(claim: &Claim, slot: &Slot, unit: Option<Decimal>) -> Measure {
+/// How a claim enters a slot. `plainly`: without hedges such as "up to", by which almost anything would fit.
+fn measure(claim: &Claim, slot: &Slot, unit: Option<Decimal>, plainly: bool) -> Measure {
     match (slot.kind, claim.kind) {
         _ if slot.exact && claim.hedge.is_none() => Measure::Exact,
         // Where there is no such hedge, it is the same variable.
         (SlotKind::Amount, _) if claim.plain.is_some() => Measure::Plain,
+        (SlotKind::Level | SlotKind::Percent | SlotKind::Share, _) if plainly && claim.plain.is_some() => {
+            Measure::Plain
+        }
+        (SlotKind::Times | SlotKind::Count, Kind::Number) if plainly && claim.plain.is_some() => Measure::Plain,
         (SlotKind::Level, Kind::Number) if claim.unit.is_none() && unit.is_some_and(|unit| unit != Decimal::ONE) => {
             unit.map_or(Measure::Law, Measure::Elided)
         }

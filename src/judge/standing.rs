@@ -55,7 +55,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
             let (verdict, confirmed) = self.verdict(relation);
             self.verdicts[relation] = verdict;
             // Where the figures confirm each other, what else follows from them is no news.
-            if !confirmed && self.network.relations[relation].tie > Tie::Supposed {
+            if !confirmed && self.network.relations[relation].tie >= Tie::Supposed {
                 self.imply(relation);
             }
         }

@@ -22,6 +22,9 @@ pub struct LanguageFile {
     /// `state`. Only for languages in which few other words begin so; those stand in the class `no-verb`.
     #[serde(default)]
     pub verb_prefixes: BTreeMap<String, Vec<String>>,
+    /// Do verbs leave open whether something is past? Then a month that is about to begin is as likely as that of last year.
+    #[serde(default)]
+    pub timeless_verbs: bool,
     /// Snowball algorithm that gives lemmas, if there is one.
     #[serde(default)]
     pub stemmer: Option<String>,

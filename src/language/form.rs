@@ -34,7 +34,8 @@ pub enum Maker {
     /// Dozens, hundreds (`magnitude`), of a `scale`; or 70 (`n`) `odd`, whose value is a scale. Money, percentages and
     /// quantities may be of both.
     Magnitude,
-    /// Any of `weekday`, `day`, `month`, `year` (of an `era`); `shift` in years or, for a weekday alone, in weeks.
+    /// Any of `weekday`, `day`, `month`, `year` (of an `era`; where it stands behind a `list-month`, of that); `shift` in years
+    /// or, for a weekday alone, in weeks.
     Date,
     /// `shift` units of `time-unit` from the publication date.
     Shift,
@@ -53,7 +54,7 @@ pub enum Maker {
     Weekend,
     /// A `holiday` by its rule, of a `year` or of the year at `shift`; `turn` −1 or 1 for the last or next one.
     Holiday,
-    /// The `nth` `weekday` or `time-unit` (day, week, month), or a `count` of them, of a `month`, of the month at `month-shift`, or of a `year`.
+    /// The `nth` `weekday` or `time-unit` (day, week, weekend, month), or a `count` of them, of a `month`, of the month at `month-shift`, or of a `year`.
     Nth,
     /// Early, middle, late (`part`), a `half`, a `quarter` or a `month`, of a `year` or of the year at `shift`; `turn` −1 or 1
     /// for the last or next one.

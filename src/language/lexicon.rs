@@ -261,7 +261,11 @@ impl Lexicon {
     pub fn senses(&self, text: &str, tokens: &[Token]) -> Senses {
         let mut folded = String::new();
         let word = |token: &Token| {
-            fold(token.text(text), &mut folded);
+            let word = token.text(text);
+            if word.is_ascii() {
+                return self.words.find_lower(word).map_or(Word::UNKNOWN, Word);
+            }
+            fold(word, &mut folded);
             self.word(&folded)
         };
         let words: Vec<Word> = tokens.iter().map(word).collect();

@@ -68,6 +68,8 @@ pub struct Language {
     pub date_order: DateOrder,
     /// Does the head of a noun phrase stand before its modifiers?
     pub head_first: bool,
+    /// Do verbs leave open whether something is past?
+    pub timeless_verbs: bool,
     /// All words with a meaning.
     pub lexicon: Lexicon,
     /// Classes of numerals.
@@ -148,6 +150,7 @@ impl Language {
             style: NumberStyle { decimal: file.decimal, group: file.group },
             date_order,
             head_first,
+            timeless_verbs: file.timeless_verbs,
             numerals,
             forms,
             constructions,

@@ -101,9 +101,9 @@ impl NumeralClasses {
         }
     }
 
-    /// Can a numeral start with a word of this class?
-    pub fn starts(&self, class: Class) -> bool {
-        [self.number, self.one_scale, self.article, self.half].contains(&Some(class))
+    /// The classes of words that a numeral can start with.
+    pub fn openers(&self) -> impl Iterator<Item = Class> {
+        [self.number, self.one_scale, self.article, self.half].into_iter().flatten()
     }
 
     /// Reads the numeral that starts at token `at`.

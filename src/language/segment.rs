@@ -78,7 +78,7 @@ impl<'a> Segment<'a> {
         let starts = |at: usize| match self.tokens[at].kind {
             TokenKind::Digits => true,
             TokenKind::Symbol => self.is_sign(at),
-            TokenKind::Word => self.senses.at(at).iter().any(|sense| numerals.starts(sense.class)),
+            TokenKind::Word => numerals.openers().any(|class| self.class_at(at, class).is_some()),
         };
         let read = |at: usize| Some((at as u32, numerals.read(text, at)?));
         self.numerals = (0..self.tokens.len()).filter(|at| starts(*at)).filter_map(read).collect();
@@ -92,12 +92,18 @@ impl<'a> Segment<'a> {
 
     /// Does a phrase of the class start here? Gives its end and value.
     pub fn class_at(&self, at: usize, class: Class) -> Option<(usize, u32)> {
+        if self.keys(at) & Key::class(class).bit() == 0 {
+            return None;
+        }
         let senses = self.senses.at(at).iter().filter(|sense| sense.class == class);
         senses.max_by_key(|sense| sense.len).map(|sense| (at + usize::from(sense.len), sense.value))
     }
 
     /// The phrase of a class (with that value) at a token after `skip` others: its end and value.
     pub fn nth_class(&self, at: usize, class: Class, value: Option<u32>, skip: usize) -> Option<(usize, u32)> {
+        if self.keys(at) & Key::class(class).bit() == 0 {
+            return None;
+        }
         let fits = |sense: &&Sense| sense.class == class && value.is_none_or(|wanted| sense.value == wanted);
         let sense = self.senses.at(at).iter().filter(fits).nth(skip)?;
         Some((at + usize::from(sense.len), sense.value))

@@ -59,13 +59,21 @@ impl Names {
 
     /// The number of a text.
     pub fn find(&self, text: &str) -> Option<u32> {
-        let hash = hash(text);
+        self.find_by(hash(text.as_bytes(), |chunk| chunk), |known| known == text)
+    }
+
+    /// The number of what an ASCII text is in lower case.
+    pub fn find_lower(&self, text: &str) -> Option<u32> {
+        self.find_by(hash(text.as_bytes(), lower), |known| known.eq_ignore_ascii_case(text))
+    }
+
+    fn find_by(&self, hash: u32, is_it: impl Fn(&str) -> bool) -> Option<u32> {
         let last = self.slots.len().checked_sub(1)?;
         let mut at = hash as usize & last;
         loop {
             match self.slots[at] {
                 (_, 0) => return None,
-                (known, number) if known == hash && self.texts.get(number - 1) == text => return Some(number - 1),
+                (known, number) if known == hash && is_it(self.texts.get(number - 1)) => return Some(number - 1),
                 _ => at = (at + 1) & last,
             }
         }
@@ -93,7 +101,7 @@ impl Names {
     }
 
     fn place(&mut self, number: u32) {
-        let hash = hash(self.texts.get(number));
+        let hash = hash(self.texts.get(number).as_bytes(), |chunk| chunk);
         let last = self.slots.len() - 1;
         let mut at = hash as usize & last;
         while self.slots[at].1 != 0 {
@@ -103,14 +111,42 @@ impl Names {
     }
 }
 
-/// The multiplicative hash of `rustc-hash`, of eight bytes at a time.
-fn hash(text: &str) -> u32 {
+/// The multiplicative hash of `rustc-hash`, of what `made` makes of eight bytes at a time.
+fn hash(text: &[u8], made: impl Fn(u64) -> u64) -> u32 {
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-    let mut hash = text.len() as u64;
-    for chunk in text.as_bytes().chunks(8) {
-        let mut bytes = [0; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(FACTOR);
+    let (chunks, rest) = text.as_chunks::<8>();
+    let rest = rest.iter().rev().fold(0, |rest, byte| rest << 8 | u64::from(*byte));
+    let mix = |hash: u64, chunk: u64| (hash.rotate_left(5) ^ made(chunk)).wrapping_mul(FACTOR);
+    let hash = chunks.iter().fold(text.len() as u64, |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
+    (mix(hash, rest) >> 32) as u32
+}
+
+/// Eight ASCII bytes in lower case.
+fn lower(chunk: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // The upper bit of a byte is set from `A` on, and from behind `Z` on.
+    let from_a = chunk + (0x80 - b'A' as u64) * EACH;
+    let after_z = chunk + (0x7f - b'Z' as u64) * EACH;
+    chunk | (from_a & !after_z & (0x80 * EACH)) >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn names_are_found_in_any_case(words in proptest::collection::vec("[a-zA-Z0-9 @\\[`{é-]{0,20}", 0..20)) {
+            let mut names = Names::default();
+            let numbers: Vec<u32> = words.iter().map(|word| names.know(&word.to_ascii_lowercase())).collect();
+            for (word, number) in words.iter().zip(numbers) {
+                prop_assert_eq!(names.find(&word.to_ascii_lowercase()), Some(number));
+                if word.is_ascii() {
+                    prop_assert_eq!(names.find_lower(word), Some(number));
+                    prop_assert_eq!(names.find_lower(&word.to_ascii_uppercase()), Some(number));
+                }
+            }
+        }
     }
-    (hash >> 32) as u32
 }

@@ -11,7 +11,7 @@ use super::link::same_thing;
 use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, ClaimId, Ledger};
 use crate::source::Role;
-use crate::value::{Decimal, Interval, Kind, Level, Value, ValueSet};
+use crate::value::{Decimal, Hedge, Interval, Kind, Level, Value, ValueSet, significant_digits};
 use std::sync::Arc;
 
 /// Sentences before and after a relation in which an open slot may be filled.
@@ -37,10 +37,40 @@ pub fn complete(ledger: &Ledger, relations: &[Relation], open: &[Open], definiti
     let mut out = Vec::new();
     for open in open {
         let Some(relation) = relations.get(open.relation.0 as usize) else { continue };
+        // Where a hedge leaves one side open almost any figure fits: the relation without hedges tells which is meant.
+        if relation.tie != Tie::Supposed && relation.claims().any(|id| is_one_sided(ledger.get(id))) {
+            continue;
+        }
         let candidates = candidates(ledger, relation, &open.slot, definitions, relations);
         out.extend(fill(relation, &open.slot, &open.values, &candidates, definitions));
     }
     out
+}
+
+fn is_one_sided(claim: &Claim) -> bool {
+    claim.plain.is_some() && claim.hedge.is_some_and(Hedge::is_one_sided)
+}
+
+/// "Some 214,000 tonnes": about, but to three digits.
+fn is_finely_hedged(claim: &Claim) -> bool {
+    let fine = matches!(claim.value, Some(Value::Number(number)) if significant_digits(number) >= FINE);
+    claim.plain.is_some() && claim.hedge == Some(Hedge::About) && fine
+}
+
+/// Digits of a figure that is not rounded any further by "about".
+const FINE: usize = 3;
+
+/// "Up to 50 planes at $120m each, a deal worth as much as $6bn": almost any figures would do. Whoever writes so has still taken
+/// the one times the other, so that each relation of which a slot may be completed is tried without its hedges as well. Then it
+/// is only supposed to hold: it accuses where a slip of the keys explains why it does not.
+pub(super) fn without_hedges(ledger: &Ledger, relations: &[Relation], definitions: &Definitions) -> Vec<Relation> {
+    let completable = |relation: &&Relation| {
+        definitions.get(&relation.name).is_some_and(|one| one.slots.iter().any(|slot| slot.complete.is_some()))
+    };
+    let wide = |claim: &Claim| is_one_sided(claim) || is_finely_hedged(claim);
+    let hedged = |relation: &&Relation| relation.claims().any(|id| wide(ledger.get(id)));
+    let plainly = |relation: &Relation| Relation { tie: Tie::Supposed, ..relation.clone() };
+    relations.iter().filter(completable).filter(hedged).map(plainly).collect()
 }
 
 /// What a relation becomes when one of `candidates` fills a slot that would have to hold `values`.
@@ -59,8 +89,18 @@ pub(super) fn fill(
         filled.tie = tie;
         filled
     };
-    let is_meant = |claim: &&Claim| !claim.law_reading().at(Level::Standard).intersect(values).is_empty();
+    let reading = |claim: &Claim| match relation.tie {
+        Tie::Supposed => claim.plain_reading(),
+        _ => claim.law_reading(),
+    };
+    let is_meant = |claim: &&Claim| !reading(claim).at(Level::Standard).intersect(values).is_empty();
     match candidates.iter().copied().find(is_meant) {
+        // It fits by its hedge only.
+        Some(claim)
+            if is_finely_hedged(claim) && claim.plain_reading().at(Level::Standard).intersect(values).is_empty() =>
+        {
+            vec![filled(claim.id, Tie::Supposed)]
+        }
         Some(claim) => vec![filled(claim.id, Tie::Far)],
         None => {
             let plausible = candidates.iter().filter(|claim| is_alike(claim, values));
@@ -104,7 +144,9 @@ fn candidates<'a>(
                 let per = |claim: &Claim| claim.unit.as_ref().and_then(|unit| unit.per.clone());
                 claims().all(|own| {
                     // "361 million a day" goes with no figure of another sentence that is not taken by the day.
-                    with_unit && own.unit.is_none() || commensurable(own, claim) && per(own) == per(claim)
+                    // "Rose to $3.58 billion …, nearly 43 percent from 1.52 billion": nor does the sentence say the unit again.
+                    let taken = with_unit || own.sentence == claim.sentence && claim.unit.is_some();
+                    taken && own.unit.is_none() || commensurable(own, claim) && per(own) == per(claim)
                 })
             }
             _ => true,

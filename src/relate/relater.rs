@@ -1,6 +1,6 @@
 //! `Relater`: all that ties the claims of an article.
 
-use super::complete::{Open, complete, merge};
+use super::complete::{Open, complete, merge, without_hedges};
 use super::construction::Constructions;
 use super::currencies::Currencies;
 use super::definition::Definitions;
@@ -56,6 +56,7 @@ impl Relater {
     ) -> Vec<Relation> {
         let mut relations = Vec::new();
         self.constructions.relate(&extraction.passages, &extraction.ledger, definitions, &mut relations);
+        relations.extend(without_hedges(&extraction.ledger, &relations, definitions));
         exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
         let constructed = relations.len();
         link(&extraction.ledger, &extraction.passages, definitions, &mut relations);

@@ -10,7 +10,7 @@ use super::messages::{Args, Messages};
 use super::wording::{Shape, Wording};
 use crate::Checked;
 use crate::extract::{Claim, ClaimId, Label};
-use crate::judge::{Finding, Severity, Standing};
+use crate::judge::{Finding, Severity, Standing, Suppressed, Suppressor};
 use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, Place, Places};
@@ -83,6 +83,8 @@ pub struct Article<'a> {
     pub problems: &'a [Problem],
     /// Findings below this are not shown.
     pub min_severity: Severity,
+    /// Do reports for people list what is suppressed?
+    pub show_suppressed: bool,
     context: Context<'a>,
     places: Places<'a>,
 }
@@ -112,7 +114,7 @@ impl<'a> Article<'a> {
         min_severity: Severity,
     ) -> Self {
         let places = Places::new(document);
-        Article { id, document, checked, problems, min_severity, context, places }
+        Article { id, document, checked, problems, min_severity, show_suppressed: false, context, places }
     }
 
     /// Messages in the language of the reader.
@@ -127,11 +129,7 @@ impl<'a> Article<'a> {
 
     /// Where it came from: path, or id, or both where one file holds many articles.
     pub fn name(&self) -> String {
-        match &self.document.path {
-            Some(path) if *path == self.document.id => path.clone(),
-            Some(path) => format!("{path}#{}", self.document.id),
-            None => self.document.id.clone(),
-        }
+        self.document.name()
     }
 
     /// The claims.
@@ -142,6 +140,30 @@ impl<'a> Article<'a> {
     /// The findings that are to be shown.
     pub fn findings(&self) -> impl Iterator<Item = &'a Finding> + '_ {
         self.checked.judgement.findings.iter().filter(|finding| finding.severity >= self.min_severity)
+    }
+
+    /// The findings that would be shown, were they not suppressed.
+    pub fn suppressed(&self) -> impl Iterator<Item = &'a Suppressed> + '_ {
+        self.checked.judgement.suppressed.iter().filter(|it| it.finding.severity >= self.min_severity)
+    }
+
+    /// Line and column of the comment that suppresses a finding, if one does.
+    pub fn suppressor_place(&self, suppressed: &Suppressed) -> Option<(usize, usize)> {
+        match &suppressed.by {
+            Suppressor::Comment { source, .. } => Some(self.places.of_source(source.start)),
+            Suppressor::Baseline => None,
+        }
+    }
+
+    /// Who suppresses a finding, and why.
+    pub fn suppressor(&self, suppressed: &Suppressed) -> String {
+        let mut args = Args::new();
+        if !suppressed.by.reason().is_empty() {
+            args.set("reason", printable(suppressed.by.reason()));
+        }
+        let (line, _) = self.suppressor_place(suppressed).unwrap_or_default();
+        args.set("line", line);
+        self.messages().format(&format!("suppressed-by-{}", suppressed.by.as_str()), &args)
     }
 
     /// Where a claim stands; open when nothing was judged.

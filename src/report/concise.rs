@@ -14,5 +14,11 @@ pub fn concise(article: &Article) -> String {
         // Writing to a string does not fail.
         let _ = writeln!(out, "{}:{place}: {severity}[{}] {message}", printable(&article.name()), finding.rule);
     }
+    for suppressed in article.suppressed().filter(|_| article.show_suppressed) {
+        let place = article.finding_place(&suppressed.finding);
+        let message = printable(&article.message(&suppressed.finding));
+        let (name, rule, by) = (printable(&article.name()), &suppressed.finding.rule, article.suppressor(suppressed));
+        let _ = writeln!(out, "{name}:{place}: suppressed[{rule}] {message} ({by})");
+    }
     out
 }

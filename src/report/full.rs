@@ -2,7 +2,8 @@
 
 mod excerpt;
 
-use super::article::{Article, printable};
+use super::article::{Article, Totals, printable};
+use super::messages::Messages;
 use super::style::{Style, Tone};
 use crate::extract::Claim;
 use crate::judge::{Finding, Severity};
@@ -19,8 +20,20 @@ const FRAME: usize = 3;
 
 /// The findings of one article, each with its frame; nothing where there are none.
 pub fn full(article: &Article, style: Style) -> String {
-    let findings: Vec<String> = article.findings().map(|finding| one(article, finding, style)).collect();
-    findings.join("\n")
+    let findings = article.findings().map(|finding| one(article, finding, style));
+    let suppressed = article.suppressed().filter(|_| article.show_suppressed).map(|suppressed| {
+        let by = style.signs(&format!("→ {}", article.suppressor(suppressed)));
+        format!("{}{by}\n", one(article, &suppressed.finding, style))
+    });
+    findings.chain(suppressed).collect::<Vec<String>>().join("\n")
+}
+
+/// The last lines of the report: how many claims stand where.
+pub fn full_end(totals: Totals, messages: &Messages, style: Style) -> String {
+    let text = totals.text(messages);
+    let lines =
+        textwrap::wrap(&text, usize::from(style.width)).into_iter().map(|line| style.paint(&line, Tone::Strong));
+    lines.flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
 fn one(article: &Article, finding: &Finding, style: Style) -> String {

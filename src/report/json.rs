@@ -3,7 +3,7 @@
 use super::article::{Article, Problem};
 use super::wording::{Shape, period_of};
 use crate::extract::{Claim, Label};
-use crate::judge::{Finding, Implied, Item, Stake, Standing, Task};
+use crate::judge::{Finding, Implied, Item, Stake, Standing, Suppressed, Task};
 use crate::relate::{DatePart, Filler, Relation, Tie};
 use crate::source::Place;
 use crate::value::{Bound, Hedge, Kind, Reading, Slip, Unit, ValueSet, date_of, decimal_text};
@@ -27,6 +27,7 @@ struct ArticleJson<'a> {
     labels: Option<Vec<LabelJson<'a>>>,
     relations: Vec<RelationJson<'a>>,
     findings: Vec<FindingJson<'a>>,
+    suppressed: Vec<SuppressedJson<'a>>,
     implied: Vec<ImpliedJson>,
     checklist: Vec<TaskJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
@@ -184,6 +185,22 @@ struct FindingJson<'a> {
     fingerprint: &'a str,
 }
 
+/// A finding that is not to be told, and why: `comment` with its line and column, or `baseline`.
+#[derive(Serialize)]
+struct SuppressedJson<'a> {
+    #[serde(flatten)]
+    finding: FindingJson<'a>,
+    suppression: SuppressionJson<'a>,
+}
+
+#[derive(Serialize)]
+struct SuppressionJson<'a> {
+    by: &'static str,
+    reason: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
 #[derive(Serialize)]
 struct RepairJson {
     claim: String,
@@ -245,6 +262,7 @@ pub fn line(article: &Article, all: bool) -> String {
         labels: all.then(|| labels_json(article)),
         relations: checked.relations.iter().map(|relation| relation_json(article, relation)).collect(),
         findings: article.findings().map(|finding| finding_json(article, finding)).collect(),
+        suppressed: article.suppressed().map(|suppressed| suppressed_json(article, suppressed)).collect(),
         implied: article.implied_figures().map(|implied| implied_json(article, implied)).collect(),
         checklist: checked.judgement.checklist.iter().map(|task| task_json(article, task)).collect(),
         problems: article.problems.iter().map(problem_json).collect(),
@@ -343,6 +361,15 @@ fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<
         workings: &finding.workings,
         repairs: repairs.collect(),
         fingerprint: &finding.fingerprint,
+    }
+}
+
+fn suppressed_json<'a>(article: &Article<'a>, suppressed: &'a Suppressed) -> SuppressedJson<'a> {
+    let (line, column) = article.suppressor_place(suppressed).unzip();
+    let by = &suppressed.by;
+    SuppressedJson {
+        finding: finding_json(article, &suppressed.finding),
+        suppression: SuppressionJson { by: by.as_str(), reason: by.reason(), line, column },
     }
 }
 

@@ -26,7 +26,7 @@ enum Outcome {
     Skipped(String),
     /// Could not be run, with the reason.
     Broken(String),
-    /// Run, and found something: severity, first message, all that is said.
+    /// Run, and found something: the worst severity, its message, all that is said.
     Failed(Severity, String, String),
 }
 
@@ -52,17 +52,20 @@ fn cases<'a>(article: &Article<'a>) -> Vec<Case<'a>> {
             Case { name: WHOLE, outcome }
         })
         .collect();
-    let findings: Vec<&Finding> = article.findings().collect();
-    for (index, finding) in findings.iter().enumerate() {
-        // Readers of these files show one failure of a case, so all that a rule found is one.
-        if findings.iter().take(index).any(|earlier| earlier.rule == finding.rule) {
-            continue;
+    // Readers of these files show one failure of a case, so all that a rule found is one.
+    let mut by_rule: Vec<(&str, Vec<&Finding>)> = vec![];
+    for finding in article.findings() {
+        match by_rule.iter_mut().find(|(rule, _)| *rule == &*finding.rule) {
+            Some((_, alike)) => alike.push(finding),
+            None => by_rule.push((&finding.rule, vec![finding])),
         }
-        let alike: Vec<&Finding> = findings.iter().filter(|other| other.rule == finding.rule).copied().collect();
+    }
+    for (name, alike) in by_rule {
+        // Findings come most severe first.
+        let Some(worst) = alike.first() else { continue };
         let said: Vec<String> = alike.iter().map(|finding| said(article, finding)).collect();
-        let worst = alike.iter().map(|finding| finding.severity).max().unwrap_or(finding.severity);
-        let message = xml_text(&article.message(finding));
-        cases.push(Case { name: &finding.rule, outcome: Outcome::Failed(worst, message, said.join("\n")) });
+        let outcome = Outcome::Failed(worst.severity, xml_text(&article.message(worst)), said.join("\n"));
+        cases.push(Case { name, outcome });
     }
     if cases.is_empty() {
         cases.push(Case { name: WHOLE, outcome: Outcome::Passed });

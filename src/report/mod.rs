@@ -33,7 +33,7 @@ pub use article::{Article, Context, Problem, Region, RepairText, Totals, printab
 pub use claims::claims_table;
 pub use concise::concise;
 #[cfg(feature = "cli")]
-pub use full::full;
+pub use full::{full, full_end};
 pub use github::{github, github_end};
 pub use gitlab::gitlab;
 #[cfg(feature = "cli")]

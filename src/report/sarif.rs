@@ -9,7 +9,7 @@ use super::article::{Article, printable};
 use super::fingerprint::Fingerprints;
 use super::run::{Part, Run};
 use crate::extract::Claim;
-use crate::judge::{Finding, Severity};
+use crate::judge::{Finding, Severity, Suppressed, Suppressor};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,6 +32,8 @@ struct SarifResult<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location>,
     partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression>,
     properties: ResultProperties<'a>,
 }
 
@@ -57,6 +59,14 @@ struct Location {
     logical_locations: Vec<LogicalLocation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Message>,
+}
+
+/// Why a result is no alert: it is said in the article, or elsewhere.
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
+    status: &'static str,
+    justification: String,
 }
 
 #[derive(Serialize)]
@@ -129,7 +139,13 @@ pub fn sarif_end(later: Vec<(Severity, String)>) -> String {
 /// The results of an article, parted by commas.
 pub fn sarif(article: &Article) -> Part {
     let mut fingerprints = Fingerprints::new(article);
-    let results = article.findings().map(|finding| json(&result(article, finding, &mut fingerprints)));
+    let told: Vec<String> =
+        article.findings().map(|finding| json(&result(article, finding, &mut fingerprints))).collect();
+    let suppressed = article.suppressed().map(|suppressed| {
+        let suppressions = vec![suppression(article, suppressed)];
+        json(&SarifResult { suppressions, ..result(article, &suppressed.finding, &mut fingerprints) })
+    });
+    let results = told.into_iter().chain(suppressed);
     let text = results.collect::<Vec<String>>().join(",\n");
     let notifications = article.problems.iter().map(|problem| {
         let location = Location {
@@ -163,8 +179,17 @@ fn result<'a>(article: &Article, finding: &'a Finding, fingerprints: &mut Finger
         locations: vec![location(article, &article.finding_span(finding))],
         related_locations: related.collect(),
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, fingerprint.clone()), (GITHUB_FINGERPRINT, fingerprint)]),
+        suppressions: vec![],
         properties: ResultProperties { workings: &finding.workings, repairs },
     }
+}
+
+fn suppression(article: &Article, suppressed: &Suppressed) -> Suppression {
+    let kind = match suppressed.by {
+        Suppressor::Comment { .. } => "inSource",
+        Suppressor::Baseline => "external",
+    };
+    Suppression { kind, status: "accepted", justification: article.suppressor(suppressed) }
 }
 
 fn location(article: &Article, span: &Range<usize>) -> Location {

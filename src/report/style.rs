@@ -110,11 +110,6 @@ impl Style {
         format!("{style}{text}{style:#}")
     }
 
-    /// A text that stands out.
-    pub fn strong(self, text: &str) -> String {
-        self.paint(text, Tone::Strong)
-    }
-
     /// A cell in a tone.
     pub(super) fn cell(self, text: &str, tone: Tone) -> Cell {
         let cell = Cell::new(self.signs(text));

@@ -16,7 +16,16 @@ pub fn table(article: &Article, style: Style) -> String {
     let findings: Vec<&Finding> = article.findings().collect();
     if !findings.is_empty() {
         out.push_str(&section(style, &messages.text("section-findings")));
-        out.push_str(&findings_table(article, &findings, style));
+        let findings = findings.into_iter().map(|finding| (finding, said(article, finding)));
+        out.push_str(&findings_table(article, findings, style));
+    }
+    if article.show_suppressed && article.suppressed().next().is_some() {
+        out.push_str(&section(style, &messages.text("section-suppressed")));
+        let findings = article.suppressed().map(|suppressed| {
+            let message = printable(&article.message(&suppressed.finding));
+            (&suppressed.finding, format!("{message}\n→ {}", article.suppressor(suppressed)))
+        });
+        out.push_str(&findings_table(article, findings, style));
     }
     if !article.claims().is_empty() {
         out.push_str(&section(style, &messages.text("section-claims")));
@@ -52,7 +61,12 @@ pub(super) fn section(style: Style, title: &str) -> String {
     format!("\n{}\n", style.paint(title, Tone::Strong))
 }
 
-fn findings_table(article: &Article, findings: &[&Finding], style: Style) -> String {
+/// Findings, each with what is to be said of it.
+fn findings_table<'a>(
+    article: &Article,
+    findings: impl Iterator<Item = (&'a Finding, String)>,
+    style: Style,
+) -> String {
     let messages = article.messages();
     let heading = |id: &str| messages.text(id);
     let headings = match style.is_narrow() {
@@ -60,11 +74,10 @@ fn findings_table(article: &Article, findings: &[&Finding], style: Style) -> Str
         false => vec![heading("column-place"), heading("column-rule"), heading("column-finding")],
     };
     let mut table = style.table(&headings, true);
-    for finding in findings {
+    for (finding, said) in findings {
         let place = article.finding_place(finding).to_string();
         let severity = messages.text(&format!("severity-{}", finding.severity.as_str()));
         let tone = Tone::of_severity(finding.severity);
-        let said = said(article, finding);
         if style.is_narrow() {
             let head = format!("{place} {severity} {}\n{said}", finding.rule);
             table.add_row(vec![style.cell(&head, Tone::Plain)]);

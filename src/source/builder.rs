@@ -1,6 +1,6 @@
 //! Builds the document of a file that is no plain text: text, blocks and the way back, piece by piece.
 
-use super::{Block, Cell, Document, Markup, Origin, Piece, Place, Role};
+use super::{Block, Cell, Comment, Document, Markup, Origin, Piece, Place, Role};
 use std::ops::Range;
 
 /// Text that is being drawn from markup or from the parts of a document.
@@ -13,6 +13,7 @@ pub struct Builder {
     blocks: Vec<Block>,
     pieces: Vec<Piece>,
     places: Vec<Place>,
+    comments: Vec<Comment>,
     open: Option<Open>,
 }
 
@@ -142,10 +143,17 @@ impl Builder {
         self.text.push_str(text);
     }
 
+    /// A comment of the source: what stands between its signs, and the bytes of all of it. Those that do not speak to
+    /// addsup are passed over.
+    pub fn comment(&mut self, body: &str, source: Range<usize>) {
+        self.comments.extend(Comment::new(body, self.text.len(), source));
+    }
+
     /// Throws away the block that is being filled: it turned out to be no part of the article.
     pub fn discard(&mut self) {
         let Some(open) = self.open.take() else { return };
         self.text.truncate(open.start);
+        self.comments.iter_mut().for_each(|comment| comment.at = comment.at.min(open.start));
         self.pieces.truncate(self.pieces.partition_point(|piece| piece.text < open.start));
     }
 
@@ -170,7 +178,8 @@ impl Builder {
     pub fn markup(mut self, id: String, path: Option<String>, source: String) -> Document {
         self.close();
         let origin = Origin::Markup(Box::new(Markup { source, pieces: self.pieces }));
-        Document { id, path, text: self.text, blocks: self.blocks, origin, ..Document::default() }
+        let comments = self.comments;
+        Document { id, path, text: self.text, blocks: self.blocks, comments, origin, ..Document::default() }
     }
 
     /// The document drawn from parts: each block was opened with its place.

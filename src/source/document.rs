@@ -1,7 +1,8 @@
 //! `Document`: the text of one article, cut into blocks.
 
-use super::Origin;
+use super::{Comment, Origin};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a block is in the article. Roles that need language (dateline, byline, lead) are given by `extract`.
@@ -84,6 +85,8 @@ pub struct Document {
     pub text: String,
     /// Its blocks, in order.
     pub blocks: Vec<Block>,
+    /// What its file says to addsup, in order.
+    pub comments: Vec<Comment>,
     /// The way back to the file.
     pub origin: Origin,
     /// Language code that the input names.
@@ -97,6 +100,32 @@ pub struct Document {
 }
 
 impl Document {
+    /// Where it came from: path, or id, or both where one file holds many articles.
+    pub fn name(&self) -> String {
+        match &self.path {
+            Some(path) if *path == self.id => path.clone(),
+            Some(path) => format!("{path}#{}", self.id),
+            None => self.id.clone(),
+        }
+    }
+
+    /// The text without what is said to addsup: what tells the language.
+    pub fn words(&self) -> Cow<'_, str> {
+        // Markup has left its comments behind.
+        let inside = |comment: &&Comment| self.text.get(comment.source.clone()).filter(|_| self.origin == Origin::Text);
+        let mut comments = self.comments.iter().filter(|comment| inside(comment).is_some()).peekable();
+        if comments.peek().is_none() {
+            return Cow::Borrowed(&self.text);
+        }
+        let (mut words, mut from) = (String::with_capacity(self.text.len()), 0);
+        for comment in comments {
+            words.push_str(self.text.get(from..comment.source.start).unwrap_or_default());
+            from = comment.source.end;
+        }
+        words.push_str(self.text.get(from..).unwrap_or_default());
+        Cow::Owned(words)
+    }
+
     /// What a person sees who opens the file in a text editor: markup and all. For files that are no text, the text.
     pub fn source(&self) -> &str {
         match &self.origin {

@@ -18,14 +18,14 @@ const CONTROL_SHARE: usize = 10;
 const STRAY_SHARE: usize = 20;
 
 /// What files begin with that are no text, and what they are.
-const SIGNATURES: [(&[u8], &str); 10] = [
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive, or a document that is one (DOCX, ODT, XLSX)"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\x1F\x8B", "compressed by gzip"),
-    (b"\x28\xB5\x2F\xFD", "compressed by zstd"),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a document of an old office program (DOC, XLS)"),
-    (b"{\\rtf", "a document in RTF"),
+const SIGNATURES: [(&[u8], &str); 9] = [
+    (b"%PDF-", "a PDF, which only the program can read, and only with pdftotext"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x1F\x8B", "compressed with gzip"),
+    (b"\x28\xB5\x2F\xFD", "compressed with zstd"),
+    // Microsoft's compound files.
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old or encrypted Word document: save it as .docx, without a password"),
+    (b"{\\rtf", "RTF: save it as .docx or .odt"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xFF\xD8\xFF", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -55,7 +55,7 @@ pub enum NotText {
 impl fmt::Display for NotText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NotText::Binary(Some(what)) => write!(f, "is no text but {what}"),
+            NotText::Binary(Some(what)) => write!(f, "is {what}"),
             NotText::Binary(None) => write!(f, "is no text: it is full of control characters"),
             NotText::Broken { encoding, line, column, offset } => write!(
                 f,

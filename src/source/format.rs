@@ -33,7 +33,7 @@ pub enum Format {
 /// Why the bytes of a file are no article of its format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
-    /// What is wrong, in English, without the file's name: "is no text but a PDF".
+    /// What is wrong, in English, without the file's name: "is a picture (PNG)".
     pub message: String,
 }
 
@@ -86,7 +86,7 @@ impl Format {
     }
 
     /// Is it text of one kind or another, which may be a page of HTML under a wrong name?
-    pub fn is_text(self) -> bool {
+    fn is_text(self) -> bool {
         matches!(self, Format::Text | Format::Markdown | Format::Html)
     }
 
@@ -97,7 +97,7 @@ impl Format {
 
     /// The format that a file is plainly of, by its first bytes: no article begins as pages of HTML do, and none with the
     /// front matter of Markdown.
-    pub fn of_content(bytes: &[u8]) -> Option<Format> {
+    fn of_content(bytes: &[u8]) -> Option<Format> {
         // Those of UTF-16 are the same with nulls between.
         let sample = bytes.iter().filter(|byte| **byte != 0).take(SAMPLE).copied().collect::<Vec<u8>>();
         let text = String::from_utf8_lossy(&sample).to_lowercase();
@@ -117,14 +117,13 @@ impl Format {
         (text.starts_with("<!doctype html") || text.starts_with("<html")).then_some(Format::Html)
     }
 
-    /// The format of a file: the one that the ending of its name means, but that pages of HTML are such under any name.
-    /// Without a name that means a format, its first bytes tell, else it is plain text.
-    pub fn of(ending: Option<&str>, bytes: &[u8]) -> Format {
-        match (ending.and_then(Format::of_ending), Format::of_content(bytes)) {
-            (Some(format), None | Some(Format::Markdown)) => format,
-            (Some(format), _) if !format.is_text() => format,
-            (_, Some(found)) => found,
-            (None, None) => Format::Text,
+    /// The format of a file: the one that its name means, but that pages of HTML are such under any name for a text. Where
+    /// the name means none, its first bytes tell, else it is plain text.
+    pub fn of(named: Option<Format>, bytes: &[u8]) -> Format {
+        match (named, Format::of_content(bytes)) {
+            (Some(format), Some(Format::Html)) if format.is_text() => Format::Html,
+            (Some(format), _) => format,
+            (None, found) => found.unwrap_or(Format::Text),
         }
     }
 }
@@ -136,9 +135,6 @@ impl Format {
 /// # Errors
 /// Where the bytes are not of the format; the message says what is wrong and where.
 pub fn read(format: Format, id: String, path: Option<String>, bytes: Vec<u8>) -> Result<Vec<Document>, Unreadable> {
-    if let Some(what) = foreign(&bytes) {
-        return Err(Unreadable { message: format!("is {what}") });
-    }
     if is_zip(&bytes) {
         let archive = Archive::open(bytes)?;
         return if archive.has(odt::MAIN) {
@@ -174,22 +170,6 @@ fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// What a file is that begins with the mark of a format that addsup does not read.
-fn foreign(bytes: &[u8]) -> Option<&'static str> {
-    const MARKS: [(&[u8], &str); 5] = [
-        // Microsoft's compound files.
-        (
-            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-            "an old or encrypted Word document: save it as .docx, without a password",
-        ),
-        (b"{\\rtf", "RTF: save it as .docx or .odt"),
-        (b"%PDF-", "a PDF, which only the program can read, and only with pdftotext"),
-        (b"\x1F\x8B", "compressed with gzip"),
-        (b"\x28\xB5\x2F\xFD", "compressed with zstd"),
-    ];
-    MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, what)| *what)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,18 +181,18 @@ mod tests {
             "\u{feff}\n <html lang=en>",
             "<?xml version='1.0'?>\n<!-- saved -->\n<!DOCTYPE html PUBLIC \"x\">",
         ] {
-            assert_eq!(Format::of(Some("txt"), page.as_bytes()), Format::Html);
+            assert_eq!(Format::of(Some(Format::Text), page.as_bytes()), Format::Html);
             let utf16: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
             assert_eq!(Format::of(None, &utf16), Format::Html);
         }
-        assert_eq!(Format::of(Some("md"), b"<div>"), Format::Markdown);
+        assert_eq!(Format::of(Some(Format::Markdown), b"<div>"), Format::Markdown);
         assert_eq!(Format::of(None, b"<b>bold</b> claims"), Format::Text);
     }
 
     #[test]
     fn front_matter_tells_where_no_name_does() {
         assert_eq!(Format::of(None, b"---\ntitle: x\n---\n"), Format::Markdown);
-        assert_eq!(Format::of(Some("txt"), b"---\ntitle: x\n---\n"), Format::Text);
+        assert_eq!(Format::of(Some(Format::Text), b"---\ntitle: x\n---\n"), Format::Text);
         assert_eq!(Format::of(None, b"---\nSales: they rose\n"), Format::Markdown);
         assert_eq!(Format::of(None, b"---\nSales rose: more\n"), Format::Text);
         assert_eq!(Format::of(None, b""), Format::Text);

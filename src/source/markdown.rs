@@ -231,6 +231,10 @@ impl<'s> Reader<'s> {
 
     /// Tags within a line part nothing, but for line breaks; what is struck out is left out.
     fn inline_html(&mut self, tag: &str, range: Range<usize>) {
+        if let Some(body) = tag.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->")) {
+            self.builder.comment(body, range);
+            return;
+        }
         let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next();
         let name = name.unwrap_or_default().to_ascii_lowercase();
         let closes = tag.starts_with("</");

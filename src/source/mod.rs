@@ -3,6 +3,7 @@
 mod archive;
 mod builder;
 mod columns;
+mod comment;
 mod document;
 mod docx;
 mod encoding;
@@ -26,6 +27,7 @@ mod wrap;
 mod xml;
 
 pub use builder::Builder;
+pub use comment::Comment;
 pub use document::{Block, Cell, Document, Role};
 pub use encoding::{NotText, decode, decode_markup};
 pub use format::{Format, Unreadable, read};

@@ -21,6 +21,15 @@ pub fn published(text: &str) -> Option<(NaiveDate, Option<NaiveTime>)> {
     }
 }
 
+/// So many days after its publication an article is brought up to date; what is changed later is the page.
+const UPDATED: i64 = 14;
+
+/// Was an article of that day changed so soon after that nobody knows which day its "yesterday" is counted from?
+pub fn was_updated(published: NaiveDate, modified: &str) -> bool {
+    let days = |(modified, _): (NaiveDate, _)| (modified - published).num_days();
+    parse_moment(modified).map(days).is_some_and(|days| (1..=UPDATED).contains(&days))
+}
+
 /// The code of a language as packs are named: `en-US` and `EN_us` are `en`. `None` for what is no code.
 pub fn language(code: &str) -> Option<String> {
     let primary = code.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
@@ -47,6 +56,15 @@ mod tests {
         for late in ["2024-03-15T21:05:00Z", "2024-03-15T21:05:00+0000", "2024-03-15T01:05:00+00:00", "soon", ""] {
             assert_eq!(read(late), None, "{late}");
         }
+    }
+
+    #[test]
+    fn updates_come_soon() {
+        let day = NaiveDate::from_ymd_opt(2024, 3, 15).unwrap();
+        assert!(was_updated(day, "2024-03-17T01:00:00Z"));
+        assert!(!was_updated(day, "2024-03-15T23:00:00+07:00"));
+        assert!(!was_updated(day, "2024-09-15"));
+        assert!(!was_updated(day, "later"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::columns::tables;
 use super::wrap::{Line, unwrap};
-use super::{Block, Document, Role};
+use super::{Block, Comment, Document, Role};
 
 /// A headline is shorter than this many code points: longer first lines are paragraphs.
 const HEADLINE_LENGTH: usize = 150;
@@ -11,13 +11,14 @@ const HEADLINE_WITHIN: usize = 3;
 
 /// A document from plain text. A line break ends a block, but not in text that was broken into lines of one width.
 pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
-    let blocks = blocks(&text);
-    Document { id, path, text, blocks, ..Document::default() }
+    let (blocks, comments) = blocks(&text);
+    Document { id, path, text, blocks, comments, ..Document::default() }
 }
 
-/// Cuts a text into blocks, one a line that is not blank, with the roles that the form of plain text tells.
-fn blocks(text: &str) -> Vec<Block> {
-    let lines = lines(text);
+/// Cuts a text into blocks, one a line that is not blank, with the roles that the form of plain text tells. Comments that
+/// stand on lines of their own are none.
+fn blocks(text: &str) -> (Vec<Block>, Vec<Comment>) {
+    let (lines, comments) = lines(text);
     let marks: Vec<(usize, Role)> = (0..lines.len()).map(|index| mark(&lines, index)).collect();
     let tables = tables(&lines);
     let table = |index: usize| tables.partition_point(|run| run.lines.end <= index);
@@ -44,7 +45,7 @@ fn blocks(text: &str) -> Vec<Block> {
         blocks.push(Block { span: start..start + content.len(), role, cell: None });
     }
     mark_headline(text, &mut blocks);
-    blocks
+    (blocks, comments)
 }
 
 /// Length of the mark that begins a line, and the role that it gives.
@@ -62,15 +63,21 @@ pub(super) fn mark(lines: &[Line<'_>], index: usize) -> (usize, Role) {
     }
 }
 
-/// Lines that are not blank.
-fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
+/// Lines that are not blank, and those that are comments.
+fn lines(text: &str) -> (Vec<Line<'_>>, Vec<Comment>) {
+    let (mut lines, mut comments) = (Vec::new(), Vec::new());
     let (mut start, mut apart) = (0, true);
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    while start < text.len() {
+        let line = &text[start..line_end(text, start)];
         let trimmed = line.trim();
         // The second half of a line break of two signs is no line.
         if !trimmed.is_empty() {
             let indent = line.len() - line.trim_start().len();
+            if let Some(comment) = Comment::of_line(trimmed, start + indent) {
+                comments.push(comment);
+                (start, apart) = (start + line.len(), true);
+                continue;
+            }
             lines.push(Line { start: start + indent, text: trimmed, indented: indent > 0, apart });
             apart = false;
         } else if line != "\n" || !text[..start].ends_with('\r') {
@@ -78,7 +85,21 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         }
         start += line.len();
     }
-    lines
+    (lines, comments)
+}
+
+/// Where the line that starts at a byte ends, with its line break.
+fn line_end(text: &str, start: usize) -> usize {
+    // The separators of lines and paragraphs begin with the same byte as typographic quotes.
+    const SEPARATOR: u8 = 0xE2;
+    let bytes = text.as_bytes();
+    let breaks = memchr::memchr3_iter(b'\n', b'\r', SEPARATOR, &bytes[start..]).map(|at| start + at);
+    let mut ends = breaks.filter_map(|at| match &bytes[at..] {
+        [SEPARATOR, 0x80, 0xA8 | 0xA9, ..] => Some(at + 3),
+        [SEPARATOR, ..] => None,
+        _ => Some(at + 1),
+    });
+    ends.next().unwrap_or(text.len())
 }
 
 /// Length of the mark that begins a line (`- `, `> `, `# `), and the role that it gives.
@@ -134,7 +155,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn cut(text: &str) -> Vec<(&str, Role)> {
-        blocks(text).into_iter().map(|block| (&text[block.span], block.role)).collect()
+        blocks(text).0.into_iter().map(|block| (&text[block.span], block.role)).collect()
     }
 
     #[test]
@@ -182,6 +203,7 @@ mod tests {
     fn lines_cut_by_tabs_or_strokes_are_tables() {
         let text = "Sales\n\n\t2022\t2023\nNorth\t120\t 85 \nSouth\t\t7\n\n| Place | Share |\n|---|---:|\n| a \\| b | 5% |\nText.";
         let cells: Vec<_> = blocks(text)
+            .0
             .iter()
             .filter_map(|block| {
                 let cell = block.cell?;
@@ -209,11 +231,34 @@ mod tests {
         assert_eq!(cut("One line\twith 5 tabs").len(), 1);
     }
 
+    #[test]
+    fn lines_that_speak_to_addsup_are_no_blocks() {
+        let text = "<!-- addsup: ignore-file -->\nA title\n<!-- other -->\n  <!--addsup:ignore[x] why-->  \nText.\n<!-- addsupper -->\n";
+        let document = from_text(String::new(), None, text.to_owned());
+        let blocks: Vec<&str> = document.blocks.iter().map(|block| &text[block.span.clone()]).collect();
+        assert_eq!(blocks, ["A title", "<!-- other -->", "Text.", "<!-- addsupper -->"]);
+        let told: Vec<&str> = document.comments.iter().map(|comment| &*comment.text).collect();
+        assert_eq!(told, [": ignore-file", ":ignore[x] why"]);
+        assert_eq!(document.words(), "\nA title\n<!-- other -->\n    \nText.\n<!-- addsupper -->\n");
+        // What stands on both sides of one does not become one paragraph.
+        let wrapped = |line: &str| {
+            format!(
+                "{}{line}\n{}",
+                "words of a line that is full\n".repeat(5),
+                "words of a line that is full\n".repeat(5)
+            )
+        };
+        assert_eq!(
+            (cut(&wrapped("and so on and on it goes")).len(), cut(&wrapped("<!-- addsup: x -->")).len()),
+            (1, 2)
+        );
+    }
+
     proptest! {
         #[test]
         fn blocks_are_in_order_and_hold_everything_but_space_and_marks(text in "(?s).{0,200}") {
             let mut end = 0;
-            for block in blocks(&text) {
+            for block in blocks(&text).0 {
                 prop_assert!(block.span.start >= end && block.span.start < block.span.end);
                 let content = &text[block.span.clone()];
                 prop_assert_eq!(content, content.trim());

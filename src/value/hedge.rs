@@ -31,6 +31,11 @@ pub enum Hedge {
 }
 
 impl Hedge {
+    /// Does it leave one side open: "up to", "more than"?
+    pub fn is_one_sided(self) -> bool {
+        matches!(self, Hedge::Above | Hedge::AtLeast | Hedge::Below | Hedge::AtMost | Hedge::UpTo)
+    }
+
     /// All of them.
     pub const ALL: [Hedge; 10] = [
         Hedge::About,

@@ -138,7 +138,7 @@ impl End {
 }
 
 /// The hull of some enclosed ends.
-fn hull_of(ends: [(End, End); 4]) -> Interval {
+fn hull_of<const N: usize>(ends: [(End, End); N]) -> Interval {
     let mut ends = ends.into_iter();
     let Some((mut low, mut high)) = ends.next() else {
         return Interval::ALL;
@@ -285,6 +285,10 @@ impl Interval {
     pub fn mul(self, other: Self) -> Self {
         let (a, b) = (End::low(self.low), End::high(self.high));
         let (c, d) = (End::low(other.low), End::high(other.high));
+        // Most figures are positive, and then it is plain which ends meet.
+        if a.at.sign() > 0 && c.at.sign() > 0 {
+            return hull_of([a.times(c), b.times(d)]);
+        }
         hull_of([a.times(c), a.times(d), b.times(c), b.times(d)])
     }
 
@@ -300,6 +304,9 @@ impl Interval {
         };
         let (a, b) = (End::low(self.low), End::high(self.high));
         let (c, d) = (End::low(other.low), End::high(other.high));
+        if a.at.sign() > 0 && side > 0 {
+            return hull_of([a.over(d, side), b.over(c, side)]);
+        }
         hull_of([a.over(c, side), a.over(d, side), b.over(c, side), b.over(d, side)])
     }
 

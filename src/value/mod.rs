@@ -35,7 +35,7 @@ pub use period::{Grain, Period, date_of, day_number};
 pub use reading::{Level, Reading};
 pub use rust_decimal::Decimal;
 pub use set::ValueSet;
-pub use slip::{Slip, significant_digits, slip_between, slip_into, slip_key};
+pub use slip::{Slip, likely_slip_into, significant_digits, slip_between, slip_into, slip_key};
 pub use span::{Age, Span, SpanUnit, age_reading};
 pub use unit::Unit;
 pub use value::Value;

@@ -131,7 +131,12 @@ pub fn slip_between(a: Decimal, b: Decimal) -> Option<(Slip, usize)> {
 
 /// How many digits a figure has without the zeros at either end.
 pub fn significant_digits(value: Decimal) -> usize {
-    Digits::new(value).map_or(0, |own| own.digits.len())
+    let mut digits = value.mantissa().unsigned_abs();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    let count = digits.checked_ilog10().map_or(0, |log| log as usize + 1);
+    if count > MOST_DIGITS { 0 } else { count }
 }
 
 /// What figures have in common that differ by a swap, a zero or the scale: their digits other than zero, in order.
@@ -146,50 +151,60 @@ pub fn slip_key(value: Decimal) -> Option<Vec<u8>> {
 /// several of one kind do.
 pub fn slip_into(value: Decimal, needed: &ValueSet) -> Option<(Slip, Decimal)> {
     let own = Digits::new(value)?;
+    if let Some(found) = likely(value, &own, needed) {
+        return Some(found);
+    }
+    let digits = (0..own.digits.len()).flat_map(|at| {
+        let own = &own;
+        (b'0'..=b'9').filter_map(move |digit| {
+            let mut digits = own.digits.clone();
+            digits[at] = digit;
+            (digits[0] != b'0').then(|| meant(value, &digits, own.exponent, needed)).flatten()
+        })
+    });
+    let lengths = (0..own.digits.len()).filter_map(|at| {
+        let mut digits = own.digits.clone();
+        digits.remove(at);
+        let number = || meant(value, &digits, own.exponent, needed);
+        digits.first().is_some_and(|first| *first != b'0').then(number).flatten()
+    });
+    only(digits).map(|number| (Slip::Digit, number)).or_else(|| only(lengths).map(|number| (Slip::Length, number)))
+}
+
+/// As `slip_into`, but only by digits exchanged, the scale, or a zero.
+pub fn likely_slip_into(value: Decimal, needed: &ValueSet) -> Option<Slip> {
+    likely(value, &Digits::new(value)?, needed).map(|(slip, _)| slip)
+}
+
+fn likely(value: Decimal, own: &Digits, needed: &ValueSet) -> Option<(Slip, Decimal)> {
     // A zero behind the digits may be exchanged with them: 120 for 102.
     let padded = if own.exponent > 0 { own.at(own.exponent - 1)? } else { own.digits.clone() };
     let padded_exponent = own.exponent - i32::from(own.exponent > 0);
-    let number = |digits: &[u8], exponent: i32| {
-        let number = Digits::value(digits, exponent)?;
-        let number = if value.is_sign_negative() { -number } else { number };
-        (number != value && needed.contains(number)).then_some(number)
-    };
     let swaps = (1..padded.len()).filter_map(|at| {
         let mut digits = padded.clone();
         digits.swap(at - 1, at);
-        (digits[0] != b'0').then(|| number(&digits, padded_exponent)).flatten()
+        (digits[0] != b'0').then(|| meant(value, &digits, padded_exponent, needed)).flatten()
     });
-    let shifts = |by: &'static [i32]| {
-        let own = &own;
-        by.iter().filter_map(move |by| number(&own.digits, own.exponent + by))
-    };
+    let shifts = |by: &'static [i32]| by.iter().filter_map(|by| meant(value, &own.digits, own.exponent + by, needed));
     let zeros = (1..own.digits.len()).filter_map(|at| {
         let mut digits = own.digits.clone();
         match digits[at] {
             b'0' => _ = digits.remove(at),
             _ => digits.insert(at, b'0'),
         }
-        number(&digits, own.exponent)
-    });
-    let digits = (0..own.digits.len()).flat_map(|at| {
-        let own = &own;
-        (b'0'..=b'9').filter_map(move |digit| {
-            let mut digits = own.digits.clone();
-            digits[at] = digit;
-            (digits[0] != b'0').then(|| number(&digits, own.exponent)).flatten()
-        })
-    });
-    let lengths = (0..own.digits.len()).filter_map(|at| {
-        let mut digits = own.digits.clone();
-        digits.remove(at);
-        (digits.first().is_some_and(|first| *first != b'0')).then(|| number(&digits, own.exponent)).flatten()
+        meant(value, &digits, own.exponent, needed)
     });
     only(swaps)
         .map(|number| (Slip::Swapped, number))
         .or_else(|| only(shifts(&[3, -3, 6, -6, 9, -9])).map(|number| (Slip::Scale, number)))
         .or_else(|| only(shifts(&[1, -1])).or_else(|| only(zeros)).map(|number| (Slip::Zero, number)))
-        .or_else(|| only(digits).map(|number| (Slip::Digit, number)))
-        .or_else(|| only(lengths).map(|number| (Slip::Length, number)))
+}
+
+/// The number of those digits with the sign of `value`, if it is needed and another.
+fn meant(value: Decimal, digits: &[u8], exponent: i32, needed: &ValueSet) -> Option<Decimal> {
+    let number = Digits::value(digits, exponent)?;
+    let number = if value.is_sign_negative() { -number } else { number };
+    (number != value && needed.contains(number)).then_some(number)
 }
 
 /// The only number there is.

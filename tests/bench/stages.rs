@@ -1,6 +1,6 @@
 //! A benchmark per stage of the pipeline, on our own fixture articles: `cargo bench`. Throughput counts bytes of text.
 
-use addsup::extract::extract;
+use addsup::extract::{Hints, extract};
 use addsup::judge::{JudgeOptions, judge};
 use addsup::language::{Language, Segment};
 use addsup::source::{Document, from_text};
@@ -68,7 +68,9 @@ fn claims(bencher: Bencher, language: &str) {
     let (articles, checker) = (articles(language), checker(language));
     let reader = checker.reader_of(&articles[0]).unwrap().unwrap();
     bencher.counter(bytes(&articles)).bench(|| {
-        let count = |article: &Document| extract(article, &reader.language, checker.units(), None).ledger.claims.len();
+        let count = |article: &Document| {
+            extract(article, &reader.language, checker.units(), Hints::default()).ledger.claims.len()
+        };
         articles.iter().map(count).sum::<usize>()
     });
 }
@@ -80,7 +82,7 @@ fn relations(bencher: Bencher, language: &str) {
     let reader = checker.reader_of(&articles[0]).unwrap().unwrap();
     let relater = checker.relater(reader).unwrap();
     let read: Vec<_> =
-        articles.iter().map(|article| extract(article, &reader.language, checker.units(), None)).collect();
+        articles.iter().map(|article| extract(article, &reader.language, checker.units(), Hints::default())).collect();
     bencher.counter(bytes(&articles)).bench(|| {
         read.iter().map(|read| relater.relate(read, checker.definitions(), checker.currencies()).len()).sum::<usize>()
     });

@@ -195,6 +195,7 @@ pub fn article() -> (Document, Checked) {
             Standing::Agrees,
         ],
         findings,
+        suppressed: vec![],
         implied,
         checklist: vec![Task { item: Item::Claim(ClaimId(4)), stake: Stake::Other }],
     };
@@ -203,5 +204,5 @@ pub fn article() -> (Document, Checked) {
         published: NaiveDate::from_ymd_opt(2023, 10, 14),
         ..Ledger::default()
     };
-    (document, Checked { language: Arc::from("en"), doubt: None, ledger, relations, judgement })
+    (document, Checked { language: Arc::from("en"), doubt: None, ledger, relations, judgement, remarks: vec![] })
 }

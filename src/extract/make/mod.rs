@@ -121,8 +121,10 @@ impl<'a> Match<'a> {
 
     /// "10 million dollars a year earlier" is no rate per year: what follows (class `per-stop`) takes the word away.
     fn is_no_rate(&self) -> bool {
-        let stop = self.segment.language.lexicon.class("per-stop");
-        self.capture("per").zip(stop).is_some_and(|(per, stop)| self.segment.class_at(per.end as usize, stop).is_some())
+        self.capture("per").is_some_and(|per| {
+            let stop = self.segment.language.lexicon.class("per-stop");
+            stop.is_some_and(|stop| self.segment.class_at(per.end as usize, stop).is_some())
+        })
     }
 
     /// Is there nothing else in the block?

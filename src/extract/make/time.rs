@@ -380,9 +380,15 @@ impl Match<'_> {
     pub(super) fn clocks(&self) -> Option<(Kind, Content, Option<Unit>)> {
         let mut first = self.clock("hour", "minute")?;
         if self.capture("last-hour").or(self.capture("last-hour-minute")).is_some() {
-            let last = self.clock("last-hour", "last-minute")?;
+            let mut last = self.clock("last-hour", "last-minute")?;
+            let start = |name: &str| self.capture(name).map(|capture| capture.start);
+            let told_first = start("daypart").zip(start("last-hour")).is_some_and(|(part, hour)| part < hour);
+            // "8 a.m. until 6" ends in the evening.
+            if told_first && last.hour < first.hour {
+                last.hour = (last.hour + 12) % 24;
+            }
             // "11:30 to 2 p.m." begins before noon.
-            if first.hour > last.hour && first.hour > 12 && self.daypart() == Some("pm") {
+            if !told_first && first.hour > last.hour && first.hour > 12 && self.daypart() == Some("pm") {
                 first.hour -= 12;
             }
             return Some((Kind::Time, Content::Clocks(first, last), None));

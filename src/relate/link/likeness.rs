@@ -1,7 +1,7 @@
 //! What tells whether two figures speak of the same thing.
 
 use crate::extract::{Claim, Subject};
-use crate::value::{Kind, Level, Value};
+use crate::value::{Kind, Level, Reading, Value};
 
 /// How two subjects compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,15 @@ pub(super) fn same_circumstances(a: &Claim, b: &Claim) -> bool {
 
 /// Do the figures, as they may be read, have values in common? Readings that only touch (6.4 and 6.5) do not.
 pub(super) fn meet(a: &Claim, b: &Claim) -> bool {
-    let (a, b) = (a.law_reading(), b.law_reading());
+    overlap(&a.law_reading(), &b.law_reading())
+}
+
+/// The same without hedges such as "up to", by which 30 and 300 may be one.
+pub(super) fn meet_plainly(a: &Claim, b: &Claim) -> bool {
+    overlap(&a.plain_reading(), &b.plain_reading())
+}
+
+fn overlap(a: &Reading, b: &Reading) -> bool {
     let (a, b) = (a.at(Level::Standard), b.at(Level::Standard));
     let common = a.intersect(b);
     let exact = a.as_point().or(b.as_point()).is_some();

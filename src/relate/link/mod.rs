@@ -9,6 +9,8 @@ mod calendar;
 mod headline;
 mod likeness;
 mod list;
+mod magnitude;
+mod periods;
 mod poll;
 mod slip;
 mod surroundings;
@@ -47,6 +49,8 @@ pub fn link(ledger: &Ledger, passages: &[Passage<'_>], definitions: &Definitions
     again::restatements(ledger, relations);
     list::announced(ledger, definitions, relations);
     list::gathered(ledger, definitions, relations);
+    magnitude::magnitudes(ledger, relations);
+    periods::periods(ledger, relations);
     poll::polled(ledger, passages, relations);
     slip::slips(ledger, &mut surroundings, relations);
     calendar::captions(ledger, relations);

@@ -1,7 +1,7 @@
 //! The words around figures: what two figures have in common besides their kind.
 
 use crate::extract::{ClaimId, Ledger, Passage};
-use crate::language::{Case, Class, TokenKind};
+use crate::language::{Case, Class, Segment, TokenKind};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -13,6 +13,9 @@ const NAME_REACH: usize = 3;
 
 /// Shorter words are mostly joints of the grammar.
 const SHORTEST: usize = 3;
+
+/// A word used more often than this is what the whole article is about.
+const RARE: u32 = 3;
 
 /// Words of these classes stand around figures of every kind.
 const EVERYWHERE: [&str; 11] = [
@@ -36,6 +39,17 @@ struct Near {
     at: (usize, usize),
 }
 
+/// What the words around two figures have in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Common {
+    /// Words that stand around both, each its own time.
+    pub(super) shared: usize,
+    /// Those among them that the article hardly uses elsewhere.
+    pub(super) rare: usize,
+    /// Words that stand right beside both, without another between: "40 seized vans", "14 seized vans".
+    pub(super) beside: usize,
+}
+
 /// The words around each claim, computed when they are asked for.
 pub(super) struct Surroundings<'a, 'p> {
     ledger: &'a Ledger,
@@ -43,6 +57,8 @@ pub(super) struct Surroundings<'a, 'p> {
     /// Passage and mention of each claim.
     places: Vec<(usize, usize)>,
     words: FxHashMap<ClaimId, Rc<[Near]>>,
+    /// How often the article uses each word; empty until it is asked for.
+    uses: FxHashMap<Box<str>, u32>,
 }
 
 impl<'a, 'p> Surroundings<'a, 'p> {
@@ -53,17 +69,54 @@ impl<'a, 'p> Surroundings<'a, 'p> {
                 places[id.0 as usize] = (index, mention);
             }
         }
-        Surroundings { ledger, passages, places, words: FxHashMap::default() }
+        Surroundings { ledger, passages, places, words: FxHashMap::default(), uses: FxHashMap::default() }
     }
 
-    /// How many words stand around both figures, each its own time: what stands between the two is said once.
-    pub(super) fn shared(&mut self, a: ClaimId, b: ClaimId) -> usize {
-        let (a, b) = (self.around(a), self.around(b));
-        let again = |word: &&Near| b.iter().any(|other| other.lemma == word.lemma && other.at != word.at);
-        let mut shared: Vec<&str> = a.iter().filter(again).map(|word| &*word.lemma).collect();
+    /// What stands around both figures, each its own time: what stands between the two is said once.
+    pub(super) fn common(&mut self, a: ClaimId, b: ClaimId) -> Common {
+        let (around_a, around_b) = (self.around(a), self.around(b));
+        let again = |word: &&Near| around_b.iter().any(|other| other.lemma == word.lemma && other.at != word.at);
+        let mut shared: Vec<&str> = around_a.iter().filter(again).map(|word| &*word.lemma).collect();
         shared.sort_unstable();
         shared.dedup();
-        shared.len()
+        if !shared.is_empty() && self.uses.is_empty() {
+            self.count();
+        }
+        // Figures stand among the words as well, and are never counted.
+        let rare = shared.iter().filter(|word| self.uses.get(**word).is_none_or(|uses| *uses <= RARE)).count();
+        Common { shared: shared.len(), rare, beside: self.beside(a, b) }
+    }
+
+    /// How often the article uses each word.
+    fn count(&mut self) {
+        for segment in self.passages.iter().map(|passage| &passage.segment) {
+            let is_word = |at: &usize| segment.tokens[*at].kind == TokenKind::Word;
+            for at in (0..segment.tokens.len()).filter(is_word) {
+                *self.uses.entry(segment.language.lemma(segment.word(at)).into()).or_default() += 1;
+            }
+        }
+    }
+
+    /// The words that stand right beside both figures, joints of the grammar not counted.
+    fn beside(&self, a: ClaimId, b: ClaimId) -> usize {
+        let outwards = |id: ClaimId| {
+            let (passage, mention) = self.places[id.0 as usize];
+            let passage = &self.passages[passage];
+            let tokens = &passage.mentions[mention].tokens;
+            let sentence = passage.division.sentence[tokens.start];
+            let same = move |at: &usize| passage.division.sentence[*at] == sentence;
+            let before = (0..tokens.start).rev().take_while(same);
+            let after = (tokens.end..passage.segment.tokens.len()).take_while(same);
+            (&passage.segment, before, after)
+        };
+        let ((segment_a, before_a, after_a), (segment_b, before_b, after_b)) = (outwards(a), outwards(b));
+        let lemma = |segment: &Segment<'_>, at: usize| segment.language.lemma(segment.word(at));
+        let alike = |(at, other): &(usize, usize)| lemma(segment_a, *at) == lemma(segment_b, *other);
+        let telling = |(at, _): &(usize, usize)| {
+            segment_a.tokens[*at].kind == TokenKind::Word && !segment_a.language.is_function_word(segment_a.word(*at))
+        };
+        let before = before_a.zip(before_b).take_while(alike).filter(telling).count();
+        before + after_a.zip(after_b).take_while(alike).filter(telling).count()
     }
 
     /// Do the figures stand right behind names that differ: "Arenal handled 2,610", "Bruma handled 2,160"?
@@ -77,12 +130,13 @@ impl<'a, 'p> Surroundings<'a, 'p> {
         let passage = &self.passages[passage];
         let (segment, sentence) = (&passage.segment, &passage.division.sentence);
         let at = passage.mentions[mention].tokens.start;
+        let inside = |word: usize| {
+            let mut before = (0..word).rev().take_while(|before| sentence[*before] == sentence[at]);
+            before.next().is_some_and(|before| segment.tokens[before].kind == TokenKind::Word)
+        };
         let is_name = |word: &usize| {
             let token = &segment.tokens[*word];
-            token.kind == TokenKind::Word
-                && token.case != Case::Lower
-                && *word > 0
-                && sentence[*word - 1] == sentence[at]
+            token.kind == TokenKind::Word && token.case != Case::Lower && inside(*word)
         };
         (at.saturating_sub(NAME_REACH)..at).rev().find(is_name).map(|word| segment.word(word))
     }

@@ -108,6 +108,8 @@ pub struct Names<'n, 'a> {
     findings: FxHashMap<ClaimId, Vec<usize>>,
     /// Where each finding is shown, with its number, in the order of the text.
     shown_at: Vec<(usize, usize, &'a Finding)>,
+    /// A hash of each block.
+    blocks: Vec<String>,
 }
 
 impl<'n, 'a> Names<'n, 'a> {
@@ -121,6 +123,7 @@ impl<'n, 'a> Names<'n, 'a> {
             partners: partners(article),
             findings: FxHashMap::default(),
             shown_at: vec![],
+            blocks: vec![],
         };
         for (number, finding) in article.findings().enumerate() {
             for claim in &finding.claims {
@@ -128,6 +131,9 @@ impl<'n, 'a> Names<'n, 'a> {
             }
             names.shown_at.push((article.finding_span(finding).start, number, finding));
         }
+        let document = article.document;
+        let blocks = document.blocks.iter().map(|block| document.text.get(block.span.clone()).unwrap_or_default());
+        names.blocks = blocks.map(|text| hash([text])).collect();
         names.shown_at.sort_by_key(|(start, number, _)| (*start, *number));
         names
     }
@@ -207,12 +213,16 @@ impl<'n, 'a> Names<'n, 'a> {
         }
     }
 
+    /// What the block at a byte is known by: the same as long as its text is.
+    fn block(&self, byte: usize) -> &str {
+        let block = self.article.document.blocks.partition_point(|block| block.span.end <= byte);
+        self.blocks.get(block).map_or("", String::as_str)
+    }
+
     fn task(&self, number: usize, task: &Task) -> TaskView {
         let article = self.article;
         let (place, text) = article.task_text(task);
-        let span = article.task_span(task);
-        let block = article.document.blocks.partition_point(|block| block.span.end <= span.start);
-        let block = article.document.blocks.get(block).and_then(|block| article.document.text.get(block.span.clone()));
+        let block = self.block(article.task_span(task).start);
         let (figure, about) = match task.item {
             Item::Claim(id) => {
                 (self.figure(id), article.claim(id).map(|claim| about(article, claim)).unwrap_or_default())
@@ -221,7 +231,7 @@ impl<'n, 'a> Names<'n, 'a> {
         };
         TaskView {
             id: format!("{}-task{number}", self.id),
-            key: hash([text, block.unwrap_or_default()]),
+            key: hash([text, block]),
             text: printable(text),
             about,
             stake: match task.stake {

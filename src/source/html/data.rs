@@ -14,6 +14,8 @@ pub struct LinkedData {
     pub headline: Option<Range<usize>>,
     /// When it was published.
     pub published: Option<String>,
+    /// When it was changed last.
+    pub modified: Option<String>,
     /// Bytes of its text in the source, a JSON string.
     pub body: Option<Range<usize>>,
 }
@@ -44,6 +46,7 @@ pub fn linked_data(source: &str, script: Range<usize>) -> Option<LinkedData> {
             return Some(LinkedData {
                 headline: place("headline"),
                 published: text("datePublished"),
+                modified: text("dateModified"),
                 body: place("articleBody"),
             });
         }

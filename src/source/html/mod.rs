@@ -120,7 +120,8 @@ fn headline(found: &Survey, content: &Range<usize>, source: &str, data: &LinkedD
     fitting.or_else(named).or_else(|| inside().find(first)).map(|heading| heading.start)
 }
 
-/// When the article was published: what names that best, and of that the first whose day is certain.
+/// When the article was published: what names that best, and of that the first whose day is certain. Of one that was
+/// brought up to date since, its date line tells better.
 fn published(
     found: &Survey,
     data: &LinkedData,
@@ -133,7 +134,9 @@ fn published(
     let times = found.times.iter().filter(|(at, _)| *at >= from && first.is_some_and(|first| *at < first));
     dates.extend(times.map(|(_, date)| (u8::MAX, date.as_str())));
     dates.sort_by_key(|(rank, _)| *rank);
-    dates.into_iter().find_map(|(_, date)| moment::published(date))
+    let published = dates.into_iter().find_map(|(_, date)| moment::published(date))?;
+    let mut modified = found.modified.iter().chain(&data.modified);
+    (!modified.any(|modified| moment::was_updated(published.0, modified))).then_some(published)
 }
 
 /// Writes the headline of a page that has no heading: as it is given to others, else the title without the site's name.

@@ -277,7 +277,7 @@ const AROUND_ROLES: [&str; 13] = [
 ];
 
 /// Words of class names for text that is only read out.
-const UNSEEN: [[&str; 2]; 4] = [["sr", "only"], ["visually", "hidden"], ["screen", "reader"], ["visuallyhidden", ""]];
+const UNSEEN: [[&str; 2]; 3] = [["sr", "only"], ["visually", "hidden"], ["screen", "reader"]];
 
 /// Is the element hidden, by its attributes?
 fn is_hidden(tag: &Tag) -> bool {
@@ -287,13 +287,13 @@ fn is_hidden(tag: &Tag) -> bool {
         style.contains("display:none") || style.contains("visibility:hidden")
     };
     let unseen = || {
-        let words: Vec<String> = words(tag.value(Key::Class)).collect();
-        let pair = |[first, second]: &[&str; 2]| {
-            words.iter().enumerate().any(|(index, word)| {
-                word == first && (second.is_empty() || words.get(index + 1).is_some_and(|next| next == second))
-            })
+        let class = tag.value(Key::Class);
+        let pair = |(word, next): (&str, &str)| {
+            let is =
+                |[first, second]: &[&str; 2]| word.eq_ignore_ascii_case(first) && next.eq_ignore_ascii_case(second);
+            UNSEEN.iter().any(is)
         };
-        UNSEEN.iter().any(pair)
+        words(class).zip(words(class).skip(1)).any(pair) || words(class).any(|word| word == "visuallyhidden")
     };
     tag.attribute(Key::Hidden).is_some()
         || tag.value(Key::AriaHidden).eq_ignore_ascii_case("true")
@@ -304,10 +304,7 @@ fn is_hidden(tag: &Tag) -> bool {
 /// Is the element no part of an article, by what it is or says of itself? `by_class`: are class names believed?
 pub fn is_left_out(tag: &Tag, by_class: bool) -> bool {
     let role = tag.value(Key::Role);
-    tag.name.is_no_text()
-        || is_hidden(tag)
-        || AROUND_ROLES.iter().any(|around| role.eq_ignore_ascii_case(around))
-        || by_class && is_around(tag)
+    tag.name.is_no_text() || is_hidden(tag) || is_one_of(role, &AROUND_ROLES) || by_class && is_around(tag)
 }
 
 /// Do class names and id say that it stands around the article?
@@ -318,28 +315,46 @@ fn is_around(tag: &Tag) -> bool {
     }
     let (mut around, mut alone, mut of_text) = (false, false, false);
     for word in words(tag.value(Key::Class)).chain(words(tag.value(Key::Id))) {
-        if QUALIFIERS.contains(&&*word) {
+        if is_one_of(word, &QUALIFIERS) {
             return false;
         }
-        around |= AROUND.contains(&&*word);
-        alone |= AROUND_ALONE.contains(&&*word);
-        of_text |= OF_TEXT.contains(&&*word);
+        around |= is_one_of(word, &AROUND);
+        alone |= is_one_of(word, &AROUND_ALONE);
+        of_text |= is_one_of(word, &OF_TEXT);
     }
     around || alone && !of_text
 }
 
-/// The words of a class name or id, in lower case: `relatedLinks`, `related-links` and `related_links` have two.
-pub fn words(value: &str) -> impl Iterator<Item = String> {
+/// The words of a class name or id: `relatedLinks`, `related-links` and `related_links` have two.
+pub fn words(value: &str) -> impl Iterator<Item = &str> {
     value.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(|part| {
-        let mut words: Vec<String> = Vec::new();
-        let mut lower = false;
-        for c in part.chars() {
-            if words.is_empty() || lower && c.is_ascii_uppercase() {
-                words.push(String::new());
-            }
-            lower = c.is_ascii_lowercase();
-            words.last_mut().into_iter().for_each(|word| word.push(c.to_ascii_lowercase()));
-        }
-        words
+        let mut rest = part;
+        std::iter::from_fn(move || {
+            let border = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+            let end = rest.as_bytes().windows(2).position(border).map_or(rest.len(), |at| at + 1);
+            let (word, tail) = rest.split_at(end);
+            rest = tail;
+            (!word.is_empty()).then_some(word)
+        })
     })
+}
+
+/// Is a word one of these, in whatever case?
+pub fn is_one_of(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn class_names_have_words() {
+        let of = |value| words(value).collect::<Vec<_>>();
+        assert_eq!(
+            of("related-links  Page__sideBar adSlot2 é"),
+            ["related", "links", "Page", "side", "Bar", "ad", "Slot2"]
+        );
+        assert_eq!(of(""), [] as [&str; 0]);
+    }
 }

@@ -1,7 +1,7 @@
 //! The first reading of a page: where its article stands, and what the page says of it.
 
 use super::data::linked_data;
-use super::names::{Name, is_left_out, words};
+use super::names::{Name, is_left_out, is_one_of, words};
 use super::stack::Stack;
 use super::tokens::{Key, Sink, Tag, tokenize};
 use std::ops::Range;
@@ -14,6 +14,9 @@ const LAYOUT_CELL: usize = 250;
 const CANDIDATES: usize = 32;
 /// So many bytes of a heading are compared.
 const HEADING: usize = 300;
+
+/// Words of class names for the time of publication.
+const PUBLISHED: [&str; 3] = ["published", "pubdate", "publish"];
 
 /// A text in the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,6 +70,8 @@ pub struct Survey {
     pub site: Option<String>,
     /// Texts of `datePublished` and the like, the most trustworthy names first.
     pub dates: Vec<(u8, String)>,
+    /// Texts of `dateModified` and the like.
+    pub modified: Vec<String>,
     /// Times, with the bytes at which they stand.
     pub times: Vec<(usize, String)>,
     pub scripts: Vec<Range<usize>>,
@@ -223,6 +228,9 @@ impl Surveyor {
                 let words = Words { text: content.value.clone(), source: content.source.clone() };
                 return self.found.shared_title = self.found.shared_title.take().or(Some(words));
             }
+            "article:modified_time" | "og:updated_time" | "datemodified" => {
+                return self.found.modified.push(content.value.clone());
+            }
             "og:site_name" => return self.found.site = Some(content.value.clone()),
             "article:published_time" | "og:article:published_time" => 1,
             "datepublished" => 2,
@@ -247,7 +255,7 @@ impl Surveyor {
         let Some(value) = value else { return };
         if tag.value(Key::Itemprop).eq_ignore_ascii_case("datePublished") {
             self.found.dates.push((2, value.to_owned()));
-        } else if words(tag.value(Key::Class)).any(|word| matches!(&*word, "published" | "pubdate" | "publish")) {
+        } else if words(tag.value(Key::Class)).any(|word| is_one_of(word, &PUBLISHED)) {
             self.found.dates.push((3, value.to_owned()));
         } else if self.found.times.len() < CANDIDATES {
             self.found.times.push((tag.source.start, value.to_owned()));

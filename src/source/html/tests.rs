@@ -157,6 +157,20 @@ fn linked_data_stands_in_for_a_page_without_text() {
 }
 
 #[test]
+fn an_article_brought_up_to_date_is_dated_by_its_own_line() {
+    let page = |modified: &str| {
+        read(&format!(
+            "<meta property='article:published_time' content='2024-03-15'>
+<meta property='article:modified_time' content='{modified}'><p>{LONG}"
+        ))
+        .published
+    };
+    assert_eq!(page("2024-03-17T10:00:00Z"), None);
+    assert_eq!(page("2024-03-15T10:00:00Z"), chrono::NaiveDate::from_ymd_opt(2024, 3, 15));
+    assert_eq!(page("2025-03-15T10:00:00Z"), chrono::NaiveDate::from_ymd_opt(2024, 3, 15));
+}
+
+#[test]
 fn tables_of_data_have_cells_and_those_of_layout_have_none() {
     let document = read(
         "<table><caption>Cargo</caption><thead><tr><td colspan=2>Port<td>Tonnes</thead>

@@ -95,6 +95,8 @@ pub trait Sink {
     fn end(&mut self, name: Name, source: Range<usize>);
     /// Text: as it stands in the source where both are equally long, else what an entity stands for.
     fn text(&mut self, text: &str, source: Range<usize>);
+    /// A comment: what stands between its signs, and the bytes of all of it.
+    fn comment(&mut self, _body: &str, _source: Range<usize>) {}
 }
 
 /// Hands the tags and text of a range of the source to the sink. In XML, `<p/>` is a whole element.
@@ -190,7 +192,12 @@ impl<S: Sink> Callback<Infallible, usize> for Handler<'_, S> {
                 self.run = source.end..source.end;
                 self.sink.end(Name::of(name), source);
             }
-            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } => {
+            CallbackEvent::Comment { value } => {
+                self.flush();
+                self.run = source.end..source.end;
+                self.sink.comment(&String::from_utf8_lossy(value), source);
+            }
+            CallbackEvent::Doctype { .. } => {
                 self.flush();
                 self.run = source.end..source.end;
             }

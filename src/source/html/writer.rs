@@ -2,7 +2,7 @@
 
 use super::super::{Builder, Cell, Role};
 use super::grid::Grid;
-use super::names::{Name, is_left_out, words};
+use super::names::{Name, is_left_out, is_one_of, words};
 use super::stack::Stack;
 use super::tokens::{Key, Sink, Tag};
 use std::ops::Range;
@@ -208,14 +208,14 @@ fn is_deck(tag: &Tag) -> bool {
     let property = tag.value(Key::Itemprop);
     property.eq_ignore_ascii_case("alternativeHeadline")
         || tag.name.is_block() && property.eq_ignore_ascii_case("description")
-        || tag.name.is_block() && words(tag.value(Key::Class)).any(|word| DECK.contains(&&*word))
+        || tag.name.is_block() && words(tag.value(Key::Class)).any(|word| is_one_of(word, &DECK))
 }
 
 /// Is it marked as the line that says who wrote the article, and often when?
 fn is_byline(tag: &Tag) -> bool {
     tag.name == Name::Address
         || tag.name == Name::Time
-        || tag.name.is_block() && words(tag.value(Key::Class)).any(|word| BYLINE.contains(&&*word))
+        || tag.name.is_block() && words(tag.value(Key::Class)).any(|word| is_one_of(word, &BYLINE))
 }
 
 impl Held {
@@ -237,6 +237,11 @@ impl Held {
 }
 
 impl Sink for Writer<'_> {
+    /// Wherever it stands in the page, it is meant for the article.
+    fn comment(&mut self, body: &str, source: Range<usize>) {
+        self.builder.comment(body, source);
+    }
+
     fn start(&mut self, tag: &Tag) {
         if tag.name == Name::Br {
             if self.broken {
@@ -294,7 +299,8 @@ impl Sink for Writer<'_> {
         if tag.name == Name::Q && data.wanted && !data.left_out {
             self.builder.replace("“", tag.source.clone());
         }
-        let kept = block || data.left_out || matches!(tag.name, Name::A | Name::Sup | Name::Sub | Name::Q);
+        let begins = data.wanted && !outer.wanted;
+        let kept = block || begins || data.left_out || matches!(tag.name, Name::A | Name::Sup | Name::Sub | Name::Q);
         let pushed = kept && self.stack.push(tag.name, data);
         if !pushed && tag.name == Name::Table {
             self.open.pop();

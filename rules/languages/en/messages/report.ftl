@@ -3,6 +3,10 @@
 # Report
 
 section-findings = What does not add up
+section-suppressed = Suppressed
+suppressed-by-comment = suppressed by the comment in line { $line }: { $reason }
+    .bare = suppressed by the comment in line { $line }
+suppressed-by-baseline = known: it is in the baseline
 section-claims = All claims
 section-labels = No figures
 section-implied = What the article implies
@@ -172,3 +176,17 @@ weekday-4 = Thursday
 weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
+
+# Statistics
+
+statistics-findings = { $findings ->
+        [one] 1 finding
+       *[other] { $findings } findings
+    }, { $suppressed } suppressed
+statistics-run = { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }, { $articles ->
+        [one] 1 article
+       *[other] { $articles } articles
+    }, { $megabytes } MB in { $seconds } s

@@ -3,6 +3,10 @@
 # Laporan
 
 section-findings = Yang tidak cocok
+section-suppressed = Yang diredam
+suppressed-by-comment = diredam oleh komentar di baris { $line }: { $reason }
+    .bare = diredam oleh komentar di baris { $line }
+suppressed-by-baseline = sudah diketahui: ada di baseline
 section-claims = Semua klaim
 section-labels = Bukan angka
 section-implied = Yang tersirat dalam artikel
@@ -128,3 +132,8 @@ weekday-4 = Kamis
 weekday-5 = Jumat
 weekday-6 = Sabtu
 weekday-7 = Minggu
+
+# Statistik
+
+statistics-findings = { $findings } temuan, { $suppressed } diredam
+statistics-run = { $files } berkas, { $articles } artikel, { $megabytes } MB dalam { $seconds } detik

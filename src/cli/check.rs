@@ -1,0 +1,107 @@
+//! `addsup check`: one run, or one after every save.
+
+use super::arguments::CheckArgs;
+use super::baseline::Baseline;
+use super::interrupt;
+use super::job::Job;
+use super::paths::Found;
+use super::run::{Stop, Wanted, complain, found, inputs, print, reports, standard_output};
+use super::setup::{Line, Setups};
+use super::since::Changed;
+use super::statistics::Statistics;
+use super::watch::watch;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// What stands between two runs.
+const RULE: &str = "────────────────────────────────────────";
+
+/// Does what the arguments say, and gives the exit code.
+///
+/// # Errors
+/// An option or data file that cannot be used; the output that cannot be written.
+pub fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
+    if args.dump_config {
+        let setups = Setups::new(Line::of_check(args), &args.input.data.config)?;
+        let first = args.input.paths.first().filter(|path| path.as_os_str() != "-");
+        return print(&setups.dump(first.map(PathBuf::as_path)).map_err(Stop::Unusable)?);
+    }
+    interrupt::listen(&args.input);
+    if args.watch {
+        let mut rerun = false;
+        return watch(&args.input.paths, |saved| {
+            check_once(args, saved, std::mem::replace(&mut rerun, true)).map(|_| ())
+        });
+    }
+    check_once(args, None, false)
+}
+
+/// One run over all articles, or over those that were saved; the first one, or a further one.
+fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -> Result<ExitCode, Stop> {
+    let start = Instant::now();
+    let statistics = args.statistics.then(|| Statistics::is_json(args.output_format)).transpose();
+    let statistics = statistics.map_err(Stop::Unusable)?;
+    let setups = Setups::new(Line::of_check(args), &args.input.data.config)?;
+    let own = setups.own()?;
+    let baseline = baseline(args, setups.baseline()).map_err(Stop::Unusable)?;
+    let mut wanted: Option<Wanted> = None;
+    if let Some(revision) = &args.since {
+        let changed = Changed::since(revision).map_err(Stop::Unusable)?;
+        wanted = Some(Arc::new(move |path| changed.contains(path)));
+    }
+    if let Some(saved) = saved.cloned() {
+        let since = wanted;
+        let is_saved = move |path: &Path| path.canonicalize().is_ok_and(|path| saved.contains(&path));
+        wanted = Some(Arc::new(move |path| match &since {
+            _ if !is_saved(path) => Ok(false),
+            Some(since) => since(path),
+            None => Ok(true),
+        }));
+        // Reports may be written into the folder that is watched: that is no reason to write them again.
+        if !found(&args.input, &setups, wanted.clone())?.any(|found| matches!(found, Found::File(_))) {
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
+    let inputs = inputs(&args.input, &setups, wanted)?;
+    if rerun {
+        complain(RULE);
+    }
+    let show_suppressed = args.known.show_suppressed;
+    let job = Job { own, setups: &setups, judged: true, show_suppressed, baseline: baseline.as_ref() };
+    let mut outputs = reports(&args.report, &args.output)?;
+    if statistics.is_none() {
+        outputs.push(standard_output(args.output_format.into(), &args.output));
+    }
+    let outcome = job.run(inputs, &mut outputs)?;
+    match statistics {
+        Some(true) => _ = print(&outcome.statistics.json(start.elapsed()))?,
+        Some(false) => _ = print(&outcome.statistics.text(&own.messages, start.elapsed()))?,
+        None => {}
+    }
+    if let Some(baseline) = baseline.filter(|_| outcome.is_whole()) {
+        let told = match &args.known {
+            known if known.write_baseline.is_some() => Some(baseline.write(&outcome.seen).map_err(Stop::Unusable)?),
+            known if known.prune_baseline => Some(baseline.prune(&outcome.seen).map_err(Stop::Unusable)?),
+            _ => baseline.stale_report(&outcome.seen),
+        };
+        told.iter().for_each(|text| complain(text));
+    }
+    Ok(outcome.code())
+}
+
+/// The baseline that the arguments name, else that of the configuration.
+fn baseline(args: &CheckArgs, configured: Option<&Path>) -> Result<Option<Baseline>, String> {
+    if let Some(path) = &args.known.write_baseline {
+        return Baseline::to_write(path).map(Some);
+    }
+    match args.known.baseline.as_deref().or(configured) {
+        Some(path) => Baseline::load(path).map(Some),
+        None if args.known.prune_baseline => {
+            Err("--prune-baseline: there is none: name it by --baseline or in addsup.toml".to_owned())
+        }
+        None => Ok(None),
+    }
+}
