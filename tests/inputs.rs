@@ -303,3 +303,17 @@ fn large_and_deep_pages_take_no_longer_than_they_are_long() {
     }
     assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
 }
+
+#[test]
+fn a_block_quotation_is_said_by_whoever_spoke_before_and_a_line_in_italics_may_date_the_article() {
+    let text = "# Cranes\n\n*By Ana Roy, 15 March 2024*\n\nInes Falk said in a statement on Friday:\n\n> We had 42 cranes in 2023.\n\n\
+                The quay has 7 sheds.\n";
+    let args = ["check", "--lang", "en", "--input-format", "markdown", "--output-format", "jsonl", "-"];
+    let (answers, _, _) = answers(addsup(&args).write_stdin(text));
+    assert_eq!(answers[0]["published"], "2024-03-15");
+    let speaker = |text: &str| {
+        let claim = list(&answers[0], "claims").iter().find(|claim| claim["text"] == text).unwrap();
+        claim["speaker"].clone()
+    };
+    assert_eq!((speaker("42"), speaker("7")), ("Ines Falk".into(), Value::Null));
+}

@@ -94,10 +94,7 @@ fn full_fits_every_width_and_keeps_the_articles_bytes_from_the_terminal() {
     }
 }
 
-#[test]
-fn sarif_is_valid_against_its_schema() {
-    let text = report("sarif", &[]);
-    let mut sarif: Value = serde_json::from_str(&text).unwrap();
+fn assert_valid(sarif: &Value) {
     let schema =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports/sarif-schema-2.1.0.json"));
     // Its one slip: a bracket that closes nothing.
@@ -105,8 +102,15 @@ fn sarif_is_valid_against_its_schema() {
     let schema: Value = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let errors: Vec<String> =
-        validator.iter_errors(&sarif).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        validator.iter_errors(sarif).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{errors:#?}");
+}
+
+#[test]
+fn sarif_is_valid_against_its_schema() {
+    let text = report("sarif", &[]);
+    let mut sarif: Value = serde_json::from_str(&text).unwrap();
+    assert_valid(&sarif);
 
     let driver = &mut sarif["runs"][0]["tool"]["driver"];
     driver["semanticVersion"] = Value::from("…");
@@ -150,6 +154,30 @@ fn sarif_regions_are_the_figures() {
         }
     }
     assert!(seen > 3, "{seen}");
+}
+
+/// What is suppressed is kept and marked: left out, it would be taken for mended.
+#[test]
+fn sarif_carries_what_is_suppressed() {
+    let folder = folder();
+    let text = "The figures\n\n<!-- addsup: ignore[growth-percent] As the [annual report] has it. -->\n\n\
+                Sales rose 18 percent to $3.5 billion from $3.2 billion.\n";
+    fs::write(folder.path().join("known.txt"), text).unwrap();
+    let (code, out, err) = addsup(&folder, &["--output-format", "sarif", "--report", "full=full.out", "known.txt"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let sarif: Value = serde_json::from_str(&out).unwrap();
+    assert_valid(&sarif);
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!((results.len(), &results[0]["ruleId"]), (1, &Value::from("growth-percent")));
+    let suppression = &results[0]["suppressions"][0];
+    assert_eq!(suppression["kind"], "inSource");
+    assert!(suppression["justification"].as_str().unwrap().ends_with(": As the [annual report] has it."));
+    assert_eq!(suppression["location"]["physicalLocation"]["region"]["startLine"], 3);
+    assert!(!fs::read_to_string(folder.path().join("full.out")).unwrap().contains("growth-percent"));
+    for format in ["full", "html"] {
+        let (_, out, _) = addsup(&folder, &["--output-format", format, "--show-suppressed", "known.txt"]);
+        assert!(out.contains("the comment in line 3: As the [annual report] has it."), "{out}");
+    }
 }
 
 #[test]

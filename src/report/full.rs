@@ -20,10 +20,10 @@ const FRAME: usize = 3;
 
 /// The findings of one article, each with its frame; nothing where there are none.
 pub fn full(article: &Article, style: Style) -> String {
-    let findings = article.findings().map(|finding| one(article, finding, style));
+    let findings = article.findings().map(|finding| one(article, finding, style, None));
     let suppressed = article.suppressed().filter(|_| article.show_suppressed).map(|suppressed| {
-        let by = style.signs(&format!("→ {}", article.suppressor(suppressed)));
-        format!("{}{by}\n", one(article, &suppressed.finding, style))
+        let by = article.suppressor(suppressed);
+        one(article, &suppressed.finding, style, Some(by))
     });
     findings.chain(suppressed).collect::<Vec<String>>().join("\n")
 }
@@ -36,7 +36,8 @@ pub fn full_end(totals: Totals, messages: &Messages, style: Style) -> String {
     lines.flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
-fn one(article: &Article, finding: &Finding, style: Style) -> String {
+/// A finding, and who suppresses it.
+fn one(article: &Article, finding: &Finding, style: Style, suppressor: Option<String>) -> String {
     let place = format!("{}:{}", printable(&article.name()), article.finding_place(finding));
     let severity = article.messages().text(&format!("severity-{}", finding.severity.as_str()));
     let tone = Tone::of_severity(finding.severity);
@@ -62,7 +63,8 @@ fn one(article: &Article, finding: &Finding, style: Style) -> String {
     let legend = legend.into_iter().map(|line| format!("• {line}"));
     let workings = article.workings_line(finding).map(|line| format!("= {line}"));
     let repairs = article.repair_lines(finding).into_iter().map(|line| format!("→ {line}"));
-    for line in legend.chain(workings).chain(repairs) {
+    let suppressor = suppressor.map(|line| format!("× {line}"));
+    for line in legend.chain(workings).chain(repairs).chain(suppressor) {
         let line = style.signs(&line);
         let further = format!("{indent}  ");
         let options = Options::new(width).initial_indent(&indent).subsequent_indent(&further);

@@ -35,7 +35,7 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
 });
 
 /// The messages that the templates use.
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 17] = [
     "column-about",
     "column-from",
     "column-means",
@@ -52,6 +52,7 @@ const WORDS: [&str; 16] = [
     "html-title",
     "section-checklist",
     "section-implied",
+    "section-suppressed",
 ];
 
 fn words(messages: &Messages) -> Value {

@@ -67,6 +67,8 @@ struct Suppression {
     kind: &'static str,
     status: &'static str,
     justification: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<Location>,
 }
 
 #[derive(Serialize)]
@@ -148,14 +150,11 @@ pub fn sarif(article: &Article) -> Part {
     let results = told.into_iter().chain(suppressed);
     let text = results.collect::<Vec<String>>().join(",\n");
     let notifications = article.problems.iter().map(|problem| {
-        let location = Location {
-            id: None,
-            physical_location: PhysicalLocation { artifact_location: artifact(&article.file()), region: None },
-            logical_locations: vec![],
-            message: None,
-        };
         let message = plain(&problem.message);
-        (problem.severity, json(&Notification { level: level(problem.severity), message, locations: vec![location] }))
+        (
+            problem.severity,
+            json(&Notification { level: level(problem.severity), message, locations: vec![of_file(article, None)] }),
+        )
     });
     Part { text, later: notifications.collect() }
 }
@@ -185,36 +184,38 @@ fn result<'a>(article: &Article, finding: &'a Finding, fingerprints: &mut Finger
 }
 
 fn suppression(article: &Article, suppressed: &Suppressed) -> Suppression {
-    let kind = match suppressed.by {
-        Suppressor::Comment { .. } => "inSource",
-        Suppressor::Baseline => "external",
+    let (kind, location) = match &suppressed.by {
+        Suppressor::Comment { source, .. } => ("inSource", source_location(article, source)),
+        Suppressor::Baseline => ("external", None),
     };
-    Suppression { kind, status: "accepted", justification: article.suppressor(suppressed) }
+    Suppression { kind, status: "accepted", justification: article.suppressor(suppressed), location }
 }
 
 fn location(article: &Article, span: &Range<usize>) -> Location {
-    let region = article.region(span).map(|region| Region {
+    source_location(article, &article.document.source_span(span.clone())).unwrap_or_else(|| {
+        let name = article.place_in_words(span);
+        let fully_qualified_name = format!("{}#{name}", article.file());
+        Location { logical_locations: vec![LogicalLocation { name, fully_qualified_name }], ..of_file(article, None) }
+    })
+}
+
+/// The place of a span of the source, where files have lines.
+fn source_location(article: &Article, span: &Range<usize>) -> Option<Location> {
+    let region = article.source_region(span)?;
+    let text = article.document.source().get(span.clone()).unwrap_or_default().to_owned();
+    let region = Region {
         start_line: region.line,
         start_column: region.column,
         end_line: region.end_line,
         end_column: region.end_column,
-        snippet: Message {
-            text: article
-                .document
-                .source()
-                .get(article.document.source_span(span.clone()))
-                .unwrap_or_default()
-                .to_owned(),
-        },
-    });
-    let mut logical_locations = vec![];
-    if region.is_none() {
-        let name = article.place_in_words(span);
-        let fully_qualified_name = format!("{}#{name}", article.file());
-        logical_locations.push(LogicalLocation { name, fully_qualified_name });
-    }
+        snippet: Message { text },
+    };
+    Some(of_file(article, Some(region)))
+}
+
+fn of_file(article: &Article, region: Option<Region>) -> Location {
     let physical_location = PhysicalLocation { artifact_location: artifact(&article.file()), region };
-    Location { id: None, physical_location, logical_locations, message: None }
+    Location { id: None, physical_location, logical_locations: vec![], message: None }
 }
 
 /// A path as a URI: absolute ones as such, others against [`BASE`].

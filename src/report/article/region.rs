@@ -21,13 +21,17 @@ impl Article<'_> {
     /// Where a span of the text stands in its file. Documents without lines have no such place, nor do articles of JSON
     /// Lines: their lines are those of a string in the file.
     pub fn region(&self, text: &Range<usize>) -> Option<Region> {
+        self.source_region(&self.document.source_span(text.clone()))
+    }
+
+    /// The same for a span of the source.
+    pub fn source_region(&self, source: &Range<usize>) -> Option<Region> {
         let of_file = self.document.path.as_ref().is_none_or(|path| *path == self.document.id);
         if !of_file || matches!(self.document.origin, Origin::Parts(_)) {
             return None;
         }
-        let span = self.document.source_span(text.clone());
-        let (line, column) = self.places.of_source(span.start);
-        let (end_line, end_column) = self.places.of_source(span.end);
+        let (line, column) = self.places.of_source(source.start);
+        let (end_line, end_column) = self.places.of_source(source.end);
         Some(Region { line, column, end_line, end_column })
     }
 

@@ -40,6 +40,10 @@ pub enum Run<'a> {
         standing: &'static str,
         partners: String,
         findings: String,
+        /// What stands so close before it that no line may break there.
+        before: &'a str,
+        /// And behind it.
+        after: &'a str,
     },
 }
 
@@ -139,23 +143,59 @@ fn within<'s, 'a>(spots: &'s [Spot<'a>], span: &Range<usize>) -> &'s [Spot<'a>] 
 fn runs<'a>(names: &Names<'_, 'a>, block: &Block, spots: &[Spot<'a>]) -> Vec<Run<'a>> {
     let text = &names.article.document.text;
     let part = |range: Range<usize>| text.get(range).unwrap_or_default();
-    let mut runs = Vec::with_capacity(2 * spots.len() + 1);
+    let mut runs: Vec<Run> = Vec::with_capacity(2 * spots.len() + 1);
     let mut at = block.span.start;
     for spot in spots {
         let span = spot.span().start..spot.span().end.min(block.span.end);
-        runs.push(Run::Text { text: part(at..span.start) });
+        let gap = part(at..span.start);
+        let (after, rest) = gap.split_at(head(gap));
+        let gap = if stick(&mut runs, after) { rest } else { gap };
         at = span.end;
-        runs.push(match spot {
-            Spot::Rank(index, _) => Run::Mark { id: names.rank(*index), text: part(span) },
+        match spot {
+            Spot::Rank(index, _) => {
+                runs.push(Run::Text { text: gap });
+                runs.push(Run::Mark { id: names.rank(*index), text: part(span) });
+            }
             Spot::Claim(claim) => {
+                let (gap, before) = gap.split_at(gap.len() - tail(gap));
+                runs.push(Run::Text { text: gap });
                 let (partners, findings) = names.ties(claim.id);
                 let standing = standing(names.article.standing(claim));
-                Run::Figure { id: names.figure(claim.id), text: part(span), standing, partners, findings }
+                let (id, text) = (names.figure(claim.id), part(span));
+                runs.push(Run::Figure { id, text, standing, partners, findings, before, after: "" });
             }
-        });
+        }
     }
-    runs.push(Run::Text { text: part(at..block.span.end) });
+    let gap = part(at..block.span.end);
+    let (after, rest) = gap.split_at(head(gap));
+    runs.push(Run::Text { text: if stick(&mut runs, after) { rest } else { gap } });
     runs
+}
+
+/// More letters than this do not stick to a figure: a script without spaces may break a line there.
+const STICKS: usize = 12;
+
+/// Puts a text behind the figure that comes last, if one does.
+fn stick<'a>(runs: &mut [Run<'a>], text: &'a str) -> bool {
+    match runs.last_mut() {
+        Some(Run::Figure { after, .. }) => {
+            *after = text;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Bytes at the start of a text that belong to the word before it: a full stop, a bracket, the rest of a compound.
+fn head(text: &str) -> usize {
+    let length = text.find(char::is_whitespace).unwrap_or(text.len());
+    if text.chars().take(STICKS + 1).take_while(|c| !c.is_whitespace()).count() > STICKS { 0 } else { length }
+}
+
+/// Bytes at the end of a text that belong to the word behind it.
+fn tail(text: &str) -> usize {
+    let length = text.len() - text.trim_end_matches(|c: char| !c.is_whitespace()).len();
+    if text.chars().rev().take(STICKS + 1).take_while(|c| !c.is_whitespace()).count() > STICKS { 0 } else { length }
 }
 
 /// The cells of a table by rows. Each is as wide as it is to the next one, so that what was left out leaves no gap.
@@ -185,4 +225,18 @@ fn rows<'a>(group: &[&'a Block], runs: impl Fn(&'a Block) -> Vec<Run<'a>>) -> Ve
         before.into_iter().chain(row.into_values()).collect()
     });
     rows.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{head, tail};
+
+    #[test]
+    fn what_stands_close_to_a_figure_stays_with_it() {
+        assert_eq!(
+            (head("), it said"), head(" more"), head("-year-old boy"), head("以上の人が今年この駅を使った")),
+            (2, 0, 9, 0)
+        );
+        assert_eq!((tail("of them (US"), tail("of "), tail("\u{201C}")), (3, 0, 3));
+    }
 }

@@ -30,6 +30,7 @@ pub struct ArticleView<'a> {
     /// Are there any? They stand with the sections.
     pub findings: bool,
     pub sections: Vec<Section<'a>>,
+    pub suppressed: Vec<SuppressedView>,
     pub implied: Vec<ImpliedView>,
     pub tasks: Vec<TaskView>,
     pub minor_tasks: Vec<TaskView>,
@@ -53,6 +54,14 @@ pub struct FindingView {
     pub workings: Option<String>,
     pub repairs: Vec<String>,
     pub figures: Vec<FigureLink>,
+}
+
+#[derive(Serialize)]
+pub struct SuppressedView {
+    pub rule: String,
+    pub place: String,
+    pub message: String,
+    pub by: String,
 }
 
 /// A figure that is named elsewhere.
@@ -265,6 +274,12 @@ pub fn of<'a>(article: &Article<'a>) -> ArticleView<'a> {
         value: printable(&article.implied(implied)),
         from: implied.from.iter().filter_map(|id| article.claim(*id)).map(|claim| names.link(claim, "open")).collect(),
     });
+    let suppressed = article.suppressed().filter(|_| article.show_suppressed).map(|suppressed| SuppressedView {
+        rule: suppressed.finding.rule.to_string(),
+        place: article.finding_place(&suppressed.finding).to_string(),
+        message: printable(&article.message(&suppressed.finding)),
+        by: article.suppressor(suppressed),
+    });
     let tasks = article.checked.judgement.checklist.iter().enumerate();
     let (minor_tasks, tasks): (Vec<_>, Vec<_>) = tasks.partition(|(_, task)| task.stake == Stake::Other);
     let view = |tasks: Vec<(usize, &Task)>| tasks.into_iter().map(|(number, task)| names.task(number, task)).collect();
@@ -285,6 +300,7 @@ pub fn of<'a>(article: &Article<'a>) -> ArticleView<'a> {
             .collect(),
         findings: article.findings().next().is_some(),
         sections: sections(&names),
+        suppressed: suppressed.collect(),
         implied: implied.collect(),
         tasks: view(tasks),
         minor_tasks: view(minor_tasks),
