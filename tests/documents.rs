@@ -324,9 +324,14 @@ fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/formats").join(name)).unwrap()
 }
 
+/// Text and role of each claim.
+type Claims = Vec<(String, Role)>;
+/// Rule and figures of each finding.
+type Findings = Vec<(String, Vec<String>)>;
+
 /// What was read and found, without the cells of tables, which plain text has none of: text and role of each claim, and
 /// rule and message's figures of each finding.
-fn told(document: &Document) -> (Vec<(String, Role)>, Vec<(String, Vec<String>)>) {
+fn told(document: &Document) -> (Claims, Findings) {
     let Checked { ledger, judgement, .. } = CHECKER.check(document).unwrap();
     let text = |span: &std::ops::Range<usize>| document.text[span.clone()].to_owned();
     let claims = ledger.claims.iter().filter(|claim| claim.role != Role::Cell);

@@ -1,4 +1,5 @@
 //! Finding and opening files, as users and scripts meet it: globs, folders, lists, packed files, and what is no file.
+#![cfg(feature = "cli")]
 
 use assert_cmd::Command;
 use flate2::Compression;
