@@ -168,7 +168,8 @@ fn runs<'a>(names: &Names<'_, 'a>, block: &Block, spots: &[Spot<'a>]) -> Vec<Run
     }
     let gap = part(at..block.span.end);
     let (after, rest) = gap.split_at(head(gap));
-    runs.push(Run::Text { text: if stick(&mut runs, after) { rest } else { gap } });
+    let text = if stick(&mut runs, after) { rest } else { gap };
+    runs.push(Run::Text { text });
     runs
 }
 
