@@ -12,11 +12,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// How many of the bad examples are found today, by their own rule or a twin. Raise it, never lower it.
-const BAR: usize = 121;
+const BAR: usize = 123;
 
-/// Not of groups A to O: what compares documents, and tables, which come with the forms of input that have them.
-const ELSEWHERE: [&str; 6] = [
-    "table-footing",
+/// Not of groups A to O: what compares documents.
+const ELSEWHERE: [&str; 5] = [
     "translation-number",
     "translation-missing",
     "translation-hedge-shift",
@@ -90,10 +89,11 @@ fn the_examples_of_the_catalogue_behave() {
             let options = CheckerOptions { language: Some(example.lang.clone()), ..CheckerOptions::default() };
             Checker::new(RuleData::embedded().unwrap(), options).unwrap()
         });
-        // The catalogue writes a headline and its text in one line: "# … / …".
-        let text = match example.text.starts_with("# ") {
-            true => example.text.replacen(" / ", "\n\n", 1),
-            false => example.text.clone(),
+        // The catalogue writes a headline and its text in one line: "# … / …", and so the rows of a table: "| … | / | … |".
+        let text = match example.text.as_bytes() {
+            [b'#', b' ', ..] => example.text.replacen(" / ", "\n\n", 1),
+            [b'|', ..] => example.text.replace(" / ", "\n"),
+            _ => example.text.clone(),
         };
         let mut document = from_text(String::new(), None, text);
         document.published = example.published.or_else(|| NaiveDate::from_ymd_opt(2023, 10, 13));

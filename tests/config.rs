@@ -105,6 +105,22 @@ fn number_styles_are_those_of_the_house() {
 }
 
 #[test]
+fn figures_of_one_thing_under_two_names_confirm_each_other() {
+    let text = "Costs of the two bodies fell. The United Nations spent $3.2 billion in 2023.\n\nThe UN spent $3.2 billion in 2023.\n";
+    let folder = folder(&[("a.txt", text)]);
+    let agree = || {
+        let told = run(folder.path(), &["check", "--lang", "en", "--output-format", "json", "a.txt"]);
+        serde_json::from_str::<Value>(&told.out).unwrap()[0]["totals"]["agree"].clone()
+    };
+    assert_eq!(agree(), 0);
+    write(folder.path(), "addsup.toml", "[aliases]\nUN = ['the United Nations', 'U.N.']\n");
+    assert_eq!(agree(), 2);
+    write(folder.path(), "addsup.toml", "aliases = { UN = 'United Nations' }\n");
+    let told = run(folder.path(), &["check", "a.txt"]);
+    assert!(told.code == 2 && told.err.contains("addsup.toml:1:"), "{told:?}");
+}
+
+#[test]
 fn excluded_files_are_not_checked_unless_they_are_named() {
     let config = "exclude = ['old/', '*.draft.txt', 'desk/wire/**']\n";
     let folder = folder(&[("addsup.toml", config), ("desk/a.txt", GROWTH), ("desk/b.draft.txt", GROWTH)]);

@@ -2,6 +2,9 @@
 
 use addsup::source::{Cell, Document, Format, Origin, Place, Role, read};
 use addsup::{Checked, Checker, CheckerOptions, RuleData};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 use std::io::{Cursor, Write};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -130,7 +133,7 @@ fn word_shows_results_and_hides_what_is_hidden() {
         r#"<w:p><w:r><w:t xml:space="preserve">On page </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF 99 = </w:instrText></w:r>
         <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>98</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>97</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
         <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
-        <w:fldSimple w:instr="DATE"><w:r><w:t xml:space="preserve"> of 14 May</w:t></w:r></w:fldSimple><w:r><w:rPr><w:vanish/></w:rPr><w:t>96</w:t></w:r>
+        <w:fldSimple w:instr="DATE"><w:r><w:t xml:space="preserve"> of 14 May</w:t></w:r></w:fldSimple><w:r><w:rPr><w:vanish/><w:strike w:val="0"/></w:rPr><w:t>96</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>92</w:t></w:r>
         <w:r><w:rPr><w:rStyle w:val="Secret"/></w:rPr><w:t>95</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Secret"/><w:vanish w:val="0"/></w:rPr><w:t>.</w:t></w:r></w:p>
         <w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here 94 times</w:t></w:r></w:p></w:sdtContent></w:sdt>
         <w:sdt><w:sdtContent><w:p><w:pPr><w:pStyle w:val="Toc1"/></w:pPr><w:r><w:t>A part 93</w:t></w:r></w:p></w:sdtContent></w:sdt>
@@ -238,11 +241,14 @@ fn word_notes_are_numbered_as_they_are_referred_to() {
 #[test]
 fn opendocument_changes_notes_and_remarks() {
     let text = odt(
-        "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>",
+        "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style>\
+         <style:style style:name=\"T2\" style:family=\"text\"><style:text-properties style:text-line-through-style=\"solid\"/>\
+         </style:style>",
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>Deleted 99</text:p></text:deletion>\
          </text:changed-region></text:tracked-changes>\
          <text:p>Sales<text:s text:c=\"3\"/>rose <text:span>37</text:span><text:tab/>percent<office:annotation><text:p>Is it \
          98?</text:p></office:annotation><text:span text:style-name=\"T1\">97 <text:span>96</text:span></text:span>\
+         <text:span text:style-name=\"T2\">93</text:span>\
          <text:note text:id=\"a\"><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p>\
          </text:note-body></text:note> in 2024<text:line-break/>&amp; 2025.</text:p>\
          <text:section text:display=\"none\"><text:p>95</text:p></text:section>\
@@ -459,4 +465,136 @@ fn newsml_holds_several_articles() {
     let told = |text: &str| read(Format::NewsMl, "a".to_owned(), None, text.into()).unwrap_err().message;
     assert_eq!(told("<a/>"), "is no NewsML-G2: it holds no news item");
     assert!(told(&NEWSML[..900]).starts_with("is damaged, byte "), "{}", told(&NEWSML[..900]));
+}
+
+/// Trees of these elements, some with attributes, in any order: what no program writes, and what must do no harm.
+fn trees(names: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let leaf = prop_oneof!["[a-z0-9 ]{1,6}", select(names).prop_map(|name| format!("<{name}/>"))];
+    leaf.prop_recursive(8, 80, 6, move |inner| {
+        (select(names), vec(inner, 0..6)).prop_map(|(name, children)| {
+            let end = name.split(' ').next().unwrap_or_default();
+            format!("<{name}>{}</{end}>", children.concat())
+        })
+    })
+}
+
+const WORD: &[&str] = &[
+    "w:p",
+    "w:p",
+    "w:r",
+    "w:r",
+    "w:t",
+    "w:t",
+    "w:pPr",
+    "w:rPr",
+    "w:del",
+    "w:ins",
+    "w:vanish",
+    "w:tbl",
+    "w:tr",
+    "w:tc",
+    "w:trPr",
+    "w:tcPr",
+    "w:tblHeader",
+    "w:vMerge",
+    "w:gridSpan w:val=\"3\"",
+    "w:gridBefore w:val=\"99999999999999999999\"",
+    "w:txbxContent",
+    "mc:AlternateContent",
+    "mc:Choice",
+    "mc:Fallback",
+    "w:sdt",
+    "w:sdtPr",
+    "w:showingPlcHdr",
+    "w:sdtContent",
+    "w:fldChar w:fldCharType=\"begin\"",
+    "w:fldChar w:fldCharType=\"separate\"",
+    "w:fldChar w:fldCharType=\"end\"",
+    "w:footnoteReference w:id=\"1\"",
+    "w:footnote w:id=\"1\"",
+    "w:pStyle w:val=\"Liste\"",
+];
+const OPEN: &[&str] = &[
+    "text:p",
+    "text:p",
+    "text:h",
+    "text:span",
+    "text:list",
+    "text:list-item",
+    "text:note",
+    "text:note-citation",
+    "text:note-body",
+    "table:table",
+    "table:table-header-rows",
+    "table:table-row table:number-rows-repeated=\"3\"",
+    "table:table-row",
+    "table:table-cell table:number-columns-repeated=\"18446744073709551615\"",
+    "table:table-cell",
+    "table:covered-table-cell",
+    "draw:text-box",
+    "text:hidden-paragraph text:is-hidden=\"true\"",
+    "office:annotation",
+    "text:tracked-changes",
+    "text:section text:display=\"none\"",
+    "text:s",
+];
+const NEWS: &[&str] = &[
+    "newsItem guid=\"a\"",
+    "newsItem",
+    "contentMeta",
+    "headline",
+    "inlineXML",
+    "inlineXML contenttype=\"application/xhtml+xml\"",
+    "inlineData contenttype=\"text/html\"",
+    "p",
+    "p",
+    "td",
+    "tr",
+    "table",
+    "li",
+    "hl1",
+    "block",
+    "br",
+    "head",
+    "by",
+    "b",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_tree_of_elements_is_read(word in trees(WORD), open in trees(OPEN), news in trees(NEWS)) {
+        let news = format!("<newsMessage>{news}</newsMessage>").into_bytes();
+        let whole = |format: Format, bytes: Vec<u8>| read(format, "a".to_owned(), None, bytes).unwrap_or_default();
+        let documents = [
+            whole(Format::Docx, docx_with(&word, &word, &word)),
+            whole(Format::Odt, odt_bytes("", &open)),
+            whole(Format::NewsMl, news),
+        ];
+        for document in documents.iter().flatten() {
+            prop_assert_eq!(places(document).len(), document.blocks.len());
+            let text = document.blocks.iter().map(|block| &document.text[block.span.clone()]);
+            prop_assert!(text.into_iter().all(|text| !text.trim_matches(' ').is_empty()));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..300), text in "[\\PC\\n<>{}\\[\\]\":,]{0,200}") {
+        let formats = [Format::Text, Format::Docx, Format::Odt, Format::Ninjs, Format::NewsMl, Format::Pdf];
+        for format in formats {
+            let _ = read(format, String::new(), None, bytes.clone());
+            let _ = read(format, String::new(), None, text.clone().into_bytes());
+            let _ = format.is_likely(&bytes);
+        }
+        let _ = read(Format::Docx, String::new(), None, [b"PK\x03\x04".as_slice(), &bytes].concat());
+    }
+
+    #[test]
+    fn damaged_documents_are_read_or_refused(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut bytes = docx_with(&p("Sales rose 5 percent."), "", "");
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let _ = read(Format::Docx, String::new(), None, bytes);
+    }
 }

@@ -66,7 +66,7 @@ fn the_same_article_says_the_same_in_every_format() {
     let (claims, findings) = told("ferries.txt");
     assert!(claims.len() > 20, "{claims:#?}");
     assert_eq!(findings.iter().map(|finding| finding[0].as_str()).collect::<Vec<_>>(), ["growth-percent"]);
-    for name in ["ferries.md", "ferries.html"] {
+    for name in ["ferries.md", "ferries.html", "ferries.docx", "ferries.odt"] {
         let (others, other_findings) = told(name);
         for (claim, other) in claims.iter().zip(&others) {
             assert_eq!(claim, other, "{name}");
@@ -302,4 +302,18 @@ fn large_and_deep_pages_take_no_longer_than_they_are_long() {
         assert_eq!(texts(&answer), ["12 percent"], "{}", answer["path"]);
     }
     assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_block_quotation_is_said_by_whoever_spoke_before_and_a_line_in_italics_may_date_the_article() {
+    let text = "# Cranes\n\n*By Ana Roy, 15 March 2024*\n\nInes Falk said in a statement on Friday:\n\n> We had 42 cranes in 2023.\n\n\
+                The quay has 7 sheds.\n";
+    let args = ["check", "--lang", "en", "--input-format", "markdown", "--output-format", "jsonl", "-"];
+    let (answers, _, _) = answers(addsup(&args).write_stdin(text));
+    assert_eq!(answers[0]["published"], "2024-03-15");
+    let speaker = |text: &str| {
+        let claim = list(&answers[0], "claims").iter().find(|claim| claim["text"] == text).unwrap();
+        claim["speaker"].clone()
+    };
+    assert_eq!((speaker("42"), speaker("7")), ("Ines Falk".into(), Value::Null));
 }

@@ -75,6 +75,19 @@ pub struct Context {
     pub speaker: Option<Arc<str>>,
     /// +1 for a figure said to be a rise, −1 for a fall, 0 for no change.
     pub direction: Option<i8>,
+    /// For the cell of a table: the heads of its row and column.
+    pub heads: Option<Heads>,
+}
+
+/// Bytes of the document's text in which the heads of a cell's row and column stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heads {
+    /// Of the row.
+    pub row: Option<Range<usize>>,
+    /// Of the column.
+    pub column: Option<Range<usize>>,
+    /// The one of them that says what is measured, where the other names the subject.
+    pub measure: Option<Range<usize>>,
 }
 
 /// A mention in context.

@@ -267,6 +267,7 @@ impl<'a, 's> Found<'a, 's> {
             modality,
             speaker: self.speaker(mention, &clause, &sentence),
             direction: self.direction(mention, &clause),
+            heads: None,
         }
     }
 

@@ -22,18 +22,20 @@ mod sentence;
 mod speaker;
 mod stake;
 mod subject;
+mod table;
 mod tale;
 mod voice;
 mod when;
 
 pub use alias::Aliases;
-pub use claim::{Claim, ClaimId, Context, Ledger, Modality, Subject};
+pub use claim::{Claim, ClaimId, Context, Heads, Ledger, Modality, Subject};
 pub use label::Label;
 pub use make::Units;
 pub use mention::{Content, Mention};
 pub use parts::DateParts;
 pub use sentence::Division;
 pub use stake::Superlative;
+pub use table::{Head, Line, Table, TotalName};
 pub use when::When;
 
 use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence};
@@ -78,6 +80,8 @@ pub struct Extraction<'a> {
     pub ledger: Ledger,
     /// The text as it was read.
     pub passages: Vec<Passage<'a>>,
+    /// Its tables.
+    pub tables: Vec<Table>,
 }
 
 /// What is known of a document from elsewhere.
@@ -105,6 +109,7 @@ pub fn extract<'a>(
         labels.extend(others);
     }
     let dateline = roles::assign(&mut passages);
+    let tables = table::read(document, language, &mut passages, units, &mut labels);
     let published_as = published.or(dateline.as_ref().map(|found| found.date));
     let mut ledger = Ledger { labels, published: published_as, ..Ledger::default() };
     let classes = ContextClasses::new(language);
@@ -120,7 +125,8 @@ pub fn extract<'a>(
             ledger.published_by = passage.claims.get(found.mention).copied();
         }
     }
-    Extraction { ledger, passages }
+    let tables = tables.settle(&passages, &mut ledger);
+    Extraction { ledger, passages, tables }
 }
 
 fn passages<'a>(document: &'a Document, language: &'a Language, wanted: Option<NumberStyle>) -> Vec<Passage<'a>> {

@@ -79,6 +79,9 @@ fn one_for_each_slip(mut found: Vec<Candidate>) -> Vec<Finding> {
     told.into_iter().map(|candidate| candidate.finding).collect()
 }
 
+/// Figures of a finding for which it is said what they would have to be.
+const MOST_REPAIRS: usize = 64;
+
 const WIDE: Depth = Depth::At(Level::Wide);
 const NARROW: Depth = Depth::At(Level::Narrow);
 
@@ -221,6 +224,8 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             }
         }
         variables.sort_by_key(|(variable, ..)| Some(*variable) != asks);
+        // Nobody reads what each cell of a long column would have to be, and working it out costs the square of its length.
+        variables.truncate(MOST_REPAIRS);
         let depth = match constraints {
             [only] => network.constraints[*only].widest(),
             _ => WIDE,

@@ -14,6 +14,10 @@ const DIGITS: u32 = 4;
 /// Between groups of three digits: a narrow space that does not break, for it means the same in every language.
 const SEPARATOR: char = '\u{202f}';
 
+/// Terms of a sum that are all written down, and those of a longer one.
+const MOST_TERMS: usize = 12;
+const FIRST_TERMS: usize = 4;
+
 /// A piece of arithmetic to be written down.
 #[derive(Clone, Debug)]
 enum Shape {
@@ -292,7 +296,15 @@ impl Writer<'_, '_> {
     fn call(&self, constraint: &Constraint, function: Function, list: &[usize]) -> Shape {
         let shapes = list.iter().map(|term| self.shape(constraint, *term));
         match function {
-            Function::Sum => shapes.reduce(|sum, next| Shape::join('+', sum, next)).unwrap_or(Shape::text("0")),
+            Function::Sum => {
+                let mut shapes: Vec<Shape> = shapes.collect();
+                // Of a long column the first figures and the last.
+                if shapes.len() > MOST_TERMS {
+                    shapes.splice(FIRST_TERMS..shapes.len() - 1, [Shape::text("…")]);
+                }
+                let sum = shapes.into_iter().reduce(|sum, next| Shape::join('+', sum, next));
+                sum.unwrap_or(Shape::text("0"))
+            }
             // The year, the weekday, the month of a date: the date says it.
             Function::Year | Function::Weekday => {
                 let date = match list.first().map(|term| &constraint.terms[*term]) {

@@ -15,6 +15,7 @@ mod ordered;
 mod read;
 mod relater;
 mod relation;
+mod table;
 
 pub use complete::Open;
 pub use currencies::Currencies;

@@ -9,6 +9,7 @@ use super::link::link;
 use super::ordered::ordered;
 use super::read::read;
 use super::relation::{Relation, RelationId};
+use super::table::{keep_prose, tables};
 use crate::data::DataError;
 use crate::extract::Extraction;
 use crate::language::{Class, Language};
@@ -57,7 +58,10 @@ impl Relater {
         self.constructions.relate(&extraction.passages, &extraction.ledger, definitions, &mut relations);
         relations.extend(without_hedges(&extraction.ledger, &relations, definitions));
         exchange(&extraction.ledger, &extraction.passages, currencies, &mut relations);
+        let constructed = relations.len();
         link(&extraction.ledger, &extraction.passages, definitions, &mut relations);
+        keep_prose(&extraction.ledger, &mut relations, constructed);
+        tables(&extraction.ledger, &extraction.tables, &extraction.passages, &mut relations);
         ordered(&extraction.ledger, &mut relations);
         read(&extraction.ledger, &extraction.passages, &mut relations);
         self.register(extraction, &mut relations, 0);
@@ -78,6 +82,7 @@ impl Relater {
         let merged = merge(&extraction.ledger, relations, definitions);
         relations.extend(completed);
         relations.extend(merged);
+        keep_prose(&extraction.ledger, relations, known);
         self.register(extraction, relations, known);
         relations.len() > known
     }

@@ -223,6 +223,11 @@ impl<'a> Article<'a> {
         self.document.text.get(subject.span.clone()).filter(|text| !text.is_empty())
     }
 
+    /// What a cell of a table measures of its subject, as written.
+    pub fn measure(&self, claim: &Claim) -> Option<&'a str> {
+        self.document.text.get(claim.context.heads.as_ref()?.measure.clone()?)
+    }
+
     /// The sentence that says what does not add up.
     pub fn message(&self, finding: &Finding) -> String {
         let messages = self.context.messages;
@@ -277,18 +282,23 @@ impl<'a> Article<'a> {
     }
 
     /// What a message may speak of: the slots of the broken law as written (`$rate`), normalised (`$rate-means`) and as
-    /// they would have to be if the others are exactly what is written (`$needed-rate`), all figures (`$claims`) and the arithmetic (`$workings`).
+    /// they would have to be if the others are exactly what is written (`$needed-rate`), of the cell of a table the heads of its
+    /// row and column (`$rate-row`, `$rate-column`), all figures (`$claims`), the arithmetic (`$workings`) and what tied
+    /// them (`$via`).
     fn finding_args(&self, finding: &Finding) -> (Args<'a>, Option<String>) {
         let mut args = Args::new();
         let texts = self.texts(&finding.claims);
-        args.set("claims", self.wording().list("and", &texts));
+        args.set("claims", self.wording().list("and", &shortened(texts)));
         args.set("workings", finding.workings.clone());
         args.set("direction", "other");
+        args.set("via", "other");
         let Some(relation) = self.relation_of(finding) else {
             return (args, None);
         };
+        args.set("via", relation.via.to_string());
         for (slot, filler) in &relation.slots {
             self.slot_args(&mut args, relation, slot, filler);
+            self.head_args(&mut args, slot, filler);
         }
         for repair in &finding.repairs {
             if !repair.needed.is_all() && !repair.needed.is_empty() {
@@ -306,8 +316,9 @@ impl<'a> Article<'a> {
         let (text, means) = match filler {
             Filler::Claims(ids) => {
                 let claims: Vec<&Claim> = ids.iter().filter_map(|id| self.claim(*id)).collect();
-                let means: Vec<String> = claims.iter().map(|claim| self.wording().claim(claim)).collect();
-                (self.wording().list("and", &self.texts(ids)), self.wording().list("and", &means))
+                let means = |claim: &&Claim| self.wording().claim(claim);
+                let means: Vec<String> = claims.iter().map(means).collect();
+                (self.wording().list("and", &shortened(self.texts(ids))), self.wording().list("and", &shortened(means)))
             }
             Filler::Part(id, part) => {
                 let Some(text) = self.part_text(*id, *part) else {
@@ -345,6 +356,18 @@ impl<'a> Article<'a> {
         args.set(format!("{slot}-means"), means);
     }
 
+    /// The heads of the row and column of a cell.
+    fn head_args(&self, args: &mut Args<'a>, slot: &str, filler: &Filler) {
+        let Filler::Claims(ids) = filler else { return };
+        let [only] = ids.as_slice() else { return };
+        let Some(heads) = self.claim(*only).and_then(|claim| claim.context.heads.as_ref()) else { return };
+        for (name, span) in [("row", &heads.row), ("column", &heads.column)] {
+            if let Some(text) = span.clone().and_then(|span| self.document.text.get(span)) {
+                args.set(format!("{slot}-{name}"), printable(text));
+            }
+        }
+    }
+
     fn part_text(&self, id: ClaimId, part: DatePart) -> Option<String> {
         let date = self.claim(id)?.date?;
         match part {
@@ -359,6 +382,18 @@ impl<'a> Article<'a> {
     fn texts(&self, ids: &[ClaimId]) -> Vec<String> {
         ids.iter().filter_map(|id| self.claim(*id)).map(|claim| printable(self.text(claim))).collect()
     }
+}
+
+/// Most figures of a list that a message names, and those of a longer one.
+const MOST_LISTED: usize = 12;
+const FIRST_LISTED: usize = 4;
+
+/// A list short enough to be read: of a long column the first figures and the last.
+fn shortened(mut texts: Vec<String>) -> Vec<String> {
+    if texts.len() > MOST_LISTED {
+        texts.splice(FIRST_LISTED..texts.len() - 1, ["…".to_owned()]);
+    }
+    texts
 }
 
 /// A text for one line of a terminal: white space as single spaces; control characters and marks that turn the direction

@@ -176,6 +176,7 @@ pub(super) fn about(article: &Article, claim: &Claim) -> String {
         .then(|| article.messages().text(&format!("modality-{}", context.modality.as_str())));
     let parts = [
         article.subject(claim).map(printable),
+        article.measure(claim).map(printable),
         context.period.map(|period| period.to_string()),
         context.place.as_deref().map(printable),
         context.speaker.as_deref().map(printable),

@@ -5,8 +5,10 @@ use crate::extract::Claim;
 use crate::value::{
     Bound, Decimal, Grain, Interval, Kind, Period, Span, SpanUnit, Unit, Value, ValueSet, date_of, decimal_text,
 };
+use chrono::Datelike;
 use fluent_bundle::FluentValue;
 use rust_decimal::RoundingStrategy;
+use std::cmp::Ordering;
 
 /// Significant digits of the ends of an interval that were calculated and not written: of small numbers and of large.
 const SMALL_DIGITS: u32 = 3;
@@ -37,6 +39,8 @@ pub enum Shape {
     Multiple,
     /// Day numbers.
     Date,
+    /// Day numbers, shown as the years that they make up.
+    Year,
     /// Days, shown in a unit of time.
     Duration(SpanUnit),
     /// Days since birth, shown in completed years.
@@ -53,6 +57,9 @@ impl Shape {
             (Kind::Points, _) => Shape::Points,
             (Kind::Ordinal, _) => Shape::Ordinal,
             (Kind::Multiple, _) => Shape::Multiple,
+            (Kind::Date, _) if matches!(&claim.value, Some(Value::Period(period)) if period.grain() == Grain::Year) => {
+                Shape::Year
+            }
             (Kind::Date | Kind::Datetime, _) => Shape::Date,
             (Kind::Age, _) => Shape::Age,
             (Kind::Duration, _) => Shape::Duration(match &claim.value {
@@ -144,6 +151,7 @@ impl<'a> Wording<'a> {
     fn interval(self, interval: Interval, shape: &Shape) -> String {
         match shape {
             Shape::Date => self.dates(interval),
+            Shape::Year => whole_years(interval).unwrap_or_else(|| self.dates(interval)),
             Shape::Weekday => match interval.as_point() {
                 Some(day) => self.weekday(day),
                 None => self.ends(interval),
@@ -229,6 +237,7 @@ impl<'a> Wording<'a> {
             | Shape::Share
             | Shape::Part
             | Shape::Date
+            | Shape::Year
             | Shape::Duration(_)
             | Shape::Age
             | Shape::Weekday => amount.to_owned(),
@@ -257,7 +266,7 @@ impl<'a> Wording<'a> {
     fn dates(self, interval: Interval) -> String {
         let (low, high) = (interval.low().value(), interval.high().value());
         let text = match (low, high) {
-            (Some(low), Some(high)) => period_of(low, high).map(|period| period.to_string()),
+            (Some(low), Some(high)) => period_of(low, high).map(|period| period.to_string().replace('/', "–")),
             (Some(low), None) => {
                 date_of(low.ceil()).map(|first| self.with("at-least", &[("value", &first.to_string())]))
             }
@@ -344,6 +353,18 @@ fn rounded(end: Decimal, strategy: RoundingStrategy) -> Decimal {
 fn cut(end: Decimal, strategy: RoundingStrategy) -> Decimal {
     let digits = if end.abs() < Decimal::ONE_HUNDRED { SMALL_DIGITS } else { DIGITS };
     end.round_sf_with_strategy(digits, strategy).unwrap_or(end).normalize()
+}
+
+/// The years all of whose days lie within: "2020–2022".
+fn whole_years(days: Interval) -> Option<String> {
+    let (first, last) = (date_of(days.low().value()?.ceil())?, date_of(days.high().value()?.floor())?);
+    let first = if first.ordinal() == 1 { first.year() } else { first.year() + 1 };
+    let last = if last.month() == 12 && last.day() == 31 { last.year() } else { last.year() - 1 };
+    match first.cmp(&last) {
+        Ordering::Less => Some(format!("{first}–{last}")),
+        Ordering::Equal => Some(first.to_string()),
+        Ordering::Greater => None,
+    }
 }
 
 /// The whole numbers at or below the ends of an interval.

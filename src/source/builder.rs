@@ -153,7 +153,8 @@ impl Builder {
     pub fn discard(&mut self) {
         let Some(open) = self.open.take() else { return };
         self.text.truncate(open.start);
-        self.comments.iter_mut().for_each(|comment| comment.at = comment.at.min(open.start));
+        let inside = self.comments.iter_mut().rev().take_while(|comment| comment.at > open.start);
+        inside.for_each(|comment| comment.at = open.start);
         self.pieces.truncate(self.pieces.partition_point(|piece| piece.text < open.start));
     }
 

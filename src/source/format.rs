@@ -152,17 +152,15 @@ pub fn read(format: Format, id: String, path: Option<String>, bytes: Vec<u8>) ->
         Format::Docx | Format::Odt if !bytes.is_empty() => Format::of(None, &bytes),
         format => format,
     };
-    if format == Format::Html {
-        return Ok(vec![from_html(id, path, decode_markup(bytes)?)]);
-    }
-    let text = decode(bytes)?;
+    let text = if matches!(format, Format::Html | Format::NewsMl) { decode_markup(bytes)? } else { decode(bytes)? };
     match format {
+        Format::Html => Ok(vec![from_html(id, path, text)]),
         Format::Markdown => Ok(vec![from_markdown(id, path, text)]),
         Format::Ninjs => from_ninjs(&id, path.as_deref(), &text),
         Format::NewsMl => from_newsml(&id, path.as_deref(), &text),
         Format::Pdf => Ok(vec![from_pdf(id, path, &text)?]),
         Format::Docx | Format::Odt => Err(Unreadable { message: "is empty".to_owned() }),
-        Format::Text | Format::Html => Ok(vec![from_text(id, path, text)]),
+        Format::Text => Ok(vec![from_text(id, path, text)]),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod archive;
 mod builder;
+mod columns;
 mod comment;
 mod document;
 mod docx;

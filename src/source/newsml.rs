@@ -1,8 +1,8 @@
 //! NewsML-G2, the news in XML of the IPTC: a news item, or a message with several. Texts inside are XHTML, NITF or plain.
 
-use super::jsonl::parse_moment;
+use super::moment;
 use super::paragraphs::Style;
-use super::wire::{Article, language};
+use super::wire::Article;
 use super::xml::{Element, Token, Xml};
 use super::{Document, Unreadable};
 
@@ -50,6 +50,7 @@ enum Piece {
     VersionCreated,
     ContentCreated,
     Plain,
+    Html,
 }
 
 /// A news item that is being read.
@@ -84,7 +85,7 @@ impl Reader<'_> {
         let name = element.name().1;
         if name == "newsItem" {
             let id = element.get("guid").map(|id| id.into_owned());
-            let tag = element.get("lang").and_then(|tag| language(&tag));
+            let tag = element.get("lang").and_then(|tag| moment::language(&tag));
             self.item = Some(Item { id, language: tag, ..Item::default() });
             return Ok(());
         }
@@ -93,11 +94,21 @@ impl Reader<'_> {
             return item.start(xml, element);
         }
         match name {
+            "inlineXML" if has_type(element, "application/xhtml+xml") => item.article.html(xml.source_inside()?),
             "inlineXML" => item.body = Some(vec![]),
-            "inlineData" if is_text(element, "text/plain") => item.piece = Some((Piece::Plain, String::new())),
-            "inlineData" | "remoteContent" | "assert" | "inlineRef" | "derivedFrom" | "partMeta" => xml.skip()?,
+            "inlineData" if has_type(element, "text/html") => item.piece = Some((Piece::Html, String::new())),
+            "inlineData" if has_type(element, "text/plain") || element.get("contenttype").is_none() => {
+                item.piece = Some((Piece::Plain, String::new()));
+            }
+            "inlineData" | "remoteContent" | "partMeta" => xml.skip()?,
+            // What is said of others: they have headlines and descriptions, too.
+            "assert" | "inlineRef" | "derivedFrom" | "link" | "subject" | "located" | "creator" | "infoSource" => {
+                xml.skip()?;
+            }
             // The language of what was written, before that of what is said about it.
-            "language" => item.language = element.get("tag").and_then(|tag| language(&tag)).or(item.language.take()),
+            "language" => {
+                item.language = element.get("tag").and_then(|tag| moment::language(&tag)).or(item.language.take())
+            }
             "headline" if !item.has_headline => item.piece = Some((Piece::Headline, String::new())),
             "dateline" => item.piece = Some((Piece::Dateline, String::new())),
             "by" => item.piece = Some((Piece::Byline, String::new())),
@@ -121,7 +132,7 @@ impl Reader<'_> {
         match name {
             "newsItem" => {
                 let Some(item) = self.item.take() else { return };
-                let moment = item.version.or(item.content).and_then(|text| parse_moment(&text));
+                let moment = item.version.or(item.content).and_then(|text| moment::published(&text));
                 if let Some(mut document) = item.article.document(item.id.as_deref().unwrap_or(self.id), self.path) {
                     document.language = item.language;
                     if let Some((day, time)) = moment {
@@ -153,8 +164,8 @@ impl Reader<'_> {
 }
 
 /// Is the content of this type?
-fn is_text(element: &Element<'_>, kind: &str) -> bool {
-    element.get("contenttype").is_none_or(|found| found.starts_with(kind))
+fn has_type(element: &Element<'_>, kind: &str) -> bool {
+    element.get("contenttype").is_some_and(|found| found.starts_with(kind))
 }
 
 impl Item {
@@ -178,6 +189,7 @@ impl Item {
             Piece::VersionCreated => self.version = Some(text),
             Piece::ContentCreated => self.content = Some(text),
             Piece::Plain => self.article.body(&text),
+            Piece::Html => self.article.html(&text),
         }
     }
 
@@ -270,7 +282,8 @@ impl Item {
     }
 }
 
-/// What an element of XHTML or NITF makes of the text in it; none of one that stands inside paragraphs.
+/// What an element of NITF makes of the text in it, or one of XHTML that does not say that it is; none of one that stands
+/// inside paragraphs.
 fn style_of(name: &str) -> Option<Style> {
     let style = match name {
         "p" | "div" | "section" | "article" | "body" | "body.content" | "block" | "ul" | "ol" | "dl" | "figure" => {

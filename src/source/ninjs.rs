@@ -1,7 +1,7 @@
 //! ninjs, the news in JSON of the IPTC, versions 1 to 3: an item, an array of them, or one with others in it.
 
-use super::jsonl::parse_moment;
-use super::wire::{Article, language};
+use super::moment;
+use super::wire::Article;
 use super::{Document, Unreadable};
 use serde_json::{Map, Value};
 
@@ -59,24 +59,27 @@ fn article(item: &Map<String, Value>, id: &str, path: Option<&str>) -> Option<Do
         article.byline(byline);
     }
     let is_plain = |kind: &str| kind.is_empty() || kind.starts_with("text/plain");
-    let plain = |list: &str| listed(item, list, &[], is_plain);
-    let body = string(&["body_text"]).or_else(|| plain("bodies"));
-    let description = string(&["description_text", "caption"]).or_else(|| plain("descriptions"));
-    let is_text = body.is_some();
-    match description {
+    let is_html = |kind: &str| kind.starts_with("text/html");
+    // HTML tells what is a list, a table, a quotation.
+    let html = string(&["body_html"]).or_else(|| listed(item, "bodies", &[], is_html));
+    let plain = string(&["body_text"]).or_else(|| listed(item, "bodies", &[], is_plain));
+    let description = string(&["description_text", "caption"]);
+    match description.or_else(|| listed(item, "descriptions", &[], is_plain)) {
         // Under a text it is a summary, of a picture it is the caption.
-        Some(description) if is_text => article.deck(description),
+        Some(description) if html.or(plain).is_some() => article.deck(description),
         Some(description) => article.caption(description),
         None => {}
     }
-    if let Some(body) = body {
-        article.body(body);
+    match (html, plain) {
+        (Some(html), _) => article.html(html),
+        (None, Some(plain)) => article.body(plain),
+        (None, None) => {}
     }
     let mut document = article.document(string(&["uri", "guid"]).unwrap_or(id), path)?;
-    document.language = string(&["language"]).and_then(language);
+    document.language = string(&["language"]).and_then(moment::language);
     let created =
         ["versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated", "contentCreated"];
-    if let Some((day, time)) = string(&created).and_then(parse_moment) {
+    if let Some((day, time)) = string(&created).and_then(moment::published) {
         (document.published, document.published_time) = (Some(day), time);
     }
     Some(document)
@@ -138,10 +141,21 @@ mod tests {
     #[test]
     fn later_versions_list_what_they_have_several_of() {
         let text = r#"[{"uri":"urn:a","headlines":[{"role":"web","value":"Up!"},{"role":"main","value":"Trade up"}],
-            "bodies":[{"role":"x","contentType":"text/html","value":"<p>No"},{"contentType":"text/plain","value":"Trade rose."}],
+            "bodies":[{"contentType":"text/plain","value":"No"},{"contentType":"text/html","value":"<h1>Trade up</h1><p>Trade <b>ro</b>se&nbsp;5&#37;.</p><blockquote>So it is.</blockquote><table><tr><th>Port</th><th>2023</th><th>2024</th></tr><tr><td colspan=2>North</td><td>9</td></tr></table>"}],
             "versionCreated":"2025-05-14T09:30:00Z"},{"uri":"urn:c","headline":"Second","body_text":"Text."}]"#;
         let documents = from_ninjs("x", None, text).unwrap();
-        assert_eq!(blocks(&documents[0]), [("Trade up", Role::Headline), ("Trade rose.", Role::Body)]);
+        let wanted = [
+            ("Trade up", Role::Headline),
+            ("Trade rose\u{a0}5%.", Role::Body),
+            ("So it is.", Role::Quote),
+            ("Port", Role::Cell),
+            ("2023", Role::Cell),
+            ("2024", Role::Cell),
+            ("North", Role::Cell),
+            ("9", Role::Cell),
+        ];
+        assert_eq!(blocks(&documents[0]), wanted);
+        assert_eq!(documents[0].blocks[7].cell.map(|cell| (cell.row, cell.column)), Some((2, 3)));
         assert_eq!(documents[1].id, "urn:c");
     }
 

@@ -70,10 +70,12 @@ impl Styles {
         let mut declared =
             Declared { parent: element.get("parent-style-name").map(|name| name.into_owned()), hidden: None };
         xml.inside(|_, element| {
-            if let ("style", "text-properties" | "section-properties") = element.name()
-                && let Some(display) = element.get("display")
-            {
-                declared.hidden = Some(display == "none");
+            if let ("style", "text-properties" | "section-properties") = element.name() {
+                let display = element.get("display").map(|display| display == "none");
+                // What is crossed out is no longer said.
+                let crossed = element.get("text-line-through-style").map(|line| line != "none");
+                let hides = display.into_iter().chain(crossed).reduce(|one, other| one || other);
+                declared.hidden = hides.or(declared.hidden);
             }
             Ok(())
         })?;

@@ -134,12 +134,9 @@ impl Paragraphs {
         self.unfinished = self.open.pop().filter(|_| goes_on);
     }
 
-    /// Adds a whole paragraph.
-    pub fn add(&mut self, style: Style, text: &str) {
-        self.begin();
-        self.style(style);
-        self.push(text);
-        self.end(false);
+    /// Adds a whole paragraph, which may be part of a cell.
+    pub fn add(&mut self, style: Style, cell: Option<Cell>, text: &str) {
+        self.list.push(Paragraph { text: text.to_owned(), style, cell, note: self.note });
     }
 
     /// Adds all paragraphs of another list, which has all tables of the document.

@@ -1,5 +1,6 @@
 //! Plain text, cut into blocks.
 
+use super::columns::tables;
 use super::wrap::{Line, unwrap};
 use super::{Block, Comment, Document, Role};
 
@@ -19,10 +20,21 @@ pub fn from_text(id: String, path: Option<String>, text: String) -> Document {
 fn blocks(text: &str) -> (Vec<Block>, Vec<Comment>) {
     let (lines, comments) = lines(text);
     let marks: Vec<(usize, Role)> = (0..lines.len()).map(|index| mark(&lines, index)).collect();
-    let marked = |index: usize| marks[index] != (0, Role::Body);
+    let tables = tables(&lines);
+    let table = |index: usize| tables.partition_point(|run| run.lines.end <= index);
+    let in_table = |index: usize| tables.get(table(index)).is_some_and(|run| run.lines.contains(&index));
+    let ends_table = |index: usize| index.checked_sub(1).is_some_and(in_table);
+    let stays = |index: usize| marks[index] != (0, Role::Body) || in_table(index) || ends_table(index);
     let mut blocks = Vec::with_capacity(lines.len());
-    for line in unwrap(text, &lines, marked) {
+    for line in unwrap(text, &lines, stays) {
         let index = lines.partition_point(|other| other.start < line.start);
+        if in_table(index) {
+            let number = table(index);
+            if tables[number].lines.start == index {
+                blocks.extend(tables[number].blocks(text, &lines, number + 1));
+            }
+            continue;
+        }
         let (mark, role) = marks[index];
         let rest = line.text.get(mark..).unwrap_or(line.text);
         let content = rest.trim();
@@ -185,6 +197,38 @@ mod tests {
             cut("# A title\n> Quoted.\n## Part\n#tag"),
             [("A title", Role::Headline), ("Quoted.", Role::Quote), ("Part", Role::Body), ("#tag", Role::Body)]
         );
+    }
+
+    #[test]
+    fn lines_cut_by_tabs_or_strokes_are_tables() {
+        let text = "Sales\n\n\t2022\t2023\nNorth\t120\t 85 \nSouth\t\t7\n\n| Place | Share |\n|---|---:|\n| a \\| b | 5% |\nText.";
+        let cells: Vec<_> = blocks(text)
+            .0
+            .iter()
+            .filter_map(|block| {
+                let cell = block.cell?;
+                Some((&text[block.span.clone()], cell.table, cell.row, cell.column, cell.head))
+            })
+            .collect();
+        assert_eq!(
+            cells,
+            [
+                ("2022", 1, 1, 2, false),
+                ("2023", 1, 1, 3, false),
+                ("North", 1, 2, 1, false),
+                ("120", 1, 2, 2, false),
+                ("85", 1, 2, 3, false),
+                ("South", 1, 3, 1, false),
+                ("7", 1, 3, 3, false),
+                ("Place", 2, 1, 1, true),
+                ("Share", 2, 1, 2, true),
+                ("a \\| b", 2, 2, 1, false),
+                ("5%", 2, 2, 2, false),
+            ]
+        );
+        assert_eq!(cut("A\tb\nNo figure\tat all").len(), 2);
+        assert_eq!(cut("News | Sport\nHome | 24 hours").len(), 2);
+        assert_eq!(cut("One line\twith 5 tabs").len(), 1);
     }
 
     #[test]

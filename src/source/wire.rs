@@ -1,7 +1,8 @@
 //! Articles as wire services send them: pieces with roles, from which a document is made.
 
+use super::html::write_fragment;
 use super::paragraphs::{Paragraphs, Style};
-use super::{Document, Role, from_text};
+use super::{Builder, Document, Role, from_text};
 
 /// An article, piece by piece.
 #[derive(Debug, Default)]
@@ -45,17 +46,33 @@ impl Article {
         &mut self.body
     }
 
-    /// A plain text, cut into paragraphs as a file of it is. Its first line is no headline if the article has its own.
+    /// A plain text, cut into paragraphs as a file of it is.
     pub fn body(&mut self, text: &str) {
-        let document = from_text(String::new(), None, text.to_owned());
-        for block in document.blocks {
+        self.take(&from_text(String::new(), None, text.to_owned()));
+    }
+
+    /// A piece of HTML.
+    pub fn html(&mut self, html: &str) {
+        let mut builder = Builder::new();
+        write_fragment(&mut builder, html, 0..html.len(), Role::Body, &mut 0);
+        self.take(&builder.markup(String::new(), None, String::new()));
+    }
+
+    /// The paragraphs of a document. Its headline is one only if the article has none, and else what repeats that.
+    fn take(&mut self, document: &Document) {
+        for block in &document.blocks {
+            let text = document.text.get(block.span.clone()).unwrap_or_default();
             let style = match block.role {
                 Role::Headline if self.headline.is_none() => Style::Title,
                 Role::Quote => Style::Quote,
                 Role::Item => Style::Item,
+                Role::Caption => Style::Caption,
                 _ => Style::Text,
             };
-            self.body.add(style, document.text.get(block.span).unwrap_or_default());
+            let said = self.headline.as_ref().is_some_and(|headline| headline.trim() == text.trim());
+            if !said {
+                self.body.add(style, block.cell, text);
+            }
         }
     }
 
@@ -71,17 +88,11 @@ impl Article {
         ];
         for (style, text) in pieces {
             if let Some(text) = text {
-                all.add(style, &text);
+                all.add(style, None, &text);
             }
         }
         all.append(self.body);
         let document = all.document(id.to_owned(), path.map(str::to_owned));
         (!document.blocks.is_empty()).then_some(document)
     }
-}
-
-/// The language of a tag: "en" of "en-GB".
-pub(super) fn language(tag: &str) -> Option<String> {
-    let code = tag.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    (!code.is_empty()).then_some(code)
 }

@@ -89,6 +89,7 @@ impl EndName<'_> {
 pub(super) struct Xml<'a> {
     /// How messages call it: " in word/document.xml", or nothing.
     place: String,
+    text: &'a str,
     reader: Reader<&'a [u8]>,
     /// What the prefixes that the outermost element declares stand for.
     vocabularies: HashMap<String, &'static str>,
@@ -102,7 +103,7 @@ impl<'a> Xml<'a> {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         let place = part.map_or_else(String::new, |part| format!(" in {part}"));
-        Xml { place, reader, vocabularies: HashMap::new(), depth: 0, begun: false }
+        Xml { place, text, reader, vocabularies: HashMap::new(), depth: 0, begun: false }
     }
 
     /// The next step; none at the end.
@@ -165,6 +166,24 @@ impl<'a> Xml<'a> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside && self.next()?.is_some() {}
         Ok(())
+    }
+
+    /// The source of what is inside the element that began last, which is passed over.
+    ///
+    /// # Errors
+    /// As those of [`Xml::next`].
+    pub fn source_inside(&mut self) -> Result<&'a str, Unreadable> {
+        let outside = self.depth.saturating_sub(1);
+        let start = self.reader.buffer_position();
+        let mut end = start;
+        while self.depth > outside {
+            end = self.reader.buffer_position();
+            if self.next()?.is_none() {
+                break;
+            }
+        }
+        let byte = |position: u64| usize::try_from(position).unwrap_or(usize::MAX);
+        Ok(self.text.get(byte(start)..byte(end)).unwrap_or_default())
     }
 
     /// The elements inside the one that began last, whatever they stand in, up to its end.

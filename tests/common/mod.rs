@@ -96,6 +96,7 @@ pub fn article() -> (Document, Checked) {
         modality: Modality::Estimate,
         speaker: Some(Arc::from("Ana")),
         direction: Some(1),
+        heads: None,
     };
     let (value, reading) = billions("3.2", None);
     let first = claim(2, Kind::Money, "$3.2 billion", value, Some(unit("USD", "money:USD")), reading);

@@ -167,7 +167,7 @@ table_of_options! {
         /// File of the findings that are known and not to be reported; relative to this file. Counts where addsup is
         /// started in or below this folder.
         baseline: Option<PathBuf>,
-        /// Globs of files and folders that are not checked unless they are named, relative to this file. Counts where
+        /// Globs of files and folders that are not checked unless a file itself is named, relative to this file. Counts where
         /// addsup is started in or below this folder.
         #[serde(default)]
         exclude: Vec<String>,

@@ -7,7 +7,8 @@ use crate::extract::{Claim, ClaimId, DateParts, Ledger};
 use crate::relate::relation::{Filler, Relation, Tie};
 use crate::source::Role;
 use crate::value::{
-    Decimal, Kind, Level, Slip, Span, Unit, Value, exact_mul, likely_slip_into, significant_digits, slip_between, slip_key,
+    Decimal, Kind, Level, Slip, Span, Unit, Value, exact_mul, likely_slip_into, significant_digits, slip_between,
+    slip_key,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;

@@ -81,7 +81,7 @@ pub(super) struct Story<'s> {
     /// How many deleted rows and hidden cells are open.
     hidden: usize,
     open: Vec<Open>,
-    /// Of each run: is it hidden?
+    /// Of each run: is it hidden, or crossed out?
     runs: Vec<bool>,
     fields: Fields,
     /// The fields around each text box.
@@ -295,7 +295,8 @@ impl<'s> Story<'s> {
             match element.name() {
                 ("w", "rPrChange") => xml.skip()?,
                 ("w", "rStyle") => of_style = element.get("val").and_then(|id| styles.look(&id).hidden),
-                ("w", "vanish") => own = Some(element.is_on()),
+                // What is crossed out is no longer said.
+                ("w", "vanish" | "strike" | "dstrike") => own = Some(element.is_on() || own == Some(true)),
                 _ => {}
             }
             Ok(())

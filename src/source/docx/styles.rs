@@ -13,7 +13,7 @@ const CHAIN: usize = 64;
 pub(super) struct Look {
     /// What it makes of a paragraph.
     pub style: Option<Style>,
-    /// Does it hide text?
+    /// Does it hide text, or cross it out?
     pub hidden: Option<bool>,
 }
 
@@ -44,7 +44,7 @@ impl Styles {
                         named = element.get("val").and_then(|name| Style::of_name(&name.trim().to_lowercase()));
                     }
                     ("w", "basedOn") => base = element.get("val").map(|id| id.into_owned()),
-                    ("w", "vanish") => hidden = Some(element.is_on()),
+                    ("w", "vanish" | "strike" | "dstrike") => hidden = Some(element.is_on() || hidden == Some(true)),
                     _ => note_property(&element, &mut numbering),
                 }
                 Ok(())

@@ -87,7 +87,9 @@ pub fn json_string(source: &str, string: Range<usize>, mut piece: impl FnMut(&st
             let escape = rest.get(..length)?;
             serde_json::from_str::<String>(&format!("\"{escape}\"")).ok().map(|text| (text, length))
         };
-        let Some((text, length)) = decoded(length).or_else(|| decoded(6)) else { return };
+        // Half a sign is none.
+        let lost = || ("\u{fffd}".to_owned(), length.min(6));
+        let (text, length) = decoded(length).or_else(|| decoded(6)).unwrap_or_else(lost);
         piece(&text, at..at + length);
         at += length;
     }
@@ -118,7 +120,7 @@ mod tests {
 
     #[test]
     fn escapes_lead_back() {
-        let source = r#""a\u00e9 5\n\ud83d\ude00\"b""#;
+        let source = r#""a\u00e9 5\n\ud83d\ude00\"b\ud83dc""#;
         let mut pieces = Vec::new();
         json_string(source, 0..source.len(), |text, range| pieces.push((text.to_owned(), source[range].to_owned())));
         let pieces: Vec<(&str, &str)> = pieces.iter().map(|(text, range)| (text.as_str(), range.as_str())).collect();
@@ -131,7 +133,9 @@ mod tests {
                 ("\n", "\\n"),
                 ("😀", "\\ud83d\\ude00"),
                 ("\"", "\\\""),
-                ("b", "b")
+                ("b", "b"),
+                ("\u{fffd}", "\\ud83d"),
+                ("c", "c")
             ]
         );
     }

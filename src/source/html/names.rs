@@ -186,7 +186,7 @@ impl Name {
 }
 
 /// Words of class names and ids for what stands around articles, whatever else the name says.
-const AROUND: [&str; 48] = [
+const AROUND: [&str; 47] = [
     "related",
     "relateds",
     "recommended",
@@ -202,7 +202,6 @@ const AROUND: [&str; 48] = [
     "share",
     "sharing",
     "sharebar",
-    "shares",
     "social",
     "socials",
     "comment",
