@@ -115,7 +115,7 @@ fn sarif_is_valid_against_its_schema() {
     let driver = &mut sarif["runs"][0]["tool"]["driver"];
     driver["semanticVersion"] = Value::from("…");
     let rules = driver["rules"].as_array().unwrap().clone();
-    driver["rules"] = Value::from(vec![Value::from(format!("{} rules", rules.len()))]);
+    driver["rules"] = Value::from("…");
     for result in sarif["runs"][0]["results"].as_array().unwrap() {
         let rule = rules.iter().find(|rule| rule["id"] == result["ruleId"]).unwrap();
         for part in [&rule["shortDescription"]["text"], &rule["help"]["text"], &rule["help"]["markdown"]] {
@@ -123,10 +123,15 @@ fn sarif_is_valid_against_its_schema() {
         }
     }
     golden("sarif.json", &format!("{}\n", serde_json::to_string_pretty(&sarif).unwrap()));
-    golden(
-        "sarif.rule.md",
-        rules.iter().find(|rule| rule["id"] == "growth-percent").unwrap()["help"]["markdown"].as_str().unwrap(),
-    );
+    let rule = rules.iter().find(|rule| rule["id"] == "growth-percent").unwrap();
+    let help = rule["help"]["markdown"].as_str().unwrap();
+    for part in [
+        "**Two levels",
+        "\n- `change.rate: final = initial * (1 + direction * rate)`\n",
+        "\n- Revenue rose **18 percent** to **\\$3.5 billion**",
+    ] {
+        assert!(help.contains(part), "{part}\n{help}");
+    }
 }
 
 /// Regions lead to the figures in the file, counted as SARIF says: lines and code points from 1, the end not included.
