@@ -122,7 +122,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let Some((named, _)) = self.check(&conflict.constraints) else { continue };
             let (repairs, _) = self.repairs(&conflict.constraints, named);
             let ordering = self.network.constraints[named].is_ordering();
-            let explained = |repair: &Repair| repair.slip.is_some() && !(ordering && !is_bounded(&repair.needed));
+            let explained = |repair: &Repair| repair.slip.is_some() && (!ordering || is_bounded(&repair.needed));
             let claims = self.network.claims(&conflict.constraints);
             if repairs.iter().any(explained) && !claims.iter().any(|claim| accused.contains(claim)) {
                 accused.extend(claims);

@@ -90,8 +90,8 @@ impl Fits {
     }
 
     /// All that is asked.
-    pub fn all(&self, mut fits: impl FnMut(&Fit) -> bool) -> bool {
-        self.0.iter().all(|one| fits(one))
+    pub fn all(&self, fits: impl FnMut(&Fit) -> bool) -> bool {
+        self.0.iter().all(fits)
     }
 }
 

@@ -122,7 +122,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read(source: &str) -> Option<(&str, Option<String>, Option<&str>, Option<String>)> {
+    /// The text behind the front matter; title, the title as written, and date.
+    type Read<'s> = (&'s str, Option<String>, Option<&'s str>, Option<String>);
+
+    fn read(source: &str) -> Option<Read<'_>> {
         let found = front_matter(source)?;
         let (title, place) = found.title.unzip();
         assert_eq!(title.is_some(), place.is_some());

@@ -132,7 +132,7 @@ pub fn slip_between(a: Decimal, b: Decimal) -> Option<(Slip, usize)> {
 /// How many digits a figure has without the zeros at either end.
 pub fn significant_digits(value: Decimal) -> usize {
     let mut digits = value.mantissa().unsigned_abs();
-    while digits != 0 && digits % 10 == 0 {
+    while digits != 0 && digits.is_multiple_of(10) {
         digits /= 10;
     }
     let count = digits.checked_ilog10().map_or(0, |log| log as usize + 1);

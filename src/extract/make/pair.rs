@@ -20,6 +20,9 @@ impl Match<'_> {
             || figure.mantissa >= Decimal::ONE_THOUSAND && model.mantissa < Decimal::ONE_THOUSAND;
         // "Up 21 percent in 2004 to 136,000" tells of two things.
         (!written_out || !matches!(full.kind, Kind::Percent | Kind::Points)).then_some(())?;
+        // "384, or 60 percent": a count, and what it is of the whole.
+        let over = |figure: &Figure| figure.mantissa.abs() > Decimal::ONE_HUNDRED;
+        (full.kind != Kind::Percent || !over(&figure) || over(model)).then_some(())?;
         let part = self.part_counted(full, model)?;
         (part == Decimal::ONE || self.value("whole").is_none()).then_some(())?;
         if !written_out {

@@ -177,7 +177,9 @@ fn tables_of_data_have_cells_and_those_of_layout_have_none() {
 <tr><th rowspan=2>North<td>A<td>1,400<tr><td>B<td><p>200<p>or 300</table>
 <table role=presentation><tr><td>x<td>y<tr><td>z</table>",
     );
-    let cells: Vec<(&str, Role, Option<(usize, usize, usize, bool)>)> = document
+    /// Table, row, column, head.
+    type Position = (usize, usize, usize, bool);
+    let cells: Vec<(&str, Role, Option<Position>)> = document
         .blocks
         .iter()
         .map(|block| {
