@@ -74,7 +74,8 @@ fn is_enough(a: &Claim, b: &Claim, slip: Slip, digits: usize, common: Common) ->
         // Two amounts of the same two digits or more and another word of scale: none in 1,200 real articles.
         (Slip::Scale, 2..) => !bare || shared >= 1,
         (Slip::Scale, _) => close >= 3 || common.beside >= 1,
-        (Slip::Zero, 2) => shared >= 2,
+        // A division and its group, a part and its whole: short amounts ten times apart are said of the same things.
+        (Slip::Zero, 2) => shared >= 3,
         (Slip::Zero, _) => bare && same_head && close >= 3,
         (Slip::Digit, 3..) if long => shared >= 3 || shared >= 2 && !bare,
         (Slip::Length, 3..) if long => shared >= 2,

@@ -231,7 +231,7 @@ mod tests {
             " and so on".repeat(50),
             " again".repeat(50)
         );
-        for room in [40, 60, 90] {
+        for room in [56, 70, 90] {
             let excerpt = excerpt(&text, &["18 percent", "35 million"], room);
             assert!(excerpt.text.width() <= room && excerpt.text.width() + 16 > room, "{}", excerpt.text);
             assert!(excerpt.text.starts_with("… ") && excerpt.text.ends_with(" …"), "{}", excerpt.text);
