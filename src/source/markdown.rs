@@ -199,10 +199,21 @@ impl<'s> Reader<'s> {
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) => self.text(&text, range),
             Event::Code(text) => {
-                // The range holds the marks as well.
-                let at = self.source.get(range.clone()).and_then(|raw| raw.find(&*text));
-                let place = at.map_or(range.clone(), |at| range.start + at..range.start + at + text.len());
-                self.text(&text, place);
+                // The range holds the marks as well, and where lines end or a stroke is escaped more than the text: each sign
+                // is found again behind the one before.
+                let mut from = range.start;
+                for (at, sign) in text.char_indices() {
+                    let sign = &text[at..at + sign.len_utf8()];
+                    let raw = self.source.get(from..range.end).unwrap_or_default();
+                    // A space may be a line break, and is never looked for farther on.
+                    let found = match sign {
+                        " " => raw.starts_with(char::is_whitespace).then_some(0),
+                        sign => raw.find(sign),
+                    };
+                    let place = found.map_or(from..from, |found| from + found..from + found + sign.len());
+                    from = place.end;
+                    self.text(sign, place);
+                }
             }
             Event::SoftBreak | Event::HardBreak => self.text(" ", range),
             Event::Html(_) => {
