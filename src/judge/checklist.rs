@@ -2,7 +2,9 @@
 
 use super::finding::Standing;
 use crate::extract::{Claim, ClaimId, Ledger};
+use crate::source::Role;
 use crate::value::{Decimal, Kind};
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 /// What is at stake if a claim is wrong, the gravest first.
@@ -55,9 +57,10 @@ pub struct Task {
     pub stake: Stake,
 }
 
-/// All that is open: by what is at stake, then in the order of the text.
+/// All that is open: by what is at stake, prose before the cells of tables, then in the order of the text.
 pub(super) fn checklist(ledger: &Ledger, standings: &[Standing]) -> Vec<Task> {
-    let ranked = |claim: &Claim| ledger.superlatives.iter().any(|superlative| superlative.claim == Some(claim.id));
+    let of_rank: FxHashSet<ClaimId> = ledger.superlatives.iter().filter_map(|superlative| superlative.claim).collect();
+    let ranked = |claim: &Claim| of_rank.contains(&claim.id);
     let open = |claim: &&Claim| standings.get(claim.id.0 as usize).is_none_or(|standing| *standing == Standing::Open);
     let claims = ledger.claims.iter().filter(open).map(|claim| {
         let people = ledger.people.binary_search(&claim.id).is_ok();
@@ -65,14 +68,14 @@ pub(super) fn checklist(ledger: &Ledger, standings: &[Standing]) -> Vec<Task> {
             stake if ranked(claim) => stake.min(Stake::Rank),
             stake => stake,
         };
-        (claim.span.start, Task { item: Item::Claim(claim.id), stake })
+        ((claim.role == Role::Cell, claim.span.start), Task { item: Item::Claim(claim.id), stake })
     });
     let alone = ledger.superlatives.iter().enumerate().filter(|(_, superlative)| superlative.claim.is_none());
     let superlatives = alone.map(|(index, superlative)| {
-        (superlative.span.start, Task { item: Item::Superlative(index), stake: Stake::Rank })
+        ((false, superlative.span.start), Task { item: Item::Superlative(index), stake: Stake::Rank })
     });
-    let mut tasks: Vec<(usize, Task)> = claims.chain(superlatives).collect();
-    tasks.sort_by_key(|(start, task)| (task.stake, *start));
+    let mut tasks: Vec<((bool, usize), Task)> = claims.chain(superlatives).collect();
+    tasks.sort_by_key(|(place, task)| (task.stake, *place));
     tasks.into_iter().map(|(_, task)| task).collect()
 }
 

@@ -5,7 +5,7 @@ use super::propagate::Solver;
 use crate::extract::ClaimId;
 use crate::relate::{Filler, Relation, Tie};
 use crate::value::Level;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cmp::Reverse;
 
 /// Relations solved together at most.
@@ -101,6 +101,13 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
     /// What is only supposed to belong together is judged by itself, and never with figures that clash already.
     fn supposed(&mut self, out: &mut Conflicts) {
         let network = self.network;
+        let accused: FxHashSet<ClaimId> =
+            out.found.iter().flat_map(|found| network.claims(&found.constraints)).collect();
+        // By claim: an article may hold very many relations.
+        let mut of_claim: FxHashMap<ClaimId, Vec<usize>> = FxHashMap::default();
+        for (index, relation) in network.relations.iter().enumerate().filter(|(_, one)| one.tie <= Tie::Supposed) {
+            relation.claims().for_each(|claim| of_claim.entry(claim).or_default().push(index));
+        }
         for (index, relation) in network.relations.iter().enumerate().filter(|(_, one)| one.tie == Tie::Supposed) {
             let failing = network.of_relation[index].clone().filter_map(|id| Some((self.failing_level(id)?, id)));
             let worst = failing.max_by_key(|(level, id)| (*level, Reverse(network.constraints[*id].figures)));
@@ -115,14 +122,10 @@ impl<'s, 'n, 'a> Search<'s, 'n, 'a> {
             if broken.is_none() {
                 broken = self.broken_together(index);
             }
-            let clashes = |claim| out.found.iter().any(|found| network.claims(&found.constraints).contains(&claim));
+            let mut near = relation.claims().filter_map(|claim| of_claim.get(&claim)).flatten();
             if let Some((level, constraints)) = broken
-                && !relation.claims().any(clashes)
-                && !network
-                    .relations
-                    .iter()
-                    .enumerate()
-                    .any(|(other, it)| other != index && anchored(it) && self.is_kept(other))
+                && !relation.claims().any(|claim| accused.contains(&claim))
+                && !near.any(|other| *other != index && anchored(&network.relations[*other]) && self.is_kept(*other))
             {
                 out.supposed.push(Conflict { level, constraints });
             }
