@@ -18,6 +18,7 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 
 /// What the reader of a data file says of an unknown key, "unknown field `a`, expected one of `b`, `c`", with the nearest
 /// right spelling. Serde tells no more than this text.
+#[cfg(feature = "cli")]
 pub fn with_spelling(message: &str) -> String {
     let mut names = message.split('`').skip(1).step_by(2);
     let unknown = message.starts_with("unknown ") && message.contains("expected");
@@ -40,6 +41,7 @@ mod tests {
         assert_eq!(did_you_mean("weather", ["name"]), "");
     }
 
+    #[cfg(feature = "cli")]
     #[test]
     fn serde_messages_are_given_a_spelling() {
         let told = with_spelling("unknown field `gruop`, expected one of `name`, `group`");

@@ -55,6 +55,9 @@ pub(super) fn captions(ledger: &Ledger, relations: &mut Vec<Relation>) {
 
 /// "The two-day visit … on Friday": the first day that the text names, and the day in the same sentence.
 pub(super) fn stays(ledger: &Ledger, relations: &mut Vec<Relation>) {
+    let days =
+        |claim: &&Claim| day(claim).is_some() && !matches!(claim.role, Role::Dateline | Role::Byline | Role::Caption);
+    let Some(start) = ledger.claims.iter().find(days) else { return };
     for claim in ledger.claims.iter().filter(|claim| claim.kind == Kind::Duration) {
         let Some(Value::Span(span)) = &claim.value else {
             continue;
@@ -62,13 +65,9 @@ pub(super) fn stays(ledger: &Ledger, relations: &mut Vec<Relation>) {
         if span.unit != SpanUnit::Day || span.count > LONGEST_STAY.into() || claim.hedge.is_some() {
             continue;
         }
-        let days = |claim: &&Claim| {
-            day(claim).is_some() && !matches!(claim.role, Role::Dateline | Role::Byline | Role::Caption)
-        };
-        let end = ledger.claims.iter().filter(days).find(|day| day.sentence == claim.sentence);
-        let Some(end) = end else { continue };
-        let start = ledger.claims.iter().filter(days).find(|day| day.sentence < claim.sentence);
-        let Some(start) = start.filter(|start| day(start) < day(end)) else {
+        let from = ledger.claims.partition_point(|other| other.sentence < claim.sentence);
+        let end = ledger.claims[from..].iter().take_while(|day| day.sentence == claim.sentence).find(days);
+        let Some(end) = end.filter(|end| start.sentence < claim.sentence && day(start) < day(end)) else {
             continue;
         };
         let slots = vec![("start", one(start.id)), ("end", one(end.id)), ("length", one(claim.id))];

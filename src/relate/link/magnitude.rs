@@ -6,6 +6,7 @@ use crate::extract::{Claim, Ledger};
 use crate::relate::relation::{Relation, Tie};
 use crate::source::Role;
 use crate::value::{Decimal, Kind, Level, Value, exact_mul};
+use rustc_hash::FxHashMap;
 
 /// The count is a power of ten too high or too low, or lies in another ten: further off it counts something else.
 const FARTHEST: u32 = 10;
@@ -19,16 +20,28 @@ pub(super) fn magnitudes(ledger: &Ledger, relations: &mut Vec<Relation>) {
             && claim.via.iter().any(|entry| &**entry == MAGNITUDE)
     };
     let body = |claim: &&Claim| !matches!(claim.role, Role::Headline | Role::Deck);
+    let is_count = |claim: &&Claim| {
+        claim.kind == Kind::Number
+            && claim.unit.is_none()
+            && matches!(claim.value, Some(Value::Number(number)) if number >= Decimal::TEN)
+    };
+    // By noun, and only where there is a word at all: an article may hold very many of both.
+    let mut counts: FxHashMap<&str, Vec<&Claim>> = FxHashMap::default();
+    if ledger.claims.iter().filter(is_word).any(|word| body(&word)) {
+        for claim in ledger.claims.iter().filter(body).filter(is_count) {
+            if let Some(subject) = &claim.context.subject {
+                counts.entry(&*subject.head).or_default().push(claim);
+            }
+        }
+    }
     for word in ledger.claims.iter().filter(is_word).filter(body) {
-        let counts = ledger.claims.iter().filter(body).filter(|claim| {
+        let alike = |claim: &&&Claim| {
             let likeness = compare(word.context.subject.as_ref(), claim.context.subject.as_ref());
-            claim.kind == Kind::Number
-                && claim.unit.is_none()
-                && matches!(claim.value, Some(Value::Number(number)) if number >= Decimal::TEN)
-                && matches!(likeness, Likeness::Same | Likeness::Compatible)
-        });
-        let counts: Vec<&Claim> = counts.collect();
-        let [only] = counts.as_slice() else { continue };
+            matches!(likeness, Likeness::Same | Likeness::Compatible)
+        };
+        let same_noun = word.context.subject.as_ref().and_then(|subject| counts.get(&*subject.head));
+        let mut same_noun = same_noun.into_iter().flatten().filter(alike);
+        let (Some(only), None) = (same_noun.next(), same_noun.next()) else { continue };
         let apart = only.sentence != word.sentence && same_circumstances(word, only);
         if apart && !holds(word, only) && is_near(word, only) {
             let slots = vec![("exact", one(only.id)), ("band", one(word.id))];
