@@ -380,10 +380,10 @@ impl<'a> Network<'a> {
     pub(super) fn explanations_of(&self, constraint: &Constraint) -> impl Iterator<Item = &Constraint> {
         let (relation, law) = (constraint.relation, constraint.law);
         let laws = self.definitions[relation].map_or(&[][..], |definition| definition.laws.as_slice());
-        self.explanations.iter().filter(move |explanation| {
-            explanation.relation == relation
-                && laws.get(explanation.law).is_some_and(|named| named.explains == Some(law))
-        })
+        // They stand in the order of the relations.
+        let from = self.explanations.partition_point(|explanation| explanation.relation < relation);
+        let own = self.explanations[from..].iter().take_while(move |explanation| explanation.relation == relation);
+        own.filter(move |explanation| laws.get(explanation.law).is_some_and(|named| named.explains == Some(law)))
     }
 
     /// The value sets of a variable, narrow, standard, wide and written; `None` where nothing is known.
