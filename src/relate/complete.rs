@@ -12,6 +12,7 @@ use super::relation::{Filler, Relation, RelationId, Tie};
 use crate::extract::{Claim, ClaimId, Ledger};
 use crate::source::Role;
 use crate::value::{Decimal, Hedge, Interval, Kind, Level, Value, ValueSet, significant_digits};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Sentences before and after a relation in which an open slot may be filled.
@@ -35,16 +36,32 @@ pub struct Open {
 /// The relations that `open` ones become when figures near by fill their slots. Their ids are still to be given.
 pub fn complete(ledger: &Ledger, relations: &[Relation], open: &[Open], definitions: &Definitions) -> Vec<Relation> {
     let mut out = Vec::new();
+    let filled = if open.is_empty() { Filled::default() } else { filled(relations) };
     for open in open {
         let Some(relation) = relations.get(open.relation.0 as usize) else { continue };
         // Where a hedge leaves one side open almost any figure fits: the relation without hedges tells which is meant.
         if relation.tie != Tie::Supposed && relation.claims().any(|id| is_one_sided(ledger.get(id))) {
             continue;
         }
-        let candidates = candidates(ledger, relation, &open.slot, definitions, relations);
+        let candidates = candidates(ledger, relation, &open.slot, definitions, &filled);
         out.extend(fill(relation, &open.slot, &open.values, &candidates, definitions));
     }
     out
+}
+
+/// The relation and the slot of each place that a claim fills, by claim.
+type Filled<'r> = FxHashMap<ClaimId, Vec<(&'r str, &'r str)>>;
+
+fn filled(relations: &[Relation]) -> Filled<'_> {
+    let mut filled = Filled::default();
+    for relation in relations {
+        for (slot, filler) in &relation.slots {
+            if let Filler::Claims(claims) = filler {
+                claims.iter().for_each(|claim| filled.entry(*claim).or_default().push((&relation.name, slot)));
+            }
+        }
+    }
+    filled
 }
 
 fn is_one_sided(claim: &Claim) -> bool {
@@ -129,7 +146,7 @@ fn candidates<'a>(
     relation: &Relation,
     slot: &str,
     definitions: &Definitions,
-    relations: &[Relation],
+    filled: &Filled<'_>,
 ) -> Vec<&'a Claim> {
     let own: Vec<&Claim> = relation.claims().map(|id| ledger.get(id)).collect();
     let Some(definition) = definitions.get(&relation.name) else { return Vec::new() };
@@ -153,16 +170,14 @@ fn candidates<'a>(
         })
     };
     let Some(completion) = slot.complete else { return Vec::new() };
+    let fills =
+        |claim: &Claim| filled.get(&claim.id).into_iter().flatten().filter(|(other, _)| **other == *relation.name);
     let alike = |claim: &Claim| match completion {
         Completion::Near => true,
         Completion::Subject => {
             // "Rose to A from B, and 43 percent from C": both changes end at A.
-            let shares = |other: &Relation| match other.filler(&slot.name) {
-                Some(Filler::Claims(claims)) => other.name == relation.name && claims.contains(&claim.id),
-                _ => false,
-            };
-            own.iter()
-                .any(|own| same_thing(own, claim) || own.sentence == claim.sentence && relations.iter().any(shares))
+            let shares = || fills(claim).any(|(_, name)| **name == *slot.name);
+            own.iter().any(|own| same_thing(own, claim) || own.sentence == claim.sentence && shares())
         }
     };
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return Vec::new() };
@@ -172,23 +187,14 @@ fn candidates<'a>(
     };
     // Of lines that say the same of one thing after another, the next line is not what the one before leaves open; and the
     // new level of one change is no old level of another.
-    let siblings = relations.iter().filter(|other| other.name == relation.name);
-    let own_slot = |name: &Arc<str>| completion == Completion::Subject && *name == slot.name;
-    let others = siblings.flat_map(|other| other.slots.iter().filter(|(name, _)| !own_slot(name)));
-    let siblings: Vec<ClaimId> = others
-        .filter_map(|(_, filler)| match filler {
-            Filler::Claims(claims) => Some(claims),
-            _ => None,
-        })
-        .flatten()
-        .copied()
-        .collect();
+    let own_slot = |name: &str| completion == Completion::Subject && *name == *slot.name;
+    let is_sibling = |claim: &Claim| fills(claim).any(|(_, name)| !own_slot(name));
     let start = ledger.claims.partition_point(|claim| claim.sentence + BEFORE < first.sentence);
     let headline = ledger.claims[..start].iter().take_while(|claim| claim.role == Role::Headline);
     let mut found: Vec<&Claim> = headline
         .chain(&ledger.claims[start..])
         .take_while(|claim| claim.sentence <= last.sentence + AFTER)
-        .filter(|claim| near(claim) && !own.iter().any(|own| own.id == claim.id) && !siblings.contains(&claim.id))
+        .filter(|claim| near(claim) && !own.iter().any(|own| own.id == claim.id) && !is_sibling(claim))
         .filter(|claim| {
             matches!(claim.value, Some(Value::Number(_))) && !matches!(claim.role, Role::Dateline | Role::Byline)
         })

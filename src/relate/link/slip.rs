@@ -10,7 +10,7 @@ use crate::value::{
     Decimal, Kind, Level, Slip, Span, Unit, Value, exact_mul, likely_slip_into, significant_digits, slip_between,
     slip_key,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// A figure is looked up by its unit and by what slips leave as it is.
@@ -140,6 +140,9 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
     let mut earlier: FxHashMap<Key, Vec<ClaimId>> = FxHashMap::default();
     let mut of_unit: FxHashMap<Option<Arc<str>>, Vec<ClaimId>> = FxHashMap::default();
     let mut found: Vec<Relation> = Vec::new();
+    // What ties claims already, by claim, when it is asked for; and the pairs of `found`.
+    let mut ties: Option<FxHashMap<ClaimId, Vec<usize>>> = None;
+    let mut pairs: FxHashSet<(ClaimId, ClaimId)> = FxHashSet::default();
     for claim in &ledger.claims {
         let Some((first, last)) = numbers(claim) else { continue };
         let mut near: Vec<(&Claim, Slip, usize)> = Vec::new();
@@ -164,17 +167,19 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
         }
         same_unit.push(claim.id);
         for (other, slip, digits) in near {
-            let both = [other.id, claim.id];
-            let tied = |relation: &Relation| {
-                relation.tie > Tie::Far && both.iter().all(|id| relation.claims().any(|claim| claim == *id))
-            };
             let alike = other.sentence != claim.sentence
                 && (!often(other) || !often(claim))
                 && !at_other_times(ledger, other, claim)
                 && !apart(other.context.place.as_deref(), claim.context.place.as_deref())
                 && !surroundings.of_other_names(other.id, claim.id)
                 && is_enough(other, claim, slip, digits, surroundings.common(other.id, claim.id));
-            if alike && !relations.iter().chain(&found).any(tied) {
+            if !alike || pairs.contains(&(other.id, claim.id)) {
+                continue;
+            }
+            let ties = ties.get_or_insert_with(|| firm_ties(relations));
+            let of = |claim: &Claim| ties.get(&claim.id).into_iter().flatten();
+            if !of(claim).any(|tie| of(other).any(|also| also == tie)) {
+                pairs.insert((other.id, claim.id));
                 let via = match slip {
                     _ if other.quoted != claim.quoted => "slip-quoted",
                     Slip::Scale => "slip-scale",
@@ -187,6 +192,15 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
         }
     }
     relations.append(&mut found);
+}
+
+/// The relations that are more than far ties, by each of their claims.
+fn firm_ties(relations: &[Relation]) -> FxHashMap<ClaimId, Vec<usize>> {
+    let mut ties: FxHashMap<ClaimId, Vec<usize>> = FxHashMap::default();
+    for (index, relation) in relations.iter().enumerate().filter(|(_, relation)| relation.tie > Tie::Far) {
+        relation.claims().for_each(|claim| ties.entry(claim).or_default().push(index));
+    }
+    ties
 }
 
 /// The figures that a slip sets apart: of ranges, which overlap, the ends that differ.
