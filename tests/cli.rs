@@ -1,6 +1,10 @@
 //! The program as users and scripts meet it: exit codes, inputs good and bad, pipes and terminals.
 
+#[path = "common/files.rs"]
+mod files;
+
 use assert_cmd::Command;
+use files::folder;
 use serde_json::Value;
 use std::fs;
 use std::io::Read;
@@ -20,16 +24,6 @@ fn run(command: &mut Command) -> (i32, String, String) {
     let output = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
-
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
 }
 
 const CLEAN: &[u8] = b"Nothing to count\n\nThe sea was calm and the harbour empty.\n";

@@ -2,12 +2,15 @@
 //! encodings, through the program itself.
 #![cfg(feature = "cli")]
 
+#[path = "common/files.rs"]
+mod files;
+
 use assert_cmd::Command;
+use files::folder;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
 
 /// Whatever in the fixtures is no part of the article has this figure in it.
 const NO_PART: &str = "777";
@@ -209,14 +212,6 @@ const PORTAL: [&str; 24] = [
     "250",
     "1.500",
 ];
-
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, bytes) in files {
-        fs::write(folder.path().join(name), bytes).unwrap();
-    }
-    folder
-}
 
 #[test]
 fn encodings_are_told_by_the_bytes() {

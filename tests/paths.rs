@@ -1,7 +1,11 @@
 //! Finding and opening files, as users and scripts meet it: globs, folders, lists, packed files, and what is no file.
 #![cfg(feature = "cli")]
 
+#[path = "common/files.rs"]
+mod files;
+
 use assert_cmd::Command;
+use files::folder;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
@@ -15,16 +19,6 @@ use tempfile::TempDir;
 const SOON: Duration = Duration::from_secs(120);
 const CLEAN: &[u8] = b"Nothing to count\n\nThe sea was calm and the harbour empty.\n";
 const FAULTY: &str = "Revenue rose 18 percent to $3.5 billion from $3.2 billion, the company said.";
-
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, bytes) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
-}
 
 /// What a run came to: exit code, the ids of its answers, and what it complained of.
 struct Run {

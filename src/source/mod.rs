@@ -21,6 +21,8 @@ mod origin;
 mod paragraphs;
 mod pdf;
 mod place;
+#[cfg(test)]
+mod testing;
 mod text;
 mod wire;
 mod wrap;

@@ -1,3 +1,4 @@
+use super::super::testing::{back, blocks};
 use super::super::{Cell, Document, Role};
 use super::from_html;
 use proptest::prelude::*;
@@ -5,16 +6,6 @@ use std::time::{Duration, Instant};
 
 fn read(source: &str) -> Document {
     from_html("a".to_owned(), None, source.to_owned())
-}
-
-fn blocks(document: &Document) -> Vec<(&str, Role)> {
-    document.blocks.iter().map(|block| (&document.text[block.span.clone()], block.role)).collect()
-}
-
-/// The source of a piece of the text.
-fn back<'d>(document: &'d Document, text: &str) -> &'d str {
-    let at = document.text.find(text).unwrap();
-    &document.source()[document.source_span(at..at + text.len())]
 }
 
 #[test]

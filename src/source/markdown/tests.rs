@@ -1,18 +1,9 @@
+use super::super::testing::{back, blocks};
 use super::*;
 use proptest::prelude::*;
 
 fn read(source: &str) -> Document {
     from_markdown("a".to_owned(), None, source.to_owned())
-}
-
-fn blocks(document: &Document) -> Vec<(&str, Role)> {
-    document.blocks.iter().map(|block| (&document.text[block.span.clone()], block.role)).collect()
-}
-
-/// The source of a piece of the text.
-fn back<'d>(document: &'d Document, text: &str) -> &'d str {
-    let at = document.text.find(text).unwrap();
-    &document.source()[document.source_span(at..at + text.len())]
 }
 
 #[test]
