@@ -115,9 +115,10 @@ impl Language {
         let stemmer = file.stemmer.as_deref().map(algorithm).transpose().map_err(within)?;
         let date_order = match file.date_order.as_str() {
             "dmy" => DateOrder::DayMonthYear,
-            "mdy" => DateOrder::MonthDayYear,
+            // Without its year, "2024-05-14" is the other way round.
+            "mdy" | "ymd" => DateOrder::MonthDayYear,
             other => {
-                return Err(within(DataError::here(format!("date-order is dmy or mdy, not {other:?}"))));
+                return Err(within(DataError::here(format!("date-order is dmy, mdy or ymd, not {other:?}"))));
             }
         };
         let head_first = match file.head.as_str() {
