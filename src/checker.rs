@@ -1,5 +1,9 @@
 //! The pipeline as one call: a document in, claims, relations and findings out.
 
+mod joined;
+
+pub use joined::JoinedReading;
+
 use crate::data::{DataError, RuleData};
 use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract};
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPRESSION, judge, suppress};
@@ -11,6 +15,7 @@ use crate::source::Document;
 use crate::value::Unit;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// Everything addsup says about one article.
@@ -28,6 +33,29 @@ pub struct Checked {
     pub judgement: Judgement,
     /// Comments of the article to addsup that do nothing.
     pub remarks: Vec<Remark>,
+    /// Of a joined document: what its parts are in. `language` is then that of all of them, or empty.
+    pub parts: Vec<CheckedPart>,
+}
+
+/// What there is to say of the language of a part of a joined document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckedPart {
+    /// As [`Checked::language`].
+    pub language: Arc<str>,
+    /// As [`Checked::doubt`].
+    pub doubt: Option<Doubt>,
+}
+
+impl Checked {
+    /// Without what only follows from what is supposed to hold.
+    fn without_supposed(mut self) -> Self {
+        let relations = &self.relations;
+        self.judgement.implied.retain(|implied| {
+            let relation = relations.get(implied.relation.0 as usize);
+            relation.is_none_or(|relation| relation.tie > Tie::Supposed)
+        });
+        self
+    }
 }
 
 /// What is doubtful about the language of a text.
@@ -241,30 +269,40 @@ impl Checker {
     /// # Errors
     /// If the pack of the document's language cannot be used.
     pub fn check(&self, document: &Document) -> Result<Checked, DataError> {
+        if !document.joined_parts().is_empty() {
+            return self.check_joined(document);
+        }
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
-        let extraction = self.extraction(document, reader);
-        if extraction.ledger.claims.is_empty() && extraction.ledger.superlatives.is_empty() {
+        let extraction = self.extraction(document, document, 0..document.blocks.len(), reader);
+        if extraction.is_empty() {
             return Ok(self.suppressed(document, Checked { ledger: extraction.ledger, ..checked }));
         }
+        let (relations, judgement) = self.related(&document.text, reader, &extraction)?;
+        let checked = Checked { ledger: extraction.ledger, relations, judgement, ..checked };
+        Ok(self.suppressed(document, checked.without_supposed()))
+    }
+
+    /// What ties the claims of one text, and what follows from it.
+    fn related(
+        &self,
+        text: &str,
+        reader: &Reader,
+        extraction: &Extraction<'_>,
+    ) -> Result<(Vec<Relation>, Judgement), DataError> {
         let relater = self.relater(reader)?;
-        let mut relations = relater.relate(&extraction, &self.definitions, &self.currencies);
-        let judged = |relations: &[Relation]| {
-            let (text, options) = (&document.text, &self.options.judge);
-            judge(text, &extraction.ledger, relations, &self.definitions, &self.checks, options)
-        };
-        let mut judgement = judged(&relations);
+        let mut relations = relater.relate(extraction, &self.definitions, &self.currencies);
+        let mut judgement = self.judged(text, &extraction.ledger, &relations);
         // What the laws say of open slots tells which figures near by may fill them.
         let open: Vec<Open> = judgement.implied.iter().map(Implied::open).collect();
-        if relater.complete(&extraction, &self.definitions, &open, &mut relations) {
-            judgement = judged(&relations);
+        if relater.complete(extraction, &self.definitions, &open, &mut relations) {
+            judgement = self.judged(text, &extraction.ledger, &relations);
         }
-        // What is only supposed to hold implies nothing.
-        judgement.implied.retain(|implied| {
-            let relation = relations.get(implied.relation.0 as usize);
-            relation.is_none_or(|relation| relation.tie > Tie::Supposed)
-        });
-        Ok(self.suppressed(document, Checked { ledger: extraction.ledger, relations, judgement, ..checked }))
+        Ok((relations, judgement))
+    }
+
+    fn judged(&self, text: &str, ledger: &Ledger, relations: &[Relation]) -> Judgement {
+        judge(text, ledger, relations, &self.definitions, &self.checks, &self.options.judge)
     }
 
     /// Without the findings that the article's comments suppress.
@@ -281,16 +319,32 @@ impl Checker {
     /// # Errors
     /// If the pack of the document's language cannot be used.
     pub fn extract(&self, document: &Document) -> Result<Checked, DataError> {
+        if !document.joined_parts().is_empty() {
+            return self.extract_joined(document);
+        }
+        let blocks = 0..document.blocks.len();
         Ok(match self.read(document)? {
-            (Some(reader), checked) => Checked { ledger: self.extraction(document, reader).ledger, ..checked },
+            (Some(reader), checked) => {
+                Checked { ledger: self.extraction(document, document, blocks, reader).ledger, ..checked }
+            }
             (None, checked) => checked,
         })
     }
 
-    fn extraction<'a>(&'a self, document: &'a Document, reader: &'a Reader) -> Extraction<'a> {
-        let published = document.published.or(self.options.published);
-        let hints = Hints { published, number_style: self.options.number_style };
-        let mut extraction = extract(document, &reader.language, &self.units, hints);
+    /// Reads blocks of a document: all of them, or those of the `part` of a joined one.
+    fn extraction<'a>(
+        &'a self,
+        document: &'a Document,
+        part: &Document,
+        blocks: Range<usize>,
+        reader: &'a Reader,
+    ) -> Extraction<'a> {
+        let hints = Hints {
+            published: part.published.or(self.options.published),
+            published_time: part.published.and(part.published_time),
+            number_style: self.options.number_style,
+        };
+        let mut extraction = extract(document, blocks, &reader.language, &self.units, hints);
         reader.aliases.unify(&mut extraction.ledger);
         extraction
     }

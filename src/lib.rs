@@ -19,5 +19,5 @@ pub mod report;
 pub mod source;
 pub mod value;
 
-pub use checker::{Checked, Checker, CheckerOptions, Doubt, Reader};
+pub use checker::{Checked, CheckedPart, Checker, CheckerOptions, Doubt, JoinedReading, Reader};
 pub use data::{DataError, RuleData};

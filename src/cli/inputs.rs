@@ -73,7 +73,7 @@ impl Name {
             Some(line) => format!("{}:{line}: {message}", self.place),
             None => format!("{}: {message}", self.place),
         };
-        Unusable { document, problem: Problem { severity: Severity::Error, message } }
+        Unusable { document, problem: Problem { severity: Severity::Error, message, at: 0 } }
     }
 }
 

@@ -103,7 +103,7 @@ impl Job<'_> {
             Ok(document) => (document, vec![]),
             Err(unusable) => (unusable.document, vec![unusable.problem]),
         };
-        let error = |message| Problem { severity: Severity::Error, message };
+        let error = |message| Problem { severity: Severity::Error, message, at: 0 };
         let mut setup = self.own;
         let mut checked = Checked::default();
         if problems.is_empty() {
