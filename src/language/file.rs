@@ -188,6 +188,12 @@ pub struct ConstructionsFile {
 pub struct ExampleFile {
     /// The text; `[[…]]` marks the figures of the finding and is taken out before reading.
     pub text: String,
+    /// Of a rule that compares two versions: the version that was there first; `text` is the other.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// Language of that version, where it is another one.
+    #[serde(default, rename = "source-lang")]
+    pub source_lang: Option<String>,
     /// Must the rule find something here?
     pub finds: bool,
     /// Publication date, where it matters.
