@@ -83,9 +83,8 @@ fn is_ordinal(segment: &Segment<'_>, stop: usize) -> bool {
     if !segment.language.ordinal_point || !short(number) || stop > 1 && segment.tokens[stop - 1].glued {
         return false;
     }
-    let counted = |name: &str| {
-        segment.language.lexicon.class(name).is_some_and(|class| segment.class_at(next, class).is_some())
-    };
+    let counted =
+        |name: &str| segment.language.lexicon.class(name).is_some_and(|class| segment.class_at(next, class).is_some());
     match segment.tokens.get(next) {
         Some(token) if token.kind == TokenKind::Word => {
             COUNTED.iter().any(|class| counted(class)) || !segment.language.is_function_word(segment.word(next))
