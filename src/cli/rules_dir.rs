@@ -1,7 +1,9 @@
 //! Reading a `rules` folder. Also compiled into `build.rs`, which stores our own folder inside the program.
 
 use crate::data::{DataError, RuleData};
-use crate::language::file::{ConstructionsFile, FormsFile, Grammar, LanguageFile, LexiconFile, Pack};
+use crate::language::file::{
+    ConstructionsFile, FormsFile, Grammar, LanguageFile, LexiconFile, Pack, PackTexts, TextsSource,
+};
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 
@@ -66,15 +68,17 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
         grammar.constructions.fragments.extend(constructions.fragments);
         grammar.constructions.construction.extend(constructions.construction);
     }
+    let mut texts = PackTexts::default();
     for file in message_files(folder)? {
-        pack.messages.push_str(&read(&file)?);
-        pack.messages.push('\n');
+        texts.messages.push_str(&read(&file)?);
+        texts.messages.push('\n');
     }
     for file in files(&folder.join("examples"), "toml")? {
-        pack.examples.insert(stem(&file), toml(&file)?);
+        texts.examples.insert(stem(&file), toml(&file)?);
     }
     grammar.expand().map_err(|message| DataError::here(message).within(folder.display().to_string()))?;
     pack.set_grammar(grammar);
+    pack.texts = TextsSource::Read(Box::new(texts));
     Ok(pack)
 }
 
