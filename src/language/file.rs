@@ -11,6 +11,10 @@ use std::sync::OnceLock;
 pub struct LanguageFile {
     /// Name of the language in the language itself.
     pub name: String,
+    /// Code of the language that it is read as, but for what its own folder says: of a near relative, forms and
+    /// constructions need not be written twice.
+    #[serde(default)]
+    pub base: Option<String>,
     /// The sign before the decimals.
     pub decimal: char,
     /// The sign between groups of three digits.
