@@ -34,17 +34,3 @@ unit-conversion = { $source } is { $needed-target }; in de tekst staat { $target
     .short = { $claims } zijn niet dezelfde maat.
 temperature-difference = Een verschil van { $celsius } is { $needed-fahrenheit }; in de tekst staat { $fahrenheit }.
     .short = { $claims } zijn niet hetzelfde temperatuurverschil.
-translation-number = { $source } werd { $target }.
-    .number = { $source } werd { $target }.
-    .unit = { $source } werd { $target }: hetzelfde getal van iets anders.
-    .sign = { $source } werd { $target }: in de ene versie omhoog, in de andere omlaag.
-translation-missing = In de bron staat { $source }; in de vertaling niet.
-translation-added = In de vertaling staat { $target }; in de bron niet.
-translation-hedge-shift = { $source } werd { $target }: het voorbehoud zegt niet hetzelfde.
-
-# Onder de zinnen die verschillen.
-section-versions = Naast elkaar
-versions-total = { $pairs ->
-        [one] 1 zinspaar
-       *[other] { $pairs } zinsparen
-    }; alleen in de bron: { $omitted }, alleen in de vertaling: { $added }
