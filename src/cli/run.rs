@@ -75,7 +75,15 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
         ClaimsFormat::Json => Form::Json { all: args.all },
         ClaimsFormat::Jsonl => Form::Jsonl { all: args.all },
     };
-    let job = Job { own: setups.own()?, setups: &setups, judged: false, show_suppressed: false, baseline: None };
+    let job = Job {
+        own: setups.own()?,
+        setups: &setups,
+        judged: false,
+        show_suppressed: false,
+        baseline: None,
+        together: false,
+        concerned: None,
+    };
     interrupt::listen(&args.input);
     Ok(job.run(inputs(&args.input, &setups, None)?, &mut [standard_output(form, &args.output)])?.code())
 }
