@@ -11,6 +11,7 @@ use super::progress::Progress;
 use super::run::{Stop, Wanted, complain};
 use super::setup::{Setup, Setups};
 use super::statistics::Statistics;
+use crate::compare::CompareOptions;
 use crate::judge::Severity;
 use crate::report::{Article, Context, Part, Problem, Run, Style, Totals};
 use crate::source::Document;
@@ -26,22 +27,31 @@ use std::thread;
 const GROUP_BYTES: usize = 4 << 20;
 const GROUP_ARTICLES: usize = 1024;
 
+/// What is done with an article.
+#[derive(Clone)]
+pub enum Task {
+    /// It is read.
+    Read,
+    /// It is judged.
+    Check,
+    /// All of them are judged as one; what is found must concern these files, where they are named.
+    Together(Option<Wanted>),
+    /// Its two parts are compared.
+    Compare(CompareOptions),
+}
+
 /// What a command does with each article.
 pub struct Job<'a> {
     /// How the articles are checked.
     pub setups: &'a Setups,
     /// How those are that come from no file; it also gives what is said of all articles together.
     pub own: &'a Setup,
-    /// Is the article judged, or only read?
-    pub judged: bool,
+    /// What is done with each article.
+    pub task: Task,
     /// Do reports for people list what is suppressed?
     pub show_suppressed: bool,
     /// Findings that are known.
     pub baseline: Option<&'a Baseline>,
-    /// Are all articles checked as one?
-    pub together: bool,
-    /// Of articles that are checked as one: the files that findings must concern; all where there is none.
-    pub concerned: Option<Wanted>,
 }
 
 /// What came of a run.
@@ -169,10 +179,11 @@ impl Job<'_> {
     }
 
     fn checked(&self, checker: &Checker, document: &Document) -> Result<Checked, DataError> {
-        match (self.judged, document.joined_parts().is_empty()) {
-            (true, true) => checker.check(document),
-            (true, false) => checker.check_together(document),
-            (false, _) => checker.extract(document),
+        match &self.task {
+            Task::Read => checker.extract(document),
+            Task::Check => checker.check(document),
+            Task::Together(_) => checker.check_together(document),
+            Task::Compare(options) => checker.compare(document, *options),
         }
     }
 
@@ -188,21 +199,41 @@ impl Job<'_> {
     /// # Errors
     /// Those of writing.
     pub fn run(&self, inputs: Inputs, outputs: &mut [Output]) -> Result<Outcome, Stop> {
-        let progress = Progress::new(inputs.files());
+        let files = inputs.files();
+        self.run_all(inputs, files, outputs)
+    }
+
+    /// Answers what is given: so many files, where that is known.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn run_all(
+        &self,
+        inputs: impl Iterator<Item = Raw> + Send + 'static,
+        files: Option<usize>,
+        outputs: &mut [Output],
+    ) -> Result<Outcome, Stop> {
+        let progress = Progress::new(files);
         let done = self.run_with(inputs, outputs, &progress);
         progress.end();
         done
     }
 
-    fn run_with(&self, inputs: Inputs, outputs: &mut [Output], progress: &Progress) -> Result<Outcome, Stop> {
+    fn run_with(
+        &self,
+        inputs: impl Iterator<Item = Raw> + Send + 'static,
+        outputs: &mut [Output],
+        progress: &Progress,
+    ) -> Result<Outcome, Stop> {
         let statistics = Statistics::default();
         let mut outcome = Outcome { fails: false, broken: false, interrupted: false, seen: Vec::new(), statistics };
         let mut teller = Teller::default();
         let forms: Vec<_> = outputs.iter().map(Output::form).collect();
         let run = self.report_run();
         outputs.iter_mut().try_for_each(|output| output.begin(&run))?;
-        if self.together {
-            let answers = self.answers_together(inputs, &forms, progress, &mut outcome.interrupted);
+        if let Task::Together(concerned) = &self.task {
+            let stopped = &mut outcome.interrupted;
+            let answers = self.answers_together(inputs, concerned.as_ref(), &forms, progress, stopped);
             progress.aside(|| teller.tell(answers, outputs, &mut outcome))?;
         } else {
             self.tell_each(inputs, &forms, outputs, progress, &mut teller, &mut outcome)?;
@@ -218,7 +249,7 @@ impl Job<'_> {
     /// Answers one article after another.
     fn tell_each(
         &self,
-        inputs: Inputs,
+        inputs: impl Iterator<Item = Raw> + Send + 'static,
         forms: &[(Form, Style)],
         outputs: &mut [Output],
         progress: &Progress,
@@ -286,7 +317,7 @@ impl Teller {
 
 /// The articles in groups, as many in each as are checked together. The next group is read while one is checked: two of
 /// them are what memory holds. Where nobody asks for a further group, no more is read.
-fn groups(mut inputs: Inputs) -> impl Iterator<Item = Vec<Raw>> {
+fn groups(mut inputs: impl Iterator<Item = Raw> + Send + 'static) -> impl Iterator<Item = Vec<Raw>> {
     let (sender, receiver) = mpsc::sync_channel(0);
     thread::spawn(move || {
         loop {

@@ -1,8 +1,9 @@
 //! `--together`: all articles of a run as one.
 
-use super::{Answer, Form, Inputs, Job, Progress, Style, groups};
+use super::{Answer, Form, Job, Progress, Raw, Style, groups};
 use crate::cli::inputs::Unusable;
 use crate::cli::interrupt;
+use crate::cli::run::Wanted;
 use crate::judge::Severity;
 use crate::report::Problem;
 use crate::source::Document;
@@ -14,12 +15,13 @@ impl Job<'_> {
     /// One answer for all articles that can be used, behind one for each that cannot. None once the run is to end.
     pub(super) fn answers_together(
         &self,
-        inputs: Inputs,
+        inputs: impl Iterator<Item = Raw> + Send + 'static,
+        concerned: Option<&Wanted>,
         forms: &[(Form, Style)],
         progress: &Progress,
         interrupted: &mut bool,
     ) -> Vec<Answer> {
-        let (mut documents, mut concerned, mut answers) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut documents, mut marked, mut answers) = (Vec::new(), Vec::new(), Vec::new());
         let (mut bytes, mut files) = (0, 0);
         for group in groups(inputs) {
             if interrupt::asked() {
@@ -33,10 +35,10 @@ impl Job<'_> {
             }
             let articles: Vec<_> = group.into_par_iter().map(|raw| raw.articles()).collect();
             for (id, article) in articles.into_iter().flatten() {
-                match article.and_then(|document| self.part(document)) {
+                match article.and_then(|document| self.part(document, concerned)) {
                     Ok((document, is_concerned)) => {
                         documents.push(document);
-                        concerned.push(is_concerned);
+                        marked.push(is_concerned);
                     }
                     Err(unusable) => answers.push(self.answer(&id, Err(unusable), forms)),
                 }
@@ -48,7 +50,7 @@ impl Job<'_> {
         files -= answers.len().min(files);
         let joined = Document::joined(documents);
         let id = Value::from(joined.id.as_str());
-        let mut answer = self.answer_of(&id, Ok(joined), Some(&concerned), forms);
+        let mut answer = self.answer_of(&id, Ok(joined), Some(&marked), forms);
         answer.statistics.bytes = bytes;
         answer.statistics.files = files.max(1);
         answers.push(answer);
@@ -57,11 +59,11 @@ impl Job<'_> {
 
     /// A document that is to be a part, in the language and of the date that its own configuration gives it; and whether
     /// findings in it are to be told.
-    fn part(&self, mut document: Document) -> Result<(Document, bool), Unusable> {
+    fn part(&self, mut document: Document, concerned: Option<&Wanted>) -> Result<(Document, bool), Unusable> {
         let path = document.path.clone();
         let path = path.as_deref().map(Path::new);
         let setup = self.setups.of(path);
-        let concerned = self.concerned.as_ref().zip(path).map_or(Ok(true), |(concerned, path)| concerned(path));
+        let concerned = concerned.zip(path).map_or(Ok(true), |(concerned, path)| concerned(path));
         match (setup, concerned) {
             (Ok(setup), Ok(concerned)) => {
                 let options = setup.checker.options();
