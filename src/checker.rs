@@ -272,6 +272,11 @@ impl Checker {
         self.read(document).map(|(reader, _)| reader)
     }
 
+    /// How it works.
+    pub fn options(&self) -> &CheckerOptions {
+        &self.options
+    }
+
     /// Units by code.
     pub fn units(&self) -> &Units {
         &self.units

@@ -91,6 +91,9 @@ pub struct CheckArgs {
     /// Check only files that changed since this git revision, where the branch left it; new files, too
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
+    /// Check all articles as one: what they say of the same thing must agree
+    #[arg(long)]
+    pub together: bool,
     /// Check again what changes, until Ctrl-C
     #[arg(long, conflicts_with_all = ["write_baseline", "prune_baseline"])]
     pub watch: bool,
