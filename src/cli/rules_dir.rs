@@ -57,6 +57,7 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
         generated.add(toml(file)?);
     }
     grammar.lexicon.complete(generated);
+    pack.figure_words = figure_words(&grammar.lexicon);
     for file in files(&folder.join("forms"), "toml")? {
         let forms: FormsFile = toml(&file)?;
         grammar.forms.fragments.extend(forms.fragments);
@@ -80,6 +81,20 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
     pack.set_grammar(grammar);
     pack.texts = TextsSource::Read(Box::new(texts));
     Ok(pack)
+}
+
+/// Classes of words that are frequent in short texts with figures.
+const FIGURE_CLASSES: [&str; 5] = ["number", "month", "weekday", "time-unit", "scale"];
+
+/// The words of those classes that are told by their letters: no abbreviations, no phrases.
+fn figure_words(lexicon: &LexiconFile) -> Vec<String> {
+    let classes = FIGURE_CLASSES.iter().filter_map(|class| lexicon.classes.get(*class));
+    let words = classes.flat_map(|values| values.values().flatten());
+    let mut words: Vec<String> = words.map(|word| word.to_lowercase()).collect();
+    words.retain(|word| word.len() > 2 && word.chars().all(char::is_alphabetic));
+    words.sort();
+    words.dedup();
+    words
 }
 
 /// The messages of a language's folder: `messages/*.ftl`.
