@@ -1,9 +1,11 @@
 //! The pipeline as one call: a document in, claims, relations and findings out.
 
+mod compare;
 mod joined;
 
 pub use joined::JoinedReading;
 
+use crate::compare::Counterpart;
 use crate::data::{DataError, RuleData};
 use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract};
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPRESSION, judge, suppress};
@@ -35,6 +37,8 @@ pub struct Checked {
     pub remarks: Vec<Remark>,
     /// Of a joined document: what its parts are in. `language` is then that of all of them, or empty.
     pub parts: Vec<CheckedPart>,
+    /// Of two versions that were compared: their aligned sentences.
+    pub counterparts: Vec<Counterpart>,
 }
 
 /// What there is to say of the language of a part of a joined document.
@@ -285,11 +289,15 @@ impl Checker {
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, document, 0..document.blocks.len(), reader);
         if extraction.is_empty() {
-            return Ok(self.suppressed(document, Checked { ledger: extraction.ledger, ..checked }));
+            return Ok(self.suppressed(
+                document,
+                &self.options.judge,
+                Checked { ledger: extraction.ledger, ..checked },
+            ));
         }
         let (relations, judgement) = self.related(&document.text, reader, &extraction)?;
         let checked = Checked { ledger: extraction.ledger, relations, judgement, ..checked };
-        Ok(self.suppressed(document, checked.without_supposed()))
+        Ok(self.suppressed(document, &self.options.judge, checked.without_supposed()))
     }
 
     /// What ties the claims of one text, and what follows from it.
@@ -315,10 +323,10 @@ impl Checker {
     }
 
     /// Without the findings that the article's comments suppress.
-    fn suppressed(&self, document: &Document, mut checked: Checked) -> Checked {
+    fn suppressed(&self, document: &Document, judging: &JudgeOptions, mut checked: Checked) -> Checked {
         if !document.comments.is_empty() {
             let judgement = &mut checked.judgement;
-            checked.remarks = suppress(document, &checked.ledger, &self.checks, &self.options.judge, judgement);
+            checked.remarks = suppress(document, &checked.ledger, &self.checks, judging, judgement);
         }
         checked
     }

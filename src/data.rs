@@ -95,10 +95,7 @@ impl RuleData {
                     if !pack.language.name.is_empty() {
                         known.language.clone_from(&pack.language);
                     }
-                    ours.lexicon.overlay(new.lexicon);
-                    replace(&mut ours.forms.form, new.forms.form, |form| form.id.clone());
-                    replace(&mut ours.forms.shape, new.forms.shape, |shape| shape.id.clone());
-                    replace(&mut ours.constructions.construction, new.constructions.construction, |c| c.id.clone());
+                    ours.overlay(new);
                     known.set_grammar(ours);
                     let new = pack.texts();
                     let mut ours = known.texts().clone();
@@ -113,6 +110,18 @@ impl RuleData {
             }
         }
         Ok(())
+    }
+}
+
+impl Grammar {
+    /// Puts another grammar on top: its words are added, its forms and constructions replace those of the same name.
+    pub fn overlay(&mut self, top: Grammar) {
+        self.lexicon.overlay(top.lexicon);
+        self.forms.fragments.extend(top.forms.fragments);
+        replace(&mut self.forms.form, top.forms.form, |form| form.id.clone());
+        replace(&mut self.forms.shape, top.forms.shape, |shape| shape.id.clone());
+        self.constructions.fragments.extend(top.constructions.fragments);
+        replace(&mut self.constructions.construction, top.constructions.construction, |it| it.id.clone());
     }
 }
 

@@ -119,6 +119,11 @@ fn the_language_is_told_by_its_words() {
     }
 }
 
+/// Is the pack of a language inside the program?
+fn has_pack(code: &str) -> bool {
+    data().packs.iter().any(|pack| pack.code == code)
+}
+
 /// The numerals of a text, as they are written and what they are.
 fn numerals(code: &str, text: &str) -> Vec<(String, String)> {
     let pack = data().packs.into_iter().find(|pack| pack.code == code).unwrap();
@@ -204,6 +209,9 @@ fn numerals_are_read_as_each_language_writes_them() {
         // Digits of other scripts, with their own separators.
         ("en", "४१२ and ٣٫٥ and ١٬٢٥٠ and ４１", &[("४१२", "412"), ("٣٫٥", "3.5"), ("١٬٢٥٠", "1250"), ("４１", "41")]),
     ] {
+        if !has_pack(code) {
+            continue;
+        }
         let expected: Vec<_> = expected
             .iter()
             .map(|(text, value)| {
@@ -217,15 +225,19 @@ fn numerals_are_read_as_each_language_writes_them() {
 /// A line: the language, and a sentence of a news text in it.
 const SENTENCES: &str = include_str!("cldr/sentences.tsv");
 
-/// How sure the language of short texts is. Measured on the texts of the public suites that name their language (one to
-/// sixty words, eight languages), and held here on sentences of our own.
+/// How sure the language of short texts is, held here on sentences of our own. Measured on texts of the public suites for
+/// extraction that name their language; right, right or unsure (so said), and wrong without a doubt:
+///
+/// | | texts | right | unsure | wrong and not said |
+/// |---|---|---|---|---|
+MEASURED
 #[test]
 fn no_sentence_is_taken_for_another_language() {
     let mut wrong = Vec::new();
     for (code, sentence) in SENTENCES.lines().map(|line| line.split_once('\t').unwrap()) {
         let (found, doubt) = told(sentence);
-        // Unsure is honest; a wrong language without a doubt is not.
-        if found != code && doubt != Some(Doubt::Unsure) {
+        // Unsure or unknown is honest; a wrong language without a doubt is not.
+        if found != code && !found.is_empty() && doubt != Some(Doubt::Unsure) {
             wrong.push(format!("{code} is taken for {found} ({doubt:?}): {sentence}"));
         }
     }
@@ -265,17 +277,44 @@ fn numbers_by_sentence(code: &str, text: &str) -> Vec<Vec<String>> {
     let mut sentences: Vec<Vec<String>> = Vec::new();
     for claim in &checked.ledger.claims {
         sentences.resize_with(sentences.len().max(claim.sentence as usize + 1), Vec::new);
-        sentences[claim.sentence as usize].push(text[claim.mention.span.clone()].to_owned());
+        sentences[claim.sentence as usize].push(text[claim.span.clone()].to_owned());
     }
     sentences
 }
 
 #[test]
 fn an_ordinal_with_a_point_ends_no_sentence() {
-    let last = |text| numbers_by_sentence("de", text).pop().unwrap();
-    assert_eq!(last("Am 3. Mai kamen 412 Gäste."), last("Am dritten Mai kamen 412 Gäste."));
-    assert_eq!(last("Es ist das 21. Jahrhundert und der 100. Geburtstag, sagten 412 Gäste.").last().unwrap(), "412");
+    if !has_pack("de") {
+        return;
+    }
+    for text in [
+        "Am 3. Mai kamen 412 Gäste.",
+        "Es ist das 21. Jahrhundert und der 100. Geburtstag, sagten 412 Gäste.",
+        "Vom 3. 5. 2024 an kamen 412 Gäste.",
+    ] {
+        let sentences = numbers_by_sentence("de", text);
+        assert_eq!((sentences.len(), sentences[0].last().map(String::as_str)), (1, Some("412")), "{text}");
+    }
     assert_eq!(numbers_by_sentence("de", "Er wurde im Rennen 3. Die Zahl der Gäste war 412.").len(), 2);
     assert_eq!(numbers_by_sentence("de", "Das war 2023. Gäste kamen 412.").len(), 2);
     assert_eq!(numbers_by_sentence("en", "There were 3. May brought 412 guests.").len(), 2);
+}
+
+/// Wide characters and those written from right to left: every line of a table is as wide as the others.
+#[cfg(feature = "cli")]
+#[test]
+fn tables_keep_their_columns_in_any_script() {
+    use unicode_width::UnicodeWidthStr;
+    let text = "The 東京電力 plant sold 412 tonnes of rice.\n\nThe شركة النهر mill sold 18 percent more.\n";
+    let output = assert_cmd::Command::cargo_bin("addsup")
+        .unwrap()
+        .args(["claims", "-", "--lang", "en", "--color", "never"])
+        .write_stdin(text)
+        .output()
+        .unwrap();
+    let table = String::from_utf8(output.stdout).unwrap();
+    assert!(table.contains("東京電力") && table.contains("النهر"), "{table}");
+    let lines: Vec<&str> = table.lines().filter(|line| line.starts_with(['┌', '│', '╞', '├', '└'])).collect();
+    assert!(lines.len() > 4, "{table}");
+    assert!(lines.iter().all(|line| line.width() == lines[0].width()), "{table}");
 }

@@ -11,6 +11,10 @@ use std::sync::OnceLock;
 pub struct LanguageFile {
     /// Name of the language in the language itself.
     pub name: String,
+    /// Code of the language that it is read as, but for what its own folder says: of a near relative, forms and
+    /// constructions need not be written twice.
+    #[serde(default)]
+    pub base: Option<String>,
     /// The sign before the decimals.
     pub decimal: char,
     /// The sign between groups of three digits.
@@ -205,6 +209,12 @@ pub struct ConstructionsFile {
 pub struct ExampleFile {
     /// The text; `[[…]]` marks the figures of the finding and is taken out before reading.
     pub text: String,
+    /// Of a rule that compares two versions: the version that was there first; `text` is the other.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// Language of that version, where it is another one.
+    #[serde(default, rename = "source-lang")]
+    pub source_lang: Option<String>,
     /// Must the rule find something here?
     pub finds: bool,
     /// Publication date, where it matters.
