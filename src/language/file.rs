@@ -285,6 +285,8 @@ pub struct Pack {
     pub code: String,
     /// `language.toml`.
     pub language: LanguageFile,
+    /// Words of figures and dates, which tell the language of short texts where its frequent words do not.
+    pub figure_words: Vec<String>,
     /// Can texts be read in it? A language without forms is only recognised.
     pub reads: bool,
     /// What it is read with.
