@@ -1,14 +1,14 @@
 //! The pipeline as one call: a document in, claims, relations and findings out.
 
 use crate::data::{DataError, RuleData};
-use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract};
+use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract, units};
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPRESSION, judge, suppress};
+use crate::facts::Facts;
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
 use crate::language::{Detected, Detector, Language, NumberStyle};
 use crate::nearest::did_you_mean;
-use crate::relate::{Currencies, Definitions, Open, Relater, Relation, Tie};
+use crate::relate::{Currencies, Definitions, Open, References, Relater, Relation, Tie};
 use crate::source::Document;
-use crate::value::Unit;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -50,6 +50,8 @@ pub struct CheckerOptions {
     pub number_style: Option<NumberStyle>,
     /// Names that mean one thing, by the name that stands for all of them.
     pub aliases: BTreeMap<String, Vec<String>>,
+    /// The newsroom's own facts.
+    pub facts: Facts,
     /// Which checks run, and how strictly.
     pub judge: JudgeOptions,
 }
@@ -63,6 +65,8 @@ pub struct Reader {
     aliases: Aliases,
     /// Its constructions, compiled when the first text with a figure is to be checked.
     relater: OnceLock<Result<Relater, DataError>>,
+    /// The newsroom's facts as it names them, made when the first text with a figure is to be checked.
+    references: OnceLock<References>,
 }
 
 /// Reads and judges articles. Immutable: one serves many threads.
@@ -90,15 +94,7 @@ impl Checker {
     pub fn new(data: RuleData, options: CheckerOptions) -> Result<Self, DataError> {
         let definitions = Definitions::new(&data.relations)?;
         let checks = Check::all(&data.checks, &definitions)?;
-        let mut units = Units::default();
-        for file in &data.units.unit {
-            let factor = file.factor.parse().map_err(|_| {
-                DataError::new("units.toml", file.code.as_str(), format!("{:?} is no decimal number", file.factor))
-            })?;
-            let unit =
-                Unit { code: file.code.as_str().into(), dimension: file.dimension.as_str().into(), factor, per: None };
-            units.insert(file.code.as_str().into(), unit);
-        }
+        let units = units(&data.units)?;
         if !data.packs.iter().any(|pack| pack.reads) {
             return Err(DataError::here("there is no language in the data"));
         }
@@ -167,7 +163,7 @@ impl Checker {
         let compile = || {
             let language = Language::new(&self.packs[index])?;
             let aliases = Aliases::new(&self.options.aliases, &language);
-            Ok(Reader { language, aliases, relater: OnceLock::new() })
+            Ok(Reader { language, aliases, relater: OnceLock::new(), references: OnceLock::new() })
         };
         self.readers[index].get_or_init(compile).as_ref().map_err(Clone::clone)
     }
@@ -243,12 +239,37 @@ impl Checker {
     pub fn check(&self, document: &Document) -> Result<Checked, DataError> {
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
+        let facts = &self.options.facts;
+        let references = || reader.references.get_or_init(|| References::new(facts, &reader.language));
+        self.judged(document, reader, checked, (!facts.is_empty()).then(references))
+    }
+
+    /// Extracts and judges, with other facts than those of the options.
+    ///
+    /// # Errors
+    /// If the pack of the document's language cannot be used.
+    pub fn check_against(&self, document: &Document, facts: &Facts) -> Result<Checked, DataError> {
+        let (reader, checked) = self.read(document)?;
+        let Some(reader) = reader else { return Ok(checked) };
+        self.judged(document, reader, checked, Some(&References::new(facts, &reader.language)))
+    }
+
+    fn judged(
+        &self,
+        document: &Document,
+        reader: &Reader,
+        checked: Checked,
+        references: Option<&References>,
+    ) -> Result<Checked, DataError> {
         let extraction = self.extraction(document, reader);
         if extraction.ledger.claims.is_empty() && extraction.ledger.superlatives.is_empty() {
             return Ok(self.suppressed(document, Checked { ledger: extraction.ledger, ..checked }));
         }
         let relater = self.relater(reader)?;
         let mut relations = relater.relate(&extraction, &self.definitions, &self.currencies);
+        if let Some(references) = references {
+            relater.refer(&extraction, &self.definitions, references, &mut relations);
+        }
         let judged = |relations: &[Relation]| {
             let (text, options) = (&document.text, &self.options.judge);
             judge(text, &extraction.ledger, relations, &self.definitions, &self.checks, options)

@@ -1,6 +1,7 @@
 //! Examples of rules: the same mechanism for the tests of our own and for `addsup rules --test` of a newsroom's.
 
 use crate::data::{DataError, RuleData};
+use crate::facts::Facts;
 use crate::judge::{Finding, Severity};
 use crate::language::file::ExampleFile;
 use crate::report::{Article, Context, Messages, RepairText};
@@ -61,7 +62,11 @@ impl Examples {
                 Err(_) => return fault("a date of the form 2023-10-13".to_owned(), format!("published = {date:?}")),
             }
         }
-        let checked = self.checker.check(&document)?;
+        let facts = match Facts::of_example(&example.facts, self.checker.units()) {
+            Ok(facts) => facts,
+            Err(wrong) => return fault("facts that can be used".to_owned(), wrong.to_string()),
+        };
+        let checked = self.checker.check_against(&document, &facts)?;
         let all = outlines(&document, &checked);
         if !example.finds {
             return if all.is_empty() { Ok(None) } else { fault("silence".to_owned(), all) };

@@ -82,6 +82,10 @@ pub struct CheckArgs {
     /// Do not run these rules (repeat, or separate by commas)
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub ignore: Vec<String>,
+    /// Hold figures against the newsroom's own facts in this table (CSV, TOML, JSON); repeat for more. Those that
+    /// addsup.toml names are used as well
+    #[arg(long, value_name = "FILE")]
+    pub facts: Vec<PathBuf>,
     /// Findings that are known and not to be reported
     #[command(flatten)]
     pub known: KnownArgs,

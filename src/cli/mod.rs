@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod destination;
 mod environment;
+mod facts;
 mod help;
 mod inputs;
 mod interrupt;

@@ -4,7 +4,10 @@ use super::arguments::{CheckArgs, ClaimsArgs, ConfigArgs, DataArgs, FailOn, Inpu
 use super::config::{Config, Finder, Layers, Level, Options, Settings, Source};
 use super::environment::locale;
 use super::own_rules;
-use super::run::Stop;
+use super::facts::load;
+use super::run::{Stop, complain};
+use crate::extract::units;
+use crate::facts::Facts;
 use crate::judge::{JudgeOptions, Maturity, Severity, UNUSED_SUPPRESSION};
 use crate::nearest::did_you_mean;
 use crate::report::Messages;
@@ -35,6 +38,7 @@ pub struct Setup {
 pub struct Line {
     options: Options,
     rules_dir: Option<PathBuf>,
+    facts: Vec<PathBuf>,
     messages: Option<String>,
 }
 
@@ -51,7 +55,7 @@ impl Line {
             min_severity: args.min_severity,
             ..line.options
         };
-        Line { options, ..line }
+        Line { options, facts: args.facts.clone(), ..line }
     }
 
     /// That of `claims`.
@@ -66,7 +70,7 @@ impl Line {
 
     /// That of commands without articles.
     pub fn of_data(data: &DataArgs, output: &OutputArgs) -> Self {
-        Line { options: Options::default(), rules_dir: data.rules.clone(), messages: output.messages.clone() }
+        Line { rules_dir: data.rules.clone(), messages: output.messages.clone(), ..Line::default() }
     }
 }
 
@@ -83,6 +87,8 @@ pub struct Setups {
     own: Option<Arc<Config>>,
     known: Mutex<HashMap<Key, Result<&'static Setup, String>>>,
     checkers: Mutex<Vec<(Settings, &'static Checker)>>,
+    /// What of the tables of facts cannot be used.
+    faults: Mutex<Vec<String>>,
 }
 
 impl Setups {
@@ -93,7 +99,7 @@ impl Setups {
     pub fn new(line: Line, config: &ConfigArgs) -> Result<Self, Stop> {
         let finder = Finder::new(config.config.as_deref(), config.isolated).map_err(Stop::Unusable)?;
         let own = finder.of(None).map_err(Stop::Unusable)?;
-        Ok(Setups { own, line, finder, known: Mutex::default(), checkers: Mutex::default() })
+        Ok(Setups { own, line, finder, known: Mutex::default(), checkers: Mutex::default(), faults: Mutex::default() })
     }
 
     /// The baseline that the configuration of the run names.
@@ -112,6 +118,13 @@ impl Setups {
     /// The entry of the data, or the option, that cannot be used.
     pub fn own(&self) -> Result<&'static Setup, Stop> {
         self.of(None).map_err(Stop::Unusable)
+    }
+
+    /// Says what of the tables of facts cannot be used and was not said before, and whether there is anything.
+    pub fn tell_faults(&self) -> bool {
+        let faults = std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner));
+        faults.iter().for_each(|fault| complain(fault));
+        !faults.is_empty()
     }
 
     /// The setup of an article's file; of what comes from no file, that of the folder that the program was started in.
@@ -142,7 +155,7 @@ impl Setups {
 
     fn layers(&self, path: Option<&Path>) -> Result<Layers<'_>, String> {
         let config = self.finder.of(path)?;
-        Ok(Layers::new(config, path, &self.line.options, self.line.rules_dir.as_deref()))
+        Ok(Layers::new(config, path, &self.line.options, self.line.rules_dir.as_deref(), &self.line.facts))
     }
 
     fn make(&self, layers: &Layers) -> Result<&'static Setup, String> {
@@ -191,7 +204,14 @@ impl Setups {
                 check.maturity = Maturity::Stable;
             }
         }
+        let mut facts = Facts::default();
+        if !settings.facts.is_empty() {
+            let units = units(&rules.units).map_err(unusable)?;
+            let mut told = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
+            told.extend(settings.facts.iter().flat_map(|table| load(table, &mut facts, &units)));
+        }
         let options = CheckerOptions {
+            facts,
             language: settings.lang.clone(),
             published: settings.published,
             number_style: settings.number_style.map(Into::into),

@@ -31,6 +31,7 @@ severity-warning = warning
 severity-info = info
 standing-agrees = agrees
 standing-conflicts = conflicts
+agrees-with = agrees with { $source }
 standing-open = open
 modality-actual = actual
 modality-forecast = forecast

@@ -31,6 +31,7 @@ severity-warning = peringatan
 severity-info = info
 standing-agrees = cocok
 standing-conflicts = bertentangan
+agrees-with = cocok dengan { $source }
 standing-open = terbuka
 modality-actual = nyata
 modality-forecast = perkiraan
