@@ -4,7 +4,7 @@ use super::arguments::{CheckArgs, ClaimsArgs, ConfigArgs, DataArgs, FailOn, Inpu
 use super::config::{Config, Finder, Layers, Level, Options, Settings, Source};
 use super::environment::locale;
 use super::own_rules;
-use super::facts::load;
+use super::facts::{AddFactArgs, load};
 use super::run::{Stop, complain};
 use crate::extract::units;
 use crate::facts::Facts;
@@ -66,6 +66,13 @@ impl Line {
     fn of_input(input: &InputArgs, output: &OutputArgs) -> Self {
         let options = Options { lang: input.lang.clone(), published: input.published, ..Options::default() };
         Line { options, ..Line::of_data(&input.data, output) }
+    }
+
+    /// That of `facts add`: the table itself is what the article is held against.
+    pub fn of_fact(args: &AddFactArgs) -> Self {
+        let options = Options { lang: args.lang.clone(), published: args.published, ..Options::default() };
+        let facts = args.to.exists().then(|| args.to.clone()).into_iter().collect();
+        Line { options, facts, rules_dir: args.data.rules.clone(), messages: None }
     }
 
     /// That of commands without articles.

@@ -1,6 +1,6 @@
 //! A further row for a table, the rest of which stays as it is.
 
-use super::row::{Cell, canonical};
+use super::row::{COLUMNS, Cell, canonical};
 use super::{Facts, Format, csv as tables};
 use crate::extract::Units;
 use std::fmt;
@@ -59,6 +59,7 @@ fn csv(text: &str, cells: &[(&str, Cell)]) -> Result<String, Unwritable> {
         Cell::Text(text) => text.clone(),
         Cell::List(texts) => texts.join("|"),
     };
+    let of = |head: &str| cells.iter().find(|(column, _)| head == *column).map(|(_, cell)| one_text(cell));
     let unmarked = text.strip_prefix('\u{feff}').unwrap_or(text);
     let separator = tables::separator(unmarked);
     let mut out = ended(text);
@@ -73,8 +74,8 @@ fn csv(text: &str, cells: &[(&str, Cell)]) -> Result<String, Unwritable> {
         Ok(())
     };
     if unmarked.trim().is_empty() {
-        line(cells.iter().map(|(column, _)| (*column).to_owned()).collect())?;
-        line(cells.iter().map(|(_, cell)| one_text(cell)).collect())?;
+        line(COLUMNS.map(str::to_owned).to_vec())?;
+        line(COLUMNS.iter().map(|head| of(head).unwrap_or_default()).collect())?;
         return Ok(out);
     }
     let mut builder = csv::ReaderBuilder::new();
@@ -85,7 +86,6 @@ fn csv(text: &str, cells: &[(&str, Cell)]) -> Result<String, Unwritable> {
     if let Some((column, _)) = cells.iter().find(|(column, _)| !heads.iter().any(|head| head == column)) {
         return Err(Unwritable(format!("the table has no column `{column}`")));
     }
-    let of = |head: &String| cells.iter().find(|(column, _)| head == column).map(|(_, cell)| one_text(cell));
     line(heads.iter().map(|head| of(head).unwrap_or_default()).collect())?;
     Ok(out)
 }

@@ -55,8 +55,9 @@ pub fn contradictions(facts: &Facts) -> Vec<Contradiction> {
             found.extend(earlier.filter_map(|other| clash(fact, other)));
         }
     }
-    let number = |place: &Place| facts.iter().position(|fact| fact.place == *place);
-    found.sort_by_cached_key(|found| (number(&found.place), number(&found.other), found.clash));
+    let numbers: FxHashMap<&Place, u32> = facts.iter().map(|fact| (&fact.place, fact.number)).collect();
+    let number = |place: &Place| numbers.get(place).copied();
+    found.sort_by_key(|found| (number(&found.place), number(&found.other), found.clash));
     found.dedup();
     found
 }

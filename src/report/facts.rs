@@ -17,7 +17,7 @@ pub fn facts_table(found: &[Contradiction], messages: &Messages, style: Style) -
     let mut table = style.table(&headings, true);
     for one in found {
         let severity = if one.clash == Clash::Twice { "warning" } else { "error" };
-        let tone = if one.clash == Clash::Twice { Tone::Warning } else { Tone::Error };
+        let tone = if one.clash == Clash::Twice { Tone::Doubtful } else { Tone::Bad };
         let (place, severity) = (printable(&one.place.to_string()), messages.text(&format!("severity-{severity}")));
         let what = printable(&one.what);
         table.add_row(match style.is_narrow() {

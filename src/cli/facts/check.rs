@@ -37,8 +37,8 @@ pub fn check(args: &CheckFactsArgs) -> Result<ExitCode, Stop> {
     let setups = Setups::new(Line::of_data(&args.data, &args.output), &args.data.config)?;
     let setup = setups.own()?;
     let mut facts = Facts::default();
-    let load = |file| load(file, &mut facts, setup.checker.units());
-    let problems: Vec<String> = args.files.iter().flat_map(load).collect();
+    let units = setup.checker.units();
+    let problems: Vec<String> = args.files.iter().flat_map(|file| load(file, &mut facts, units)).collect();
     problems.iter().for_each(|problem| complain(problem));
     let found = contradictions(&facts);
     let count = facts.iter().count();
@@ -54,13 +54,13 @@ pub fn check(args: &CheckFactsArgs) -> Result<ExitCode, Stop> {
 }
 
 fn json(facts: usize, found: &[Contradiction], problems: &[String]) -> String {
-    let one = |one: &'_ Contradiction| ContradictionJson {
+    let contradictions = found.iter().map(|one| ContradictionJson {
         kind: one.clash,
         row: one.place.to_string(),
         other: one.other.to_string(),
         message: &one.what,
-    };
-    let contradictions = found.iter().map(one).collect();
+    });
+    let contradictions = contradictions.collect();
     let report = ReportJson { schema_version: SCHEMA_VERSION, facts, contradictions, problems };
     // Strings and numbers: there is nothing in it that JSON cannot hold.
     serde_json::to_string(&report).unwrap_or_default() + "\n"

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Words between two of the three.
 const GAP_WORDS: usize = 10;
 
+/// Tokens between an amount and the share that it is.
+const BESIDE_TOKENS: usize = 4;
+
 /// Words behind a preposition within which the date must begin that it belongs to.
 const DATE_REACH: usize = 3;
 
@@ -76,15 +79,28 @@ impl Sentence<'_, '_> {
         Some(mention.tokens.end)
     }
 
-    /// Do subject, measure and figure belong together?
-    pub(super) fn binds(&self, subject: &Range<usize>, measure: &Range<usize>, figure: &Range<usize>) -> bool {
+    /// Do subject, measure and figure belong together? `change`: the figure is what something rose or fell to.
+    pub(super) fn binds(
+        &self,
+        subject: &Range<usize>,
+        measure: &Range<usize>,
+        figure: &Range<usize>,
+        change: bool,
+    ) -> bool {
         let [s, m, f] = [subject, measure, figure];
+        let before_figure = |tokens: Range<usize>| if change { self.is_change(tokens) } else { self.is_gap(tokens) };
         if m.end <= s.start && s.end <= f.start {
             // "The population of Arenal was 1.26 million".
-            self.is_of(m.end..s.start) && self.is_gap(s.end..f.start) && self.opens(m.start, false) && self.ends(f.end)
+            self.is_of(m.end..s.start)
+                && before_figure(s.end..f.start)
+                && self.opens(m.start, false)
+                && self.ends(f.end)
         } else if s.end <= m.start && m.end <= f.start {
             // "Arenal's population was", "Arenal has a population of", "Arenal was founded in".
-            self.is_gap(s.end..m.start) && self.is_gap(m.end..f.start) && self.opens(s.start, true) && self.ends(f.end)
+            self.is_gap(s.end..m.start)
+                && before_figure(m.end..f.start)
+                && self.opens(s.start, true)
+                && self.ends(f.end)
         } else if s.end <= f.start && f.end == m.start {
             // "Arenal has 1.26 million inhabitants", "is 12 metres tall".
             self.is_gap(s.end..f.start) && self.opens(s.start, true) && self.ends(m.end)
@@ -95,15 +111,45 @@ impl Sentence<'_, '_> {
 
     /// Do these tokens say that a figure behind them is a share of the measure: "40 percent *of Arenal's population*"?
     pub(super) fn is_whole(&self, subject: &Range<usize>, measure: &Range<usize>, share: &Range<usize>) -> bool {
+        let classes = self.classes;
         let phrase = subject.start.min(measure.start)..subject.end.max(measure.end);
+        let one_of = |at: usize, joins: &[Option<Class>]| joins.iter().find_map(|class| self.end_of(at, *class));
         let inside = if measure.end <= subject.start {
             self.is_of(measure.end..subject.start)
         } else {
-            (measure.start > subject.end) && (subject.end..measure.start).all(|at| self.is(at, self.classes.genitive) || self.is(at, self.classes.whole))
+            let own = |at: usize| one_of(at, &[classes.genitive, classes.whole]);
+            subject.end < measure.start && self.consists(subject.end..measure.start, own)
         };
-        let before = share.end..phrase.start;
-        let of = |at: usize| self.is(at, self.classes.measure_of) || self.is(at, self.classes.determiner) || self.is(at, self.classes.whole);
-        share.end < phrase.start && inside && before.clone().all(of) && self.is(before.start, self.classes.measure_of) && self.ends(phrase.end)
+        let of = |at: usize| one_of(at, &[classes.measure_of, classes.determiner, classes.whole]);
+        share.end < phrase.start
+            && inside
+            && self.is(share.end, classes.measure_of)
+            && self.consists(share.end..phrase.start, of)
+            && self.ends(phrase.end)
+    }
+
+    /// The amount that is the share of a whole named in `phrase`, in the same breath: "585,000 people, 40 percent of Arenal's
+    /// population", "40 percent of Arenal's population, or 585,000 people". Gives its mention.
+    pub(super) fn amount_beside(&self, share: usize, phrase_end: usize) -> Option<usize> {
+        let mentions = &self.passage.mentions;
+        let segment = &self.passage.segment;
+        let beside = |between: Range<usize>| {
+            between.len() <= BESIDE_TOKENS
+                && between.clone().any(|at| matches!(segment.word(at), "," | "("))
+                && between.clone().all(|at| !matches!(segment.word(at), ";" | ":") && self.date_end(at).is_none())
+        };
+        let start = mentions.get(share)?.tokens.start;
+        let before = share.checked_sub(1).filter(|before| {
+            mentions[*before].tokens.start >= self.tokens.start && beside(mentions[*before].tokens.end..start)
+        });
+        let after = mentions.get(share + 1).filter(|after| {
+            after.tokens.end <= self.tokens.end && after.tokens.start >= phrase_end && beside(phrase_end..after.tokens.start)
+        });
+        match (before, after) {
+            (Some(before), None) => Some(before),
+            (None, Some(_)) => Some(share + 1),
+            _ => None,
+        }
     }
 
     /// Nothing but "of the" between a measure and the one that it is measured of, and a date.
@@ -115,13 +161,28 @@ impl Sentence<'_, '_> {
 
     /// Nothing between two of the three that makes one of them something else.
     fn is_gap(&self, tokens: Range<usize>) -> bool {
-        let segment = &self.passage.segment;
-        let end = |at: usize| {
-            let sign = matches!(segment.word(at), "," | "(" | ":" | "–" | "—").then_some(at + 1);
-            let classes = [self.classes.gap, self.classes.whole, self.classes.genitive];
-            sign.or_else(|| classes.iter().find_map(|class| self.end_of(at, *class)))
+        self.consists(tokens, |at| self.gap_end(at))
+    }
+
+    /// The same with a change between: "rose 4 percent to".
+    fn is_change(&self, tokens: Range<usize>) -> bool {
+        let mentions = &self.passage.mentions;
+        let figure = |at: usize| {
+            let index = mentions.partition_point(|mention| mention.tokens.end <= at);
+            mentions.get(index).filter(|mention| mention.tokens.contains(&at)).map(|mention| mention.tokens.end)
         };
-        self.consists(tokens, end)
+        let change = |at: usize| {
+            let classes = [self.classes.direction, self.classes.preposition];
+            classes.iter().find_map(|class| self.end_of(at, *class))
+        };
+        self.consists(tokens, |at| figure(at).or_else(|| self.gap_end(at)).or_else(|| change(at)))
+    }
+
+    /// Where a phrase ends that may stand between two of the three.
+    fn gap_end(&self, at: usize) -> Option<usize> {
+        let sign = matches!(self.passage.segment.word(at), "," | "(" | ":" | "–" | "—").then_some(at + 1);
+        let classes = [self.classes.gap, self.classes.whole, self.classes.genitive];
+        sign.or_else(|| classes.iter().find_map(|class| self.end_of(at, *class)))
     }
 
     /// Do phrases that `end` knows, and dates, fill these tokens?

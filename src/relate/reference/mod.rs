@@ -7,14 +7,13 @@ mod bound;
 mod names;
 
 use super::definition::Definitions;
-use super::file::SlotKind;
 use super::link::{one, relation};
 use super::relation::{Filler, Relation, Tie};
 use crate::extract::{Claim, ClaimId, Extraction, Ledger, Modality, Passage};
 use crate::facts::{Fact, Facts, Holds, Scale};
 use crate::language::Language;
 use crate::source::Role;
-use crate::value::{Grain, Level, Period};
+use crate::value::{Grain, Kind, Level, Period};
 use bound::{Classes, Sentence};
 use chrono::NaiveDate;
 use names::{Names, Occurrence};
@@ -40,9 +39,10 @@ struct Spoken {
     key: Key,
 }
 
-/// A share that is said to be one of what is measured of whom.
-struct OfWhole {
+/// A share of what is measured of whom, and the amount that it is.
+struct Share {
     share: ClaimId,
+    part: ClaimId,
     key: Key,
 }
 
@@ -71,8 +71,8 @@ impl References {
     /// Adds the ties of claims to facts, and lets facts fill what relations leave open.
     pub(super) fn refer(&self, extraction: &Extraction<'_>, definitions: &Definitions, relations: &mut Vec<Relation>) {
         let ledger = &extraction.ledger;
-        let (spoken, wholes) = self.spoken(&extraction.passages, ledger);
-        if spoken.is_empty() && wholes.is_empty() {
+        let (spoken, shares) = self.spoken(&extraction.passages, ledger, &changed(relations));
+        if spoken.is_empty() && shares.is_empty() {
             return;
         }
         let parts = parts(relations);
@@ -91,14 +91,19 @@ impl References {
         }
         for relation in relations.iter_mut().filter(|relation| relation.tie > Tie::Supposed) {
             self.fill_earlier(relation, ledger, &keys, definitions);
-            self.fill_whole(relation, ledger, &wholes, definitions);
         }
+        references.extend(shares.iter().filter_map(|share| self.whole(share, ledger)));
         relations.append(&mut references);
     }
 
-    /// The claims that speak of facts, and shares of what facts give.
-    fn spoken(&self, passages: &[Passage<'_>], ledger: &Ledger) -> (Vec<Spoken>, Vec<OfWhole>) {
-        let (mut spoken, mut wholes) = (Vec::new(), Vec::new());
+    /// The claims that speak of facts, and shares of what facts give. `changed`: what something rose or fell to.
+    fn spoken(
+        &self,
+        passages: &[Passage<'_>],
+        ledger: &Ledger,
+        changed: &FxHashSet<ClaimId>,
+    ) -> (Vec<Spoken>, Vec<Share>) {
+        let (mut spoken, mut shares) = (Vec::new(), Vec::new());
         for passage in passages {
             if passage.claims.is_empty() || matches!(passage.role, Role::Cell | Role::Dateline | Role::Byline) {
                 continue;
@@ -125,17 +130,19 @@ impl References {
                     let claim = ledger.get(passage.claims[index]);
                     let figure = passage.mentions[index].tokens.clone();
                     let pairs = || self.pairs(&subjects, &measures);
-                    let binds = |(s, m, _): &(Range<usize>, Range<usize>, Key)| sentence.binds(s, m, &figure);
-                    let whole = |(s, m, _): &(Range<usize>, Range<usize>, Key)| sentence.is_whole(s, m, &figure);
-                    if let Some(key) = only(pairs().filter(binds)) {
+                    let change = changed.contains(&claim.id);
+                    if let Some((.., key)) = only(pairs().filter(|(s, m, _)| sentence.binds(s, m, &figure, change))) {
                         spoken.push(Spoken { claim: claim.id, key });
-                    } else if let Some(key) = only(pairs().filter(whole)) {
-                        wholes.push(OfWhole { share: claim.id, key });
+                    } else if claim.kind == Kind::Percent
+                        && let Some((s, m, key)) = only(pairs().filter(|(s, m, _)| sentence.is_whole(s, m, &figure)))
+                        && let Some(part) = sentence.amount_beside(index, s.end.max(m.end))
+                    {
+                        shares.push(Share { share: claim.id, part: passage.claims[part], key });
                     }
                 }
             }
         }
-        (spoken, wholes)
+        (spoken, shares)
     }
 
     /// Where whom and what are named that the table knows together.
@@ -211,40 +218,26 @@ impl References {
         }
     }
 
-    /// "800,000 people, 40 percent of Arenal's population": the table has the population.
-    fn fill_whole(&self, relation: &mut Relation, ledger: &Ledger, wholes: &[OfWhole], definitions: &Definitions) {
-        let Some(definition) = definitions.get(&relation.name) else { return };
-        let filler = |kind: SlotKind| {
-            let slot = definition.slots.iter().find(|slot| slot.kind == kind && !slot.list)?;
-            Some(relation.filler(&slot.name)?.claims())
-        };
-        let Some(OfWhole { key, .. }) = wholes.iter().find(|whole| filler(SlotKind::Share) == Some(&[whole.share])) else {
-            return;
-        };
-        let levels = || definition.slots.iter().filter(|slot| slot.kind == SlotKind::Level && !slot.list);
-        let mut open = levels().filter(|slot| relation.filler(&slot.name).is_none());
-        let (Some(slot), None) = (open.next(), open.next()) else { return };
-        let part = levels().find_map(|slot| match relation.filler(&slot.name) {
-            Some(Filler::Claims(ids)) => Some(ledger.get(*ids.first()?)),
-            _ => None,
-        });
-        let Some(part) = part else { return };
-        let share = relation.claims().map(|id| ledger.get(id)).find_map(|claim| claim.context.period);
+    /// "585,000 people, 40 percent of Arenal's population": the table has the population.
+    fn whole(&self, share: &Share, ledger: &Ledger) -> Option<Relation> {
+        let (part, of) = (ledger.get(share.part), ledger.get(share.share));
+        let actual = |claim: &Claim| claim.context.modality == Modality::Actual;
+        if !actual(part) || !actual(of) {
+            return None;
+        }
         let fits = |fact: &Fact| fact.scale.fits(part);
-        let (fact, tie) = match share {
-            Some(period) => (self.fact_for(*key, period, fits), Tie::Construction),
+        let (fact, tie) = match of.context.period.or(part.context.period) {
+            Some(period) => (self.fact_for(share.key, period, fits)?, Tie::Construction),
             None => {
-                let rows = self.facts.get(key).into_iter().flatten().filter(|fact| fits(fact));
                 let now = |fact: &&Arc<Fact>| {
-                    ledger.published.is_some_and(|day| is_current(fact.holds, day)) || fact.holds == Holds::Always
+                    fact.holds == Holds::Always || ledger.published.is_some_and(|day| is_current(fact.holds, day))
                 };
-                (rows.filter(now).max_by_key(|fact| fact.holds.days().0).cloned(), Tie::Undated)
+                let rows = self.facts.get(&share.key)?.iter().filter(|fact| fits(fact)).filter(now);
+                (rows.max_by_key(|fact| fact.holds.days().0)?.clone(), Tie::Undated)
             }
         };
-        if let Some(fact) = fact {
-            relation.slots.push((slot.name.clone(), Filler::Fact(fact)));
-            relation.tie = relation.tie.min(tie);
-        }
+        let slots = vec![("part", one(part.id)), ("whole", Filler::Fact(fact)), ("share", one(of.id))];
+        Some(relation("share", slots, tie, "reference"))
     }
 
     fn fact_for(&self, key: Key, period: Period, fits: impl Fn(&Fact) -> bool) -> Option<Arc<Fact>> {
@@ -271,10 +264,18 @@ fn is_current(holds: Holds, day: NaiveDate) -> bool {
     }
 }
 
-/// The one key of all.
-fn only(mut pairs: impl Iterator<Item = (Range<usize>, Range<usize>, Key)>) -> Option<Key> {
-    let (.., key) = pairs.next()?;
-    pairs.all(|(.., other)| other == key).then_some(key)
+/// The first of all, where the others are of the same key.
+fn only(
+    mut pairs: impl Iterator<Item = (Range<usize>, Range<usize>, Key)>,
+) -> Option<(Range<usize>, Range<usize>, Key)> {
+    let first = pairs.next()?;
+    pairs.all(|(.., other)| other == first.2).then_some(first)
+}
+
+/// What the text says that something rose or fell to.
+fn changed(relations: &[Relation]) -> FxHashSet<ClaimId> {
+    let firm = relations.iter().filter(|relation| relation.tie > Tie::Supposed);
+    firm.filter_map(|relation| relation.filler("final")).flat_map(Filler::claims).copied().collect()
 }
 
 /// Tokens of a sentence.

@@ -1,35 +1,8 @@
 //! Names of a table, found in a text: as whole words, the longest first.
 
-use crate::language::{Case, Language, Segment, Token, TokenKind, fold, tokenize};
+use crate::language::{Case, Language, Segment, Token, TokenKind, tokenize};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// A word of a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Word {
-    /// As written, or in capitals: what is written with a capital letter, digits, signs.
-    Written(Box<str>),
-    /// Any form of the word.
-    Lemma(Box<str>),
-}
-
-impl Word {
-    fn new(token: &Token, name: &str, language: &Language) -> Self {
-        let text = token.text(name);
-        match (token.kind, token.case) {
-            (TokenKind::Word, Case::Lower) => Word::Lemma(language.lemma(text).into()),
-            _ => Word::Written(text.into()),
-        }
-    }
-
-    fn is(&self, token: &Token, text: &str, language: &Language) -> bool {
-        let found = token.text(text);
-        match self {
-            Word::Written(written) => **written == *found || token.case == Case::Upper && written.to_uppercase() == found,
-            Word::Lemma(lemma) => token.kind == TokenKind::Word && *language.lemma(found) == **lemma,
-        }
-    }
-}
 
 /// A name that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,13 +13,35 @@ pub(super) struct Occurrence {
     pub(super) of: Vec<usize>,
 }
 
-/// Names, by their first words.
+/// What may come after the beginning of a name.
 #[derive(Debug, Default)]
+struct Node {
+    /// Words with a capital letter, digits and signs, as they are written.
+    written: FxHashMap<Box<str>, usize>,
+    /// The same in capitals.
+    capitals: FxHashMap<Box<str>, Vec<usize>>,
+    /// Other words, by their lemmas.
+    lemmas: FxHashMap<Box<str>, usize>,
+    /// What it is a name of, if it is a whole one.
+    of: Vec<usize>,
+}
+
+/// Names, as a tree of their words: a table may have very many that begin alike.
+#[derive(Debug)]
 pub(super) struct Names {
-    /// By the folded word as written.
-    written: FxHashMap<Box<str>, Vec<(Vec<Word>, usize)>>,
-    /// By the lemma.
-    lemmas: FxHashMap<Box<str>, Vec<(Vec<Word>, usize)>>,
+    /// The first is where names begin.
+    nodes: Vec<Node>,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Names { nodes: vec![Node::default()] }
+    }
+}
+
+/// Is it a word that may stand in any form, and in any case?
+fn is_inflected(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.case == Case::Lower
 }
 
 impl Names {
@@ -54,54 +49,72 @@ impl Names {
     pub(super) fn add(&mut self, name: &str, of: usize, language: &Language) {
         let mut tokens = Vec::new();
         tokenize(name, 0, name.len(), &mut tokens);
-        let words: Vec<Word> = tokens.iter().map(|token| Word::new(token, name, language)).collect();
-        let entries = match words.first() {
-            None => return,
-            Some(Word::Lemma(lemma)) => self.lemmas.entry(lemma.clone()).or_default(),
-            Some(Word::Written(written)) => {
-                let mut folded = String::new();
-                fold(written, &mut folded);
-                self.written.entry(folded.into()).or_default()
+        let mut at = 0;
+        for token in &tokens {
+            let (word, next) = (token.text(name), self.nodes.len());
+            let node = &mut self.nodes[at];
+            at = if is_inflected(token) {
+                *node.lemmas.entry(language.lemma(word).into()).or_insert(next)
+            } else {
+                let known = node.written.get(word).copied();
+                if known.is_none() {
+                    node.written.insert(word.into(), next);
+                    node.capitals.entry(word.to_uppercase().into()).or_default().push(next);
+                }
+                known.unwrap_or(next)
+            };
+            if at == next {
+                self.nodes.push(Node::default());
             }
-        };
-        if !entries.iter().any(|(known, number)| *known == words && *number == of) {
-            entries.push((words, of));
+        }
+        let whole = &mut self.nodes[at].of;
+        if at > 0 && !whole.contains(&of) {
+            whole.push(of);
         }
     }
 
     /// The names in some tokens of a segment, from left to right.
     pub(super) fn find(&self, segment: &Segment<'_>, tokens: Range<usize>) -> Vec<Occurrence> {
         let mut found = Vec::new();
-        let (mut at, end) = (tokens.start, tokens.end);
-        let mut folded = String::new();
-        while at < end {
-            let word = segment.word(at);
-            fold(word, &mut folded);
-            let mut longest = Occurrence { tokens: at..at, of: Vec::new() };
-            let mut look = |entries: Option<&Vec<(Vec<Word>, usize)>>| {
-                for (words, of) in entries.into_iter().flatten() {
-                    let to = at + words.len();
-                    let is = |(word, at): (&Word, usize)| word.is(&segment.tokens[at], segment.text, segment.language);
-                    if to > end || to < longest.tokens.end || !words.iter().zip(at..to).all(is) {
-                        continue;
-                    }
-                    if to > longest.tokens.end {
-                        longest = Occurrence { tokens: at..to, of: Vec::new() };
-                    }
-                    if !longest.of.contains(of) {
-                        longest.of.push(*of);
-                    }
+        let mut at = tokens.start;
+        while at < tokens.end {
+            match self.longest(segment, at..tokens.end) {
+                Some(occurrence) => {
+                    at = occurrence.tokens.end;
+                    found.push(occurrence);
                 }
-            };
-            look(self.written.get(folded.as_str()));
-            if !self.lemmas.is_empty() && segment.tokens[at].kind == TokenKind::Word {
-                look(self.lemmas.get(segment.language.lemma(word).as_str()));
-            }
-            at = longest.tokens.end.max(at + 1);
-            if !longest.of.is_empty() {
-                found.push(longest);
+                None => at += 1,
             }
         }
         found
+    }
+
+    /// The longest name that begins at the first of the tokens.
+    fn longest(&self, segment: &Segment<'_>, tokens: Range<usize>) -> Option<Occurrence> {
+        let mut longest = None;
+        let mut nodes = vec![0];
+        for at in tokens.clone() {
+            let (token, word) = (&segment.tokens[at], segment.word(at));
+            let lemma = (token.kind == TokenKind::Word && nodes.iter().any(|node| !self.nodes[*node].lemmas.is_empty()))
+                .then(|| segment.language.lemma(word));
+            let next = nodes.iter().flat_map(|node| {
+                let node = &self.nodes[*node];
+                let written = node.written.get(word).copied();
+                let capitals = (token.case == Case::Upper && written.is_none()).then(|| node.capitals.get(word));
+                let inflected = lemma.as_deref().and_then(|lemma| node.lemmas.get(lemma)).copied();
+                written.into_iter().chain(capitals.flatten().into_iter().flatten().copied()).chain(inflected)
+            });
+            nodes = next.collect();
+            if nodes.is_empty() {
+                break;
+            }
+            let mut of: Vec<usize> = nodes.iter().flat_map(|node| &self.nodes[*node].of).copied().collect();
+            of.sort_unstable();
+            of.dedup();
+            if !of.is_empty() {
+                longest = Some(Occurrence { tokens: tokens.start..at + 1, of });
+            }
+        }
+        longest
     }
 }

@@ -69,6 +69,17 @@ claims-total = { $claims ->
         [one] 1 claim
        *[other] { $claims } claims
     }
+facts-total = { $facts ->
+        [one] 1 fact
+       *[other] { $facts } facts
+    }: { $contradictions ->
+        [one] 1 contradiction
+       *[other] { $contradictions } contradictions
+    }{ $problems ->
+        [0] {""}
+        [one] , 1 problem
+       *[other] , { $problems } problems
+    }
 articles-total = { $articles ->
         [one] 1 article
        *[other] { $articles } articles
