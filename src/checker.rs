@@ -1,5 +1,11 @@
 //! The pipeline as one call: a document in, claims, relations and findings out.
 
+mod compare;
+mod joined;
+
+pub use joined::JoinedReading;
+
+use crate::compare::Counterpart;
 use crate::data::{DataError, RuleData};
 use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract, units};
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPRESSION, judge, suppress};
@@ -11,6 +17,7 @@ use crate::relate::{Currencies, Definitions, Open, References, Relater, Relation
 use crate::source::Document;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// Everything addsup says about one article.
@@ -28,6 +35,31 @@ pub struct Checked {
     pub judgement: Judgement,
     /// Comments of the article to addsup that do nothing.
     pub remarks: Vec<Remark>,
+    /// Of a joined document: what its parts are in. `language` is then that of all of them, or empty.
+    pub parts: Vec<CheckedPart>,
+    /// Of two versions that were compared: their aligned sentences.
+    pub counterparts: Vec<Counterpart>,
+}
+
+/// What there is to say of the language of a part of a joined document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckedPart {
+    /// As [`Checked::language`].
+    pub language: Arc<str>,
+    /// As [`Checked::doubt`].
+    pub doubt: Option<Doubt>,
+}
+
+impl Checked {
+    /// Without what only follows from what is supposed to hold.
+    fn without_supposed(mut self) -> Self {
+        let relations = &self.relations;
+        self.judgement.implied.retain(|implied| {
+            let relation = relations.get(implied.relation.0 as usize);
+            relation.is_none_or(|relation| relation.tie > Tie::Supposed)
+        });
+        self
+    }
 }
 
 /// What is doubtful about the language of a text.
@@ -37,6 +69,8 @@ pub enum Doubt {
     Unsure,
     /// It was not read: its language has no pack yet, or is not known at all. The name in the language itself.
     Unread(Option<Arc<str>>),
+    /// It was not read: this program was built without the pack of its language. The name in the language itself.
+    LeftOut(Arc<str>),
 }
 
 /// How a checker works.
@@ -101,6 +135,9 @@ impl Checker {
         if let Some(code) = &options.language
             && !data.packs.iter().any(|pack| pack.reads && pack.code == *code)
         {
+            if data.foreign.language.iter().any(|language| language.left_out && language.code == *code) {
+                return Err(DataError::here(format!("addsup was built without {code:?} (feature lang-{code})")));
+            }
             let read: Vec<&str> = data.packs.iter().filter(|pack| pack.reads).map(|pack| pack.code.as_str()).collect();
             return Err(DataError::here(format!("addsup does not read {code:?} yet; it reads {}", read.join(", "))));
         }
@@ -140,7 +177,7 @@ impl Checker {
                 return Err(DataError::new(folder, "", what));
             }
             let known = || self.checks.iter().map(|check| &*check.name);
-            if let Some(rule) = pack.examples.keys().find(|rule| known().all(|name| name != *rule)) {
+            if let Some(rule) = pack.texts().examples.keys().find(|rule| known().all(|name| name != *rule)) {
                 let what = format!("there is no rule `{rule}`{}", did_you_mean(rule, known()));
                 return Err(DataError::new(folder, format!("examples/{rule}"), what));
             }
@@ -202,15 +239,19 @@ impl Checker {
             Detected::Unsure(index) => (index, Some(Doubt::Unsure)),
             Detected::Unknown => (usize::MAX, Some(Doubt::Unread(None))),
         };
-        let unread = |code: &str, name: &str| Checked {
-            language: code.into(),
-            doubt: Some(Doubt::Unread(Some(name.into()))),
-            ..Checked::default()
-        };
+        let doubtful =
+            |code: &str, doubt: Doubt| Checked { language: code.into(), doubt: Some(doubt), ..Checked::default() };
+        let unread = |code: &str, name: &str| doubtful(code, Doubt::Unread(Some(name.into())));
         let Some(pack) = self.packs.get(index) else {
             let foreign = self.foreign.get(index.wrapping_sub(self.packs.len()));
             let nameless = || Checked { doubt, ..Checked::default() };
-            return Ok((None, foreign.map_or_else(nameless, |language| unread(&language.code, &language.name))));
+            let named = |language: &ForeignLanguage| {
+                if language.left_out {
+                    return doubtful(&language.code, Doubt::LeftOut(language.name.as_str().into()));
+                }
+                unread(&language.code, &language.name)
+            };
+            return Ok((None, foreign.map_or_else(nameless, named)));
         };
         if !pack.reads {
             return Ok((None, unread(&pack.code, &pack.language.name)));
@@ -237,62 +278,85 @@ impl Checker {
     /// # Errors
     /// If the pack of the document's language cannot be used.
     pub fn check(&self, document: &Document) -> Result<Checked, DataError> {
+        if !document.joined_parts().is_empty() {
+            return self.check_joined(document);
+        }
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
-        let facts = &self.options.facts;
-        let references = || reader.references.get_or_init(|| References::new(facts, &reader.language));
-        self.judged(document, reader, checked, (!facts.is_empty()).then(references))
+        let extraction = self.extraction(document, document, 0..document.blocks.len(), reader);
+        self.judged_alone(document, reader, checked, extraction, self.references(reader))
     }
 
-    /// Extracts and judges, with other facts than those of the options.
+    /// Extracts and judges one text by itself, with other facts than those of the options.
     ///
     /// # Errors
     /// If the pack of the document's language cannot be used.
     pub fn check_against(&self, document: &Document, facts: &Facts) -> Result<Checked, DataError> {
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
-        self.judged(document, reader, checked, Some(&References::new(facts, &reader.language)))
+        let extraction = self.extraction(document, document, 0..document.blocks.len(), reader);
+        let references = References::new(facts, &reader.language);
+        self.judged_alone(document, reader, checked, extraction, (!facts.is_empty()).then_some(&references))
     }
 
-    fn judged(
+    /// The newsroom's facts for texts in a language, if it has any.
+    fn references<'a>(&self, reader: &'a Reader) -> Option<&'a References> {
+        let facts = &self.options.facts;
+        let made = || reader.references.get_or_init(|| References::new(facts, &reader.language));
+        (!facts.is_empty()).then(made)
+    }
+
+    fn judged_alone(
         &self,
         document: &Document,
         reader: &Reader,
         checked: Checked,
+        extraction: Extraction<'_>,
         references: Option<&References>,
     ) -> Result<Checked, DataError> {
-        let extraction = self.extraction(document, reader);
-        if extraction.ledger.claims.is_empty() && extraction.ledger.superlatives.is_empty() {
-            return Ok(self.suppressed(document, Checked { ledger: extraction.ledger, ..checked }));
+        if extraction.is_empty() {
+            return Ok(self.suppressed(
+                document,
+                &self.options.judge,
+                Checked { ledger: extraction.ledger, ..checked },
+            ));
         }
+        let (relations, judgement) = self.related(&document.text, reader, &extraction, references)?;
+        let checked = Checked { ledger: extraction.ledger, relations, judgement, ..checked };
+        Ok(self.suppressed(document, &self.options.judge, checked.without_supposed()))
+    }
+
+    /// What ties the claims of one text, and what follows from it.
+    fn related(
+        &self,
+        text: &str,
+        reader: &Reader,
+        extraction: &Extraction<'_>,
+        references: Option<&References>,
+    ) -> Result<(Vec<Relation>, Judgement), DataError> {
         let relater = self.relater(reader)?;
-        let mut relations = relater.relate(&extraction, &self.definitions, &self.currencies);
+        let mut relations = relater.relate(extraction, &self.definitions, &self.currencies);
         if let Some(references) = references {
-            relater.refer(&extraction, &self.definitions, references, &mut relations);
+            relater.refer(extraction, &self.definitions, references, &mut relations);
         }
-        let judged = |relations: &[Relation]| {
-            let (text, options) = (&document.text, &self.options.judge);
-            judge(text, &extraction.ledger, relations, &self.definitions, &self.checks, options)
-        };
-        let mut judgement = judged(&relations);
+        let mut judgement = self.judged(text, &extraction.ledger, &relations);
         // What the laws say of open slots tells which figures near by may fill them.
         let open: Vec<Open> = judgement.implied.iter().map(Implied::open).collect();
-        if relater.complete(&extraction, &self.definitions, &open, &mut relations) {
-            judgement = judged(&relations);
+        if relater.complete(extraction, &self.definitions, &open, &mut relations) {
+            judgement = self.judged(text, &extraction.ledger, &relations);
         }
-        // What is only supposed to hold implies nothing.
-        judgement.implied.retain(|implied| {
-            let relation = relations.get(implied.relation.0 as usize);
-            relation.is_none_or(|relation| relation.tie > Tie::Supposed)
-        });
-        Ok(self.suppressed(document, Checked { ledger: extraction.ledger, relations, judgement, ..checked }))
+        Ok((relations, judgement))
+    }
+
+    fn judged(&self, text: &str, ledger: &Ledger, relations: &[Relation]) -> Judgement {
+        judge(text, ledger, relations, &self.definitions, &self.checks, &self.options.judge)
     }
 
     /// Without the findings that the article's comments suppress.
-    fn suppressed(&self, document: &Document, mut checked: Checked) -> Checked {
+    fn suppressed(&self, document: &Document, judging: &JudgeOptions, mut checked: Checked) -> Checked {
         if !document.comments.is_empty() {
             let judgement = &mut checked.judgement;
-            checked.remarks = suppress(document, &checked.ledger, &self.checks, &self.options.judge, judgement);
+            checked.remarks = suppress(document, &checked.ledger, &self.checks, judging, judgement);
         }
         checked
     }
@@ -302,16 +366,32 @@ impl Checker {
     /// # Errors
     /// If the pack of the document's language cannot be used.
     pub fn extract(&self, document: &Document) -> Result<Checked, DataError> {
+        if !document.joined_parts().is_empty() {
+            return self.extract_joined(document);
+        }
+        let blocks = 0..document.blocks.len();
         Ok(match self.read(document)? {
-            (Some(reader), checked) => Checked { ledger: self.extraction(document, reader).ledger, ..checked },
+            (Some(reader), checked) => {
+                Checked { ledger: self.extraction(document, document, blocks, reader).ledger, ..checked }
+            }
             (None, checked) => checked,
         })
     }
 
-    fn extraction<'a>(&'a self, document: &'a Document, reader: &'a Reader) -> Extraction<'a> {
-        let published = document.published.or(self.options.published);
-        let hints = Hints { published, number_style: self.options.number_style };
-        let mut extraction = extract(document, &reader.language, &self.units, hints);
+    /// Reads blocks of a document: all of them, or those of the `part` of a joined one.
+    fn extraction<'a>(
+        &'a self,
+        document: &'a Document,
+        part: &Document,
+        blocks: Range<usize>,
+        reader: &'a Reader,
+    ) -> Extraction<'a> {
+        let hints = Hints {
+            published: part.published.or(self.options.published),
+            published_time: part.published.and(part.published_time),
+            number_style: self.options.number_style,
+        };
+        let mut extraction = extract(document, blocks, &reader.language, &self.units, hints);
         reader.aliases.unify(&mut extraction.ledger);
         extraction
     }
@@ -333,8 +413,8 @@ impl Checker {
 
     /// Fluent messages of a language.
     pub fn messages(&self, language: &str) -> Option<&str> {
-        let pack = self.packs.iter().find(|pack| pack.code == language && !pack.messages.is_empty());
-        pack.map(|pack| pack.messages.as_str())
+        let pack = self.packs.iter().find(|pack| pack.code == language);
+        pack.map(|pack| pack.texts().messages.as_str()).filter(|messages| !messages.is_empty())
     }
 
     /// Codes of the languages that can be read.
@@ -345,7 +425,7 @@ impl Checker {
     /// Examples of a rule in the pack of a language. (English ones stand with the check itself.)
     pub fn examples(&self, language: &str, rule: &str) -> &[ExampleFile] {
         let pack = self.packs.iter().find(|pack| pack.code == language);
-        pack.and_then(|pack| pack.examples.get(rule)).map_or(&[], |file| file.example.as_slice())
+        pack.and_then(|pack| pack.texts().examples.get(rule)).map_or(&[], |file| file.example.as_slice())
     }
 
     /// Examples of a check in a language, in English where the language has none.

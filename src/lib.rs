@@ -6,6 +6,7 @@
 mod checker;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 pub mod data;
 mod embedded;
 pub mod examples;
@@ -20,5 +21,5 @@ pub mod report;
 pub mod source;
 pub mod value;
 
-pub use checker::{Checked, Checker, CheckerOptions, Doubt, Reader};
+pub use checker::{Checked, CheckedPart, Checker, CheckerOptions, Doubt, JoinedReading, Reader};
 pub use data::{DataError, RuleData};

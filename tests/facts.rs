@@ -116,6 +116,15 @@ fn the_findings_of_a_text_are_those_of_its_time_and_its_thing() {
         ("The population of Arenal is forecast to reach 2 million in 2022.", None),
         ("Arenal had 4,000 people without power in 2022.", None),
         ("Arenal sent 4,000 people to Bruma in 2022.", None),
+        ("Arenal had 4,000 people on 3 May 2022.", None),
+        ("Arenal had 4,000 inhabitants in 2022.", None),
+        ("Arenal had 14,620,000 inhabitants in 2022.", Some("warning")),
+        ("Arenal reported a population of 1.64 million in 2022.", Some("error")),
+        ("Arenal is a city with a population of 1.64 million.", Some("warning")),
+        ("Bruma Ferries' founders met in 1912.", None),
+        ("Founded in 1912, Bruma Ferries carries mail.", Some("error")),
+        ("Bruma Ferries, which was founded in 1912, carries mail.", Some("error")),
+        ("Norrow, whose rival Bruma Ferries was founded in 1912, carries mail.", None),
     ] {
         write(folder.path(), "a.txt", &format!("{text}\n"));
         let told = check(folder.path(), &["--facts", "facts.csv", "--lang", "en", "--published", "2023-06-01", "a.txt"]);
@@ -129,7 +138,7 @@ fn figures_that_follow_from_facts_are_checked_too() {
     let folder = folder(&[("facts.csv", CSV)]);
     for (text, rule) in [
         ("The population of Arenal rose 8 percent to 1.46 million in 2022.", "growth-percent"),
-        ("In 2022 some 850,000 people, 40 percent of Arenal's population, lived on the coast.", "percent-of-whole"),
+        ("In 2022, 852,000 people, 39 percent of Arenal's population, lived on the coast.", "percent-of-whole"),
     ] {
         write(folder.path(), "a.txt", &format!("{text}\n"));
         let told = check(folder.path(), &["--facts", "facts.csv", "--lang", "en", "a.txt"]);
@@ -137,7 +146,7 @@ fn figures_that_follow_from_facts_are_checked_too() {
     }
     for text in [
         "The population of Arenal rose 4.3 percent to 1.46 million in 2022.",
-        "In 2022 some 585,000 people, 40 percent of Arenal's population, lived on the coast.",
+        "In 2022, 571,000 people, 39 percent of Arenal's population, lived on the coast.",
     ] {
         write(folder.path(), "a.txt", &format!("{text}\n"));
         let told = check(folder.path(), &["--facts", "facts.csv", "--lang", "en", "a.txt"]);

@@ -10,7 +10,7 @@ fn report(min_severity: Severity) -> Value {
     let (messages, definitions) = (common::messages("en"), common::definitions());
     let (document, checked) = common::article();
     let id = Value::from(7);
-    let problems = [Problem { severity: Severity::Warning, message: "something".to_owned() }];
+    let problems = [Problem { severity: Severity::Warning, message: "something".to_owned(), at: 0 }];
     let context = common::context(&messages, &definitions);
     let line = json_line(&Article::new(context, &id, &document, &checked, &problems, min_severity), false);
     assert!(!line.contains('\n'));

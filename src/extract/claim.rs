@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Index of a claim in its `Ledger`; shown to users as `c1`, `c2`, …
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimId(pub u32);
 
 impl std::fmt::Display for ClaimId {
@@ -165,11 +165,34 @@ pub struct Ledger {
     pub published: Option<chrono::NaiveDate>,
     /// The claim that the publication date was read from, where it was not given.
     pub published_by: Option<ClaimId>,
+    /// Of a joined document: its parts, in the order of the text. Each has a publication date of its own.
+    pub parts: Vec<LedgerPart>,
+}
+
+/// What the ledger of a joined document holds of one part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LedgerPart {
+    /// The number of claims before its own: the index of its first claim, if it has any.
+    pub first: u32,
+    /// When it was published.
+    pub published: Option<chrono::NaiveDate>,
+    /// The claim that its publication date was read from, where it was not given.
+    pub published_by: Option<ClaimId>,
 }
 
 impl Ledger {
     /// The claim of that id.
     pub fn get(&self, id: ClaimId) -> &Claim {
         &self.claims[id.0 as usize]
+    }
+
+    /// Index of the part of a joined document that a claim stands in; 0 for an ordinary one.
+    pub fn part_of(&self, id: ClaimId) -> usize {
+        self.parts.partition_point(|part| part.first <= id.0).saturating_sub(1)
+    }
+
+    /// The publication date that a claim was read by.
+    pub fn published_for(&self, id: ClaimId) -> Option<chrono::NaiveDate> {
+        self.parts.get(self.part_of(id)).map_or(self.published, |part| part.published)
     }
 }

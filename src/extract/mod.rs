@@ -9,6 +9,7 @@ mod find;
 mod head_first;
 mod head_first_phrase;
 mod hedge;
+mod join;
 mod label;
 mod make;
 mod mention;
@@ -28,7 +29,7 @@ mod voice;
 mod when;
 
 pub use alias::Aliases;
-pub use claim::{Claim, ClaimId, Context, Heads, Ledger, Modality, Subject};
+pub use claim::{Claim, ClaimId, Context, Heads, Ledger, LedgerPart, Modality, Subject};
 pub use label::Label;
 pub use make::{Units, units};
 pub use mention::{Content, Mention};
@@ -42,9 +43,10 @@ use crate::language::{Language, NumberStyle, Segment, TokenKind, style_evidence}
 use crate::source::{Document, Role};
 use crate::value::{Reading, Value};
 use anchor::{Anchor, Tense};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use context::{ContextClasses, Found};
 use speaker::LastSpeaker;
+use std::ops::Range;
 use tale::Tale;
 
 /// Longest segment in bytes; a longer block is read in pieces.
@@ -75,6 +77,7 @@ pub struct Passage<'a> {
 }
 
 /// What extracting gives.
+#[derive(Default)]
 pub struct Extraction<'a> {
     /// The claims.
     pub ledger: Ledger,
@@ -89,18 +92,21 @@ pub struct Extraction<'a> {
 pub struct Hints {
     /// Its publication date.
     pub published: Option<NaiveDate>,
+    /// The time of day of its publication.
+    pub published_time: Option<NaiveTime>,
     /// How its numbers are written; none: as the language does, or the other way round where the text itself tells.
     pub number_style: Option<NumberStyle>,
 }
 
-/// Reads a document.
+/// Reads the blocks of a document with these indexes: all of them, or those of one part of a joined document.
 pub fn extract<'a>(
     document: &'a Document,
+    blocks: Range<usize>,
     language: &'a Language,
     units: &Units,
-    Hints { published, number_style }: Hints,
+    Hints { published, published_time, number_style }: Hints,
 ) -> Extraction<'a> {
-    let mut passages = passages(document, language, number_style);
+    let mut passages = passages(document, blocks, language, number_style);
     let mut work = find::Workspace::new(language);
     let mut labels = Vec::new();
     for passage in &mut passages {
@@ -113,7 +119,7 @@ pub fn extract<'a>(
     let published_as = published.or(dateline.as_ref().map(|found| found.date));
     let mut ledger = Ledger { labels, published: published_as, ..Ledger::default() };
     let classes = ContextClasses::new(language);
-    let mut tale = Tale::new(document.published.and(document.published_time));
+    let mut tale = Tale::new(published_time);
     let mut last = LastSpeaker::default();
     for (index, passage) in passages.iter_mut().enumerate() {
         claims(passage, &classes, &mut ledger, &mut tale, &mut last);
@@ -129,11 +135,18 @@ pub fn extract<'a>(
     Extraction { ledger, passages, tables }
 }
 
-fn passages<'a>(document: &'a Document, language: &'a Language, wanted: Option<NumberStyle>) -> Vec<Passage<'a>> {
+fn passages<'a>(
+    document: &'a Document,
+    blocks: Range<usize>,
+    language: &'a Language,
+    wanted: Option<NumberStyle>,
+) -> Vec<Passage<'a>> {
     let mut passages = Vec::new();
     let mut evidence = (0, 0);
     let (mut sentences, mut clauses) = (0, 0);
-    for (index, block) in document.blocks.iter().enumerate() {
+    let first_block = blocks.start;
+    let blocks = document.blocks.get(blocks).unwrap_or_default();
+    for (index, block) in (first_block..).zip(blocks) {
         let mut from = block.span.start;
         while from < block.span.end {
             let to = segment_end(&document.text, from, block.span.end);

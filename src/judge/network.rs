@@ -54,7 +54,7 @@ pub(super) enum Origin {
     /// A value that a word gave.
     Constant(Decimal),
     /// The publication date.
-    Published,
+    Published(chrono::NaiveDate),
     /// A fact of the newsroom's table, by its number.
     Fact(u32),
     /// A slot that the text leaves open: relation and slot, by index.
@@ -94,7 +94,7 @@ impl Variable {
     pub(super) fn claim(&self) -> Option<ClaimId> {
         match self.origin {
             Origin::Claim(id, _) | Origin::Part(id, _) | Origin::Of(id, ..) => Some(id),
-            Origin::Constant(_) | Origin::Published | Origin::Fact(_) | Origin::Open(..) => None,
+            Origin::Constant(_) | Origin::Published(_) | Origin::Fact(_) | Origin::Open(..) => None,
         }
     }
 
@@ -310,6 +310,11 @@ impl<'a> Network<'a> {
         self.variables.len() - 1
     }
 
+    /// The publication date that a relation speaks of: that of the part which its claims stand in.
+    fn published(&self, relation: &Relation) -> Option<chrono::NaiveDate> {
+        relation.claims().next().map_or(self.ledger.published, |id| self.ledger.published_for(id))
+    }
+
     /// The variables of each slot of a relation; an open slot is one variable.
     fn fill(
         &mut self,
@@ -330,14 +335,14 @@ impl<'a> Network<'a> {
                 Some(Filler::Part(id, part)) => vec![Origin::Part(*id, *part)],
                 Some(Filler::Of(id, value)) => vec![Origin::Of(*id, *value, slot.kind)],
                 Some(Filler::Constant(value)) => vec![Origin::Constant(*value)],
-                Some(Filler::Published) if self.ledger.published.is_some() => {
-                    vec![Origin::Published]
+                Some(Filler::Published) => {
+                    self.published(&relations[relation]).map(Origin::Published).into_iter().collect()
                 }
                 Some(Filler::Fact(fact)) => {
                     self.facts.insert(fact.number, fact);
                     vec![Origin::Fact(fact.number)]
                 }
-                Some(Filler::Published) | None => Vec::new(),
+                None => Vec::new(),
             };
             // Only a list slot holds several; a filler that is no list speaks by its first claim.
             let wanted = if slot.list { origins.len() } else { origins.len().min(1) };
@@ -406,7 +411,7 @@ impl<'a> Network<'a> {
         let exact = |value: Decimal| [(); 4].map(|()| ValueSet::point(value));
         match origin {
             Origin::Constant(value) | Origin::Of(_, value, _) => Some(exact(value)),
-            Origin::Published => self.ledger.published.map(|date| exact(day_number(date))),
+            Origin::Published(date) => Some(exact(day_number(date))),
             Origin::Fact(number) => {
                 let Reading { narrow, standard, wide } = self.facts.get(&number)?.reading.clone();
                 let written = narrow.clone();

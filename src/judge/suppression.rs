@@ -28,7 +28,9 @@ pub struct Suppressed {
 pub enum Suppressor {
     /// A comment in the article.
     Comment {
-        /// Its bytes in the source.
+        /// The byte of the document's text that it stands before: it tells the part of a joined document.
+        at: usize,
+        /// Its bytes in the source of its document or part.
         source: Range<usize>,
         /// Why, in the words of whoever wrote it; may be empty.
         reason: String,
@@ -58,7 +60,9 @@ impl Suppressor {
 /// A comment that does nothing, or not all that it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// Its bytes in the source.
+    /// The byte of the document's text that the comment stands before: it tells the part of a joined document.
+    pub at: usize,
+    /// Its bytes in the source of its document or part.
     pub source: Range<usize>,
     /// What is wrong with it.
     pub fault: Fault,
@@ -131,7 +135,7 @@ impl Directive<'_> {
 
 /// Understands a comment; rules that nobody knows are left out of it.
 fn understand<'a>(comment: &'a Comment, checks: &[Check], remarks: &mut Vec<Remark>) -> Option<Directive<'a>> {
-    let mut remark = |fault| remarks.push(Remark { source: comment.source.clone(), fault });
+    let mut remark = |fault| remarks.push(Remark { at: comment.at, source: comment.source.clone(), fault });
     let said = comment.text.strip_prefix(':').map(str::trim_start);
     let text = said.unwrap_or(&comment.text);
     let end = text.find(|c: char| !c.is_ascii_lowercase() && c != '-').unwrap_or(text.len());
@@ -177,7 +181,8 @@ struct Scope {
 
 impl Scope {
     /// The scope of a rule, and the directives that enable what is not disabled.
-    fn new(rule: &str, directives: &[Directive], document: &Document) -> (Self, FxHashSet<usize>) {
+    fn new(rule: &str, directives: &[Directive], part: &Part) -> (Self, FxHashSet<usize>) {
+        let blocks = &part.document.blocks;
         let (mut scope, mut vain) = (Scope::default(), FxHashSet::default());
         let mut disabled = false;
         for (index, directive) in directives.iter().enumerate().filter(|(_, directive)| directive.covers(rule)) {
@@ -195,8 +200,8 @@ impl Scope {
                 Verb::Enable => _ = vain.insert(index),
                 Verb::Ignore => {
                     // The block that ends at or behind it: that which it stands in, or the next one.
-                    let block = document.blocks.partition_point(|block| block.span.end < at);
-                    let Some(target) = document.blocks.get(block) else { continue };
+                    let block = blocks.partition_point(|block| block.span.end < at);
+                    let Some(target) = blocks.get(block).filter(|_| part.blocks.contains(&block)) else { continue };
                     match target.cell {
                         Some(cell) if target.span.start >= at => _ = scope.tables.entry(cell.table).or_insert(index),
                         _ => _ = scope.blocks.entry(block).or_insert(index),
@@ -218,8 +223,18 @@ impl Scope {
     }
 }
 
+/// What comments reach: the document, or the part of a joined one that they stand in.
+struct Part<'a> {
+    document: &'a Document,
+    index: usize,
+    /// Indexes of its blocks.
+    blocks: Range<usize>,
+    comments: &'a [Comment],
+}
+
 /// Takes the findings that the article's comments suppress from those that are told, and gives the comments that do
-/// nothing. Rules that were not run are not known to find nothing.
+/// nothing. Rules that were not run are not known to find nothing. Comments of a part of a joined document speak of the
+/// findings that have a figure in that part.
 pub fn suppress(
     document: &Document,
     ledger: &Ledger,
@@ -228,8 +243,29 @@ pub fn suppress(
     judgement: &mut Judgement,
 ) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let comments = document.comments.iter();
-    let directives: Vec<Directive> = comments.filter_map(|comment| understand(comment, checks, &mut remarks)).collect();
+    let blocks = document.blocks_of_parts();
+    let part_of = |comment: &Comment| document.part_index(comment.at);
+    for comments in document.comments.chunk_by(|one, other| part_of(one) == part_of(other)) {
+        let index = comments.first().map(part_of).unwrap_or_default();
+        let blocks = blocks.get(index).cloned().unwrap_or_default();
+        let part = Part { document, index, blocks, comments };
+        suppress_in(&part, ledger, checks, options, judgement, &mut remarks);
+    }
+    remarks.sort_by_key(|remark| remark.at);
+    remarks
+}
+
+fn suppress_in(
+    part: &Part,
+    ledger: &Ledger,
+    checks: &[Check],
+    options: &JudgeOptions,
+    judgement: &mut Judgement,
+    remarks: &mut Vec<Remark>,
+) {
+    let document = part.document;
+    let comments = part.comments.iter();
+    let directives: Vec<Directive> = comments.filter_map(|comment| understand(comment, checks, remarks)).collect();
     let mut scopes: FxHashMap<&str, Scope> = FxHashMap::default();
     // With the rule, to tell which of those that a directive names find nothing.
     let mut used: FxHashSet<(usize, &str)> = FxHashSet::default();
@@ -239,7 +275,7 @@ pub fn suppress(
     let rules: FxHashSet<&str> = named.chain(found).collect();
     let mut enabled: FxHashSet<(usize, &str)> = FxHashSet::default();
     for rule in rules {
-        let (scope, vain) = Scope::new(rule, &directives, document);
+        let (scope, vain) = Scope::new(rule, &directives, part);
         let enables = |(index, directive): &(usize, &Directive)| {
             directive.verb == Verb::Enable && directive.covers(rule) && !vain.contains(index)
         };
@@ -249,18 +285,24 @@ pub fn suppress(
     judgement.suppress(|finding| {
         let (rule, scope) = scopes.get_key_value(&*finding.rule)?;
         let claims = finding.claims.iter().filter_map(|id| ledger.claims.get(id.0 as usize));
-        let index = claims.into_iter().find_map(|claim| scope.at(claim.span.start, document))?;
+        let mut claims = claims.filter(|claim| document.part_index(claim.span.start) == part.index);
+        let index = claims.find_map(|claim| scope.at(claim.span.start, document))?;
         used.insert((index, rule));
         let directive = directives.get(index)?;
-        Some(Suppressor::Comment { source: directive.comment.source.clone(), reason: directive.reason.to_owned() })
+        Some(Suppressor::Comment {
+            at: directive.comment.at,
+            source: directive.comment.source.clone(),
+            reason: directive.reason.to_owned(),
+        })
     });
     let ran = |rule: &str| checks.iter().any(|check| *check.name == *rule && options.allows(check));
-    let all_ran = options.select.is_empty() && options.ignore.iter().all(|rule| rule == UNUSED_SUPPRESSION);
+    let all_ran =
+        !options.versions && options.select.is_empty() && options.ignore.iter().all(|rule| rule == UNUSED_SUPPRESSION);
     let users: FxHashSet<usize> = used.iter().map(|(index, _)| *index).collect();
     let disabled = directives.iter().position(|directive| directive.verb == Verb::Disable);
     for (index, directive) in directives.iter().enumerate() {
         let vain = |rule| if directive.verb == Verb::Enable { Fault::NotDisabled(rule) } else { Fault::Unused(rule) };
-        let source = || directive.comment.source.clone();
+        let (at, source) = (directive.comment.at, || directive.comment.source.clone());
         match &directive.rules {
             Some(rules) => {
                 let idle = |rule: &&&str| match directive.verb {
@@ -268,7 +310,7 @@ pub fn suppress(
                     _ => !used.contains(&(index, **rule)) && ran(rule),
                 };
                 let idle = rules.iter().filter(idle);
-                remarks.extend(idle.map(|rule| Remark { source: source(), fault: vain(Some((*rule).to_owned())) }));
+                remarks.extend(idle.map(|rule| Remark { at, source: source(), fault: vain(Some((*rule).to_owned())) }));
             }
             None => {
                 let idle = match directive.verb {
@@ -276,10 +318,8 @@ pub fn suppress(
                     Verb::Enable => disabled.is_none_or(|first| first > index),
                     _ => all_ran && !users.contains(&index),
                 };
-                remarks.extend(idle.then(|| Remark { source: source(), fault: vain(None) }));
+                remarks.extend(idle.then(|| Remark { at, source: source(), fault: vain(None) }));
             }
         }
     }
-    remarks.sort_by_key(|remark| remark.source.start);
-    remarks
 }

@@ -373,7 +373,7 @@ impl Writer<'_, '_> {
             Origin::Part(..) | Origin::Constant(_) | Origin::Of(..) => {
                 self.written(variable).and_then(ValueSet::as_point).map_or_else(|| "?".to_owned(), signed)
             }
-            Origin::Published => self.date(variable, Function::Weekday).unwrap_or_default(),
+            Origin::Published(_) => self.date(variable, Function::Weekday).unwrap_or_default(),
             Origin::Fact(number) => self.network.facts.get(&number).map(|fact| self.fact(fact)).unwrap_or_default(),
             Origin::Open(..) => "?".to_owned(),
         }

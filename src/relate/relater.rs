@@ -12,7 +12,7 @@ use super::reference::References;
 use super::relation::{Relation, RelationId};
 use super::table::{keep_prose, tables};
 use crate::data::DataError;
-use crate::extract::Extraction;
+use crate::extract::{ClaimId, Extraction};
 use crate::language::{Class, Language};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -127,6 +127,17 @@ impl Relater {
             }
             relation.guards = guards;
         }
+    }
+
+    /// The guards that stand near one claim.
+    pub fn guards_near(&self, extraction: &Extraction<'_>, claim: ClaimId) -> Vec<Arc<str>> {
+        let claim = extraction.ledger.get(claim);
+        let quotation = self.quotation.clone().filter(|_| claim.quoted);
+        let words = self.guards_in(extraction, claim.sentence).into_iter();
+        quotation
+            .into_iter()
+            .chain(words.filter_map(|guard| self.guards.get(guard)).map(|(name, _)| name.clone()))
+            .collect()
     }
 
     /// The guards whose words stand in a sentence, in the order of the words.

@@ -106,6 +106,19 @@ impl Relation {
         self.slots.iter().find(|(name, _)| &**name == slot).map(|(_, filler)| filler)
     }
 
+    /// The same relation of a ledger in which so many relations and claims stand before its own.
+    pub fn shifted(mut self, relations: u32, claims: u32) -> Self {
+        self.id.0 += relations;
+        for (_, filler) in &mut self.slots {
+            match filler {
+                Filler::Claims(ids) => ids.iter_mut().for_each(|id| id.0 += claims),
+                Filler::Part(id, _) | Filler::Of(id, _) => id.0 += claims,
+                Filler::Constant(_) | Filler::Published | Filler::Fact(_) => {}
+            }
+        }
+        self
+    }
+
     /// Every claim that fills a slot, in slot order.
     pub fn claims(&self) -> impl Iterator<Item = ClaimId> + '_ {
         self.slots.iter().flat_map(|(_, filler)| filler.claims()).copied()

@@ -2,9 +2,11 @@
 
 mod fact;
 mod implied;
+mod part;
 mod region;
 mod said;
 
+pub use part::PartOf;
 pub use region::Region;
 
 use super::messages::{Args, Messages};
@@ -27,6 +29,8 @@ pub struct Problem {
     pub severity: Severity,
     /// What happened.
     pub message: String,
+    /// A byte of the text: of a joined article it tells the part that it happened to.
+    pub at: usize,
 }
 
 /// What every report needs besides the article.
@@ -154,7 +158,7 @@ impl<'a> Article<'a> {
     /// Line and column of the comment that suppresses a finding, if one does.
     pub fn suppressor_place(&self, suppressed: &Suppressed) -> Option<(usize, usize)> {
         match &suppressed.by {
-            Suppressor::Comment { source, .. } => Some(self.places.of_source(source.start)),
+            Suppressor::Comment { at, source, .. } => Some(self.places.of_source(*at, source.start)),
             Suppressor::Baseline => None,
         }
     }
@@ -198,17 +202,10 @@ impl<'a> Article<'a> {
         self.places.of(claim.span.start)
     }
 
-    /// Place of a finding: that of its first claim.
-    pub fn finding_place(&self, finding: &Finding) -> Place {
-        self.places.of(self.finding_span(finding).start)
-    }
-
-    /// The numbers that are no figures, each with its place and as written.
-    pub fn labels(&self) -> impl Iterator<Item = (&'a Label, Place, &'a str)> + '_ {
-        self.checked.ledger.labels.iter().map(|label| {
-            let text = self.document.text.get(label.span.clone()).unwrap_or_default();
-            (label, self.places.of(label.span.start), text)
-        })
+    /// The numbers that are no figures, each as written.
+    pub fn labels(&self) -> impl Iterator<Item = (&'a Label, &'a str)> + '_ {
+        let text = |label: &'a Label| self.document.text.get(label.span.clone()).unwrap_or_default();
+        self.checked.ledger.labels.iter().map(move |label| (label, text(label)))
     }
 
     /// The claim of an id.
@@ -316,7 +313,11 @@ impl<'a> Article<'a> {
     }
 
     fn slot_args(&self, args: &mut Args<'a>, relation: &Relation, slot: &Arc<str>, filler: &Filler) {
-        let published = || self.checked.ledger.published.map(|date| date.to_string());
+        let ledger = &self.checked.ledger;
+        let published = || match relation.claims().next() {
+            Some(id) => ledger.published_for(id).map(|date| date.to_string()),
+            None => ledger.published.map(|date| date.to_string()),
+        };
         let (text, means) = match filler {
             Filler::Claims(ids) => {
                 let claims: Vec<&Claim> = ids.iter().filter_map(|id| self.claim(*id)).collect();

@@ -21,12 +21,12 @@ pub(super) fn checklist(article: &Article, style: Style) -> String {
     let headings = if style.is_narrow() { &headings[1..3] } else { &headings[..] };
     let mut table = style.table(headings, style.is_narrow());
     for task in &rows {
-        let (place, text) = article.task_text(task);
+        let text = article.task_text(task);
         let about = match task.item {
             Item::Claim(id) => article.claim(id).map(|claim| about(article, claim)).unwrap_or_default(),
             Item::Superlative(_) => String::new(),
         };
-        let place = place.to_string();
+        let place = article.place_name(article.task_span(task).start);
         let stake = messages.text(&format!("stake-{}", task.stake.as_str()));
         let text = printable(text);
         table.add_row(if style.is_narrow() {

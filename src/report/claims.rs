@@ -17,7 +17,7 @@ pub fn claims_table(article: &Article, style: Style, all: bool) -> String {
         }
         let mut table = style.table(&headings, style.is_narrow());
         for claim in article.claims() {
-            let place = article.place(claim);
+            let place = article.place_name(claim.span.start);
             let text = printable(article.text(claim));
             let kind = match claim.hedge {
                 Some(hedge) => format!("{} {hedge}", claim.kind),
@@ -33,7 +33,7 @@ pub fn claims_table(article: &Article, style: Style, all: bool) -> String {
                 ]
             } else {
                 vec![
-                    style.cell(&place.to_string(), Tone::Faint),
+                    style.cell(&place, Tone::Faint),
                     style.cell(&text, Tone::Plain),
                     style.cell(&kind, Tone::Plain),
                     style.cell(&means, Tone::Plain),
@@ -63,8 +63,8 @@ fn labels(article: &Article, style: Style) -> String {
     }
     let headings = ["column-place", "column-label", "column-via"].map(|id| messages.text(id));
     let mut table = style.table(&headings, style.is_narrow());
-    for (label, place, text) in rows {
-        let cells = [place.to_string(), printable(text), printable(&label.via)];
+    for (label, text) in rows {
+        let cells = [article.place_name(label.span.start), printable(text), printable(&label.via)];
         table.add_row(cells.map(|cell| style.cell(&cell, Tone::Faint)));
     }
     format!("{}{}", section(style, &messages.text("section-labels")), lines(&table))

@@ -8,7 +8,7 @@ use super::style::{Style, Tone};
 use crate::extract::Claim;
 use crate::judge::{Finding, Severity};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use excerpt::{Excerpt, Figure, excerpts};
 use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
@@ -38,7 +38,8 @@ pub fn full_end(totals: Totals, messages: &Messages, style: Style) -> String {
 
 /// A finding, and who suppresses it.
 fn one(article: &Article, finding: &Finding, style: Style, suppressor: Option<String>) -> String {
-    let place = format!("{}:{}", printable(&article.name()), article.finding_place(finding));
+    let start = article.finding_span(finding).start;
+    let place = format!("{}:{}", printable(&article.name_at(start)), article.places().of(start));
     let severity = article.messages().text(&format!("severity-{}", finding.severity.as_str()));
     let tone = Tone::of_severity(finding.severity);
     let mut out = format!(
@@ -101,19 +102,27 @@ fn frame(excerpts: &[Excerpt], severity: Severity, style: Style) -> String {
         Severity::Info => Level::INFO,
     };
     let mut first = true;
-    let snippets = excerpts.iter().map(|excerpt| {
+    let mut elements: Vec<Element> = Vec::with_capacity(excerpts.len());
+    let mut file = None;
+    for excerpt in excerpts {
+        // What stands in several files has the name of each above what stands in it.
+        if excerpt.file.is_some() && excerpt.file.as_ref() != file {
+            file = excerpt.file.as_ref();
+            elements.extend(file.map(|file| Origin::path(file.as_str()).into()));
+        }
         let snippet = Snippet::source(excerpt.text.as_str()).fold(false);
         let snippet = match excerpt.line {
             Some(line) => snippet.line_start(line),
             None => snippet.line_numbering(false),
         };
         let shown = excerpt.figures.iter().filter(|_| excerpt.underlined);
-        snippet.annotations(shown.map(|Figure { span, means }| {
+        let snippet = snippet.annotations(shown.map(|Figure { span, means }| {
             let kind = if std::mem::take(&mut first) { AnnotationKind::Primary } else { AnnotationKind::Context };
             kind.span(span.clone()).label(means.as_deref())
-        }))
-    });
-    let group = Group::with_level(level).elements(snippets);
+        }));
+        elements.push(snippet.into());
+    }
+    let group = Group::with_level(level).elements(elements);
     if group.is_empty() {
         return String::new();
     }

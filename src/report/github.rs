@@ -15,7 +15,7 @@ const SHOWN: usize = 10;
 /// The commands for one article; all are written at the end, where it is known which are the worst.
 pub fn github(article: &Article) -> Part {
     let problems = article.problems.iter().map(|problem| {
-        let command = command(problem.severity, &[("file", article.file())]);
+        let command = command(problem.severity, &[("file", article.file(problem.at))]);
         (problem.severity, format!("{command}::{}", escaped(&printable(&problem.message))))
     });
     let findings = article.findings().map(|finding| (finding.severity, annotation(article, finding)));
@@ -23,8 +23,8 @@ pub fn github(article: &Article) -> Part {
 }
 
 fn annotation(article: &Article, finding: &Finding) -> String {
-    let mut properties = vec![("file", article.file())];
     let span = article.finding_span(finding);
+    let mut properties = vec![("file", article.file(span.start))];
     let mut message = printable(&article.message(finding));
     match article.region(&span) {
         Some(region) => {
@@ -39,7 +39,7 @@ fn annotation(article: &Article, finding: &Finding) -> String {
         None => message = format!("{}: {message}", printable(&article.place_in_words(&span))),
     }
     properties.push(("title", format!("addsup {}", finding.rule)));
-    for line in article.workings_line(finding).into_iter().chain(article.repair_lines(finding)) {
+    for line in article.said_lines(finding) {
         message.push('\n');
         message.push_str(&line);
     }

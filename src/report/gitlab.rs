@@ -55,12 +55,11 @@ fn issue<'a>(article: &Article, finding: &'a Finding, fingerprints: &mut Fingerp
         Some(region) => (message, Lines { begin: region.line, end: region.end_line }),
         None => (format!("{}: {message}", printable(&article.place_in_words(&span))), Lines { begin: 1, end: 1 }),
     };
-    let said = article.workings_line(finding).into_iter().chain(article.repair_lines(finding));
     Issue {
         kind: "issue",
         check_name: &finding.rule,
         description,
-        content: Content { body: said.collect::<Vec<String>>().join("\n") },
+        content: Content { body: article.said_lines(finding).join("\n") },
         categories: ["Bug Risk"],
         severity: match finding.severity {
             Severity::Error => "major",
@@ -68,6 +67,6 @@ fn issue<'a>(article: &Article, finding: &'a Finding, fingerprints: &mut Fingerp
             Severity::Info => "info",
         },
         fingerprint: fingerprints.in_run(finding),
-        location: Location { path: article.file(), lines },
+        location: Location { path: article.file(span.start), lines },
     }
 }

@@ -1,6 +1,6 @@
 //! The JSON report: one shape, as an array of articles or one article a line. README.md documents it.
 
-use super::article::{Article, Problem};
+use super::article::{Article, PartOf, Problem};
 use super::wording::{Shape, period_of};
 use crate::extract::{Claim, Label};
 use crate::facts::Fact;
@@ -32,6 +32,9 @@ struct ArticleJson<'a> {
     implied: Vec<ImpliedJson>,
     checklist: Vec<TaskJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
+    /// Of what was joined from several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartJson<'a>>,
     totals: TotalsJson,
 }
 
@@ -42,7 +45,7 @@ struct ClaimJson<'a> {
     text: &'a str,
     span: SpanJson,
     #[serde(flatten)]
-    at: PlaceJson,
+    at: PlaceJson<'a>,
     value: Option<String>,
     /// Of a length of time whose days are told: `value` gives these.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,12 +80,21 @@ struct ReferenceJson<'a> {
     verdict: &'static str,
 }
 
+/// A part of a joined article.
+#[derive(Serialize)]
+struct PartJson<'a> {
+    id: &'a str,
+    path: Option<&'a str>,
+    language: Option<&'a str>,
+    published: Option<String>,
+}
+
 #[derive(Serialize)]
 struct LabelJson<'a> {
     text: &'a str,
     span: SpanJson,
     #[serde(flatten)]
-    at: PlaceJson,
+    at: PlaceJson<'a>,
     via: &'a str,
 }
 
@@ -92,9 +104,14 @@ struct SpanJson {
     end: usize,
 }
 
-/// Line and column, or for documents without lines null and the number of a paragraph, of a cell or of a note.
+/// Line and column, or for documents without lines null and the number of a paragraph, of a cell or of a note; of a
+/// joined article the number of the part, from 1, and its path.
 #[derive(Serialize)]
-struct PlaceJson {
+struct PlaceJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,10 +131,17 @@ struct CellJson {
     column: usize,
 }
 
-impl From<Place> for PlaceJson {
-    fn from(place: Place) -> Self {
+impl<'a> PlaceJson<'a> {
+    /// The place of a byte of the text.
+    fn new(article: &Article<'a>, byte: usize) -> Self {
+        let place = article.places().of(byte);
         let (line, column) = place.line_column().unzip();
-        let mut json = PlaceJson { line, column, paragraph: None, cell: None, note: None, page: None };
+        let (mut part, mut path) = (None, None);
+        if article.is_joined() {
+            part = Some(article.document.part_index(byte) + 1);
+            path = article.document.part_at(byte).path.as_deref();
+        }
+        let mut json = PlaceJson { part, path, line, column, paragraph: None, cell: None, note: None, page: None };
         match place {
             Place::Line { .. } => {}
             Place::Paragraph(number) => json.paragraph = Some(number),
@@ -131,7 +155,7 @@ impl From<Place> for PlaceJson {
 
 /// Bytes of the file as decoded, or of the text of a document that is no text file.
 fn span(article: &Article, text: &Range<usize>) -> SpanJson {
-    let Range { start, end } = article.document.source_span(text.clone());
+    let Range { start, end } = article.document.source_at(text.clone()).1;
     SpanJson { start, end }
 }
 
@@ -195,7 +219,7 @@ struct FindingJson<'a> {
     verdict: &'static str,
     message: String,
     #[serde(flatten)]
-    at: PlaceJson,
+    at: PlaceJson<'a>,
     claims: Vec<String>,
     relations: Vec<String>,
     workings: &'a str,
@@ -249,7 +273,7 @@ struct TaskJson<'a> {
     text: &'a str,
     span: SpanJson,
     #[serde(flatten)]
-    at: PlaceJson,
+    at: PlaceJson<'a>,
 }
 
 #[derive(Serialize)]
@@ -284,6 +308,7 @@ pub fn line(article: &Article, all: bool) -> String {
         implied: article.implied_figures().map(|implied| implied_json(article, implied)).collect(),
         checklist: checked.judgement.checklist.iter().map(|task| task_json(article, task)).collect(),
         problems: article.problems.iter().map(problem_json).collect(),
+        parts: if article.is_joined() { article.parts().into_iter().map(part_json).collect() } else { vec![] },
         totals: TotalsJson { claims: totals.claims, agree: totals.agree, conflict: totals.conflict, open: totals.open },
     };
     // Strings, numbers and maps with string keys: there is nothing in it that JSON cannot hold.
@@ -296,7 +321,7 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         kind: claim.kind,
         text: article.text(claim),
         span: span(article, &claim.span),
-        at: article.place(claim).into(),
+        at: PlaceJson::new(article, claim.span.start),
         value: claim.stretch.map(|days| days.to_string()).or_else(|| claim.value.as_ref().map(ToString::to_string)),
         length: claim.stretch.and(claim.value.as_ref()).map(ToString::to_string),
         unit: claim.unit.as_ref().map(|unit| unit.code.to_string()),
@@ -330,10 +355,10 @@ fn reference_json(fact: &Fact, verdict: Verdict) -> ReferenceJson<'_> {
 }
 
 fn labels_json<'a>(article: &Article<'a>) -> Vec<LabelJson<'a>> {
-    let label = |(label, place, text): (&'a Label, Place, _)| LabelJson {
+    let label = |(label, text): (&'a Label, _)| LabelJson {
         text,
         span: span(article, &label.span),
-        at: place.into(),
+        at: PlaceJson::new(article, label.span.start),
         via: &label.via,
     };
     article.labels().map(label).collect()
@@ -388,7 +413,7 @@ fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<
         severity: finding.severity.as_str(),
         verdict: Verdict::Contradicts.as_str(),
         message: article.message(finding),
-        at: article.finding_place(finding).into(),
+        at: PlaceJson::new(article, article.finding_span(finding).start),
         claims: finding.claims.iter().map(ToString::to_string).collect(),
         relations: finding.relations.iter().map(ToString::to_string).collect(),
         workings: &finding.workings,
@@ -430,12 +455,22 @@ fn implied_json(article: &Article, implied: &Implied) -> ImpliedJson {
 }
 
 fn task_json<'a>(article: &Article<'a>, task: &Task) -> TaskJson<'a> {
-    let (place, text) = article.task_text(task);
+    let span_of = article.task_span(task);
     let claim = match task.item {
         Item::Claim(id) => Some(id.to_string()),
         Item::Superlative(_) => None,
     };
-    TaskJson { stake: task.stake, claim, text, span: span(article, &article.task_span(task)), at: place.into() }
+    let at = PlaceJson::new(article, span_of.start);
+    TaskJson { stake: task.stake, claim, text: article.task_text(task), span: span(article, &span_of), at }
+}
+
+fn part_json(part: PartOf<'_>) -> PartJson<'_> {
+    PartJson {
+        id: &part.document.id,
+        path: part.document.path.as_deref(),
+        language: Some(part.language).filter(|code| !code.is_empty()),
+        published: part.published.map(|date| date.to_string()),
+    }
 }
 
 fn problem_json(problem: &Problem) -> ProblemJson<'_> {

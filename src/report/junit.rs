@@ -74,9 +74,13 @@ fn cases<'a>(article: &Article<'a>) -> Vec<Case<'a>> {
 }
 
 fn said(article: &Article, finding: &Finding) -> String {
-    let place = article.place_in_words(&article.finding_span(finding));
+    let span = article.finding_span(finding);
+    let mut place = article.place_in_words(&span);
+    if article.is_joined() {
+        place = format!("{}:{place}", xml_text(&article.file(span.start)));
+    }
     let mut out = format!("{place}: {}\n", xml_text(&article.message(finding)));
-    for line in article.workings_line(finding).into_iter().chain(article.repair_lines(finding)) {
+    for line in article.said_lines(finding) {
         out.push_str(&format!("  {}\n", xml_text(&line)));
     }
     out

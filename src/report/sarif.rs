@@ -153,7 +153,11 @@ pub fn sarif(article: &Article) -> Part {
         let message = plain(&problem.message);
         (
             problem.severity,
-            json(&Notification { level: level(problem.severity), message, locations: vec![of_file(article, None)] }),
+            json(&Notification {
+                level: level(problem.severity),
+                message,
+                locations: vec![of_file(article, problem.at, None)],
+            }),
         )
     });
     Part { text, later: notifications.collect() }
@@ -185,24 +189,25 @@ fn result<'a>(article: &Article, finding: &'a Finding, fingerprints: &mut Finger
 
 fn suppression(article: &Article, suppressed: &Suppressed) -> Suppression {
     let (kind, location) = match &suppressed.by {
-        Suppressor::Comment { source, .. } => ("inSource", source_location(article, source)),
+        Suppressor::Comment { at, source, .. } => ("inSource", source_location(article, *at, source)),
         Suppressor::Baseline => ("external", None),
     };
     Suppression { kind, status: "accepted", justification: article.suppressor(suppressed), location }
 }
 
 fn location(article: &Article, span: &Range<usize>) -> Location {
-    source_location(article, &article.document.source_span(span.clone())).unwrap_or_else(|| {
+    source_location(article, span.start, &article.document.source_at(span.clone()).1).unwrap_or_else(|| {
         let name = article.place_in_words(span);
-        let fully_qualified_name = format!("{}#{name}", article.file());
-        Location { logical_locations: vec![LogicalLocation { name, fully_qualified_name }], ..of_file(article, None) }
+        let fully_qualified_name = format!("{}#{name}", article.file(span.start));
+        let logical_locations = vec![LogicalLocation { name, fully_qualified_name }];
+        Location { logical_locations, ..of_file(article, span.start, None) }
     })
 }
 
-/// The place of a span of the source, where files have lines.
-fn source_location(article: &Article, span: &Range<usize>) -> Option<Location> {
-    let region = article.source_region(span)?;
-    let text = article.document.source().get(span.clone()).unwrap_or_default().to_owned();
+/// The place of a span of the source of the part that the byte `at` of the text stands in, where files have lines.
+fn source_location(article: &Article, at: usize, span: &Range<usize>) -> Option<Location> {
+    let region = article.source_region(at, span)?;
+    let text = article.document.part_at(at).source().get(span.clone()).unwrap_or_default().to_owned();
     let region = Region {
         start_line: region.line,
         start_column: region.column,
@@ -210,11 +215,11 @@ fn source_location(article: &Article, span: &Range<usize>) -> Option<Location> {
         end_column: region.end_column,
         snippet: Message { text },
     };
-    Some(of_file(article, Some(region)))
+    Some(of_file(article, at, Some(region)))
 }
 
-fn of_file(article: &Article, region: Option<Region>) -> Location {
-    let physical_location = PhysicalLocation { artifact_location: artifact(&article.file()), region };
+fn of_file(article: &Article, at: usize, region: Option<Region>) -> Location {
+    let physical_location = PhysicalLocation { artifact_location: artifact(&article.file(at)), region };
     Location { id: None, physical_location, logical_locations: vec![], message: None }
 }
 

@@ -1,10 +1,11 @@
 //! The table report: what does not add up, all claims, what the article implies, what to check by hand, and the line of
 //! totals.
 
-use super::article::{Article, printable};
+use super::article::{Article, PartOf, printable};
 use super::checklist::checklist;
 use super::messages::Args;
 use super::style::{Style, Tone, lines};
+use super::versions::side_by_side;
 use crate::extract::Claim;
 use crate::extract::Modality;
 use crate::judge::{Finding, Standing};
@@ -27,7 +28,10 @@ pub fn table(article: &Article, style: Style) -> String {
         });
         out.push_str(&findings_table(article, findings, style));
     }
-    if !article.claims().is_empty() {
+    if !article.checked.counterparts.is_empty() {
+        out.push_str(&section(style, &messages.text("section-versions")));
+        out.push_str(&side_by_side(article, style));
+    } else if !article.claims().is_empty() {
         out.push_str(&section(style, &messages.text("section-claims")));
         out.push_str(&all_claims(article, style));
     }
@@ -42,18 +46,21 @@ pub fn table(article: &Article, style: Style) -> String {
     out
 }
 
-/// Name, language and publication date of the article.
+/// Name, language and publication date of the article, or of each part of a joined one.
 pub(super) fn heading(article: &Article, style: Style) -> String {
-    let mut parts = vec![style.paint(&printable(&article.name()), Tone::Strong)];
-    if !article.checked.language.is_empty() {
-        parts.push(article.checked.language.to_string());
-    }
-    if let Some(date) = article.checked.ledger.published {
-        let mut args = Args::new();
-        args.set("date", date.to_string());
-        parts.push(article.messages().format("published", &args));
-    }
-    format!("{}\n", parts.join(&style.signs(" · ")))
+    let line = |part: PartOf| {
+        let mut parts = vec![style.paint(&printable(&part.document.name()), Tone::Strong)];
+        if !part.language.is_empty() {
+            parts.push(part.language.to_owned());
+        }
+        if let Some(date) = part.published {
+            let mut args = Args::new();
+            args.set("date", date.to_string());
+            parts.push(article.messages().format("published", &args));
+        }
+        format!("{}\n", parts.join(&style.signs(" · ")))
+    };
+    article.parts().into_iter().map(line).collect()
 }
 
 /// The title of a section.
@@ -75,7 +82,7 @@ fn findings_table<'a>(
     };
     let mut table = style.table(&headings, true);
     for (finding, said) in findings {
-        let place = article.finding_place(finding).to_string();
+        let place = article.place_name(article.finding_span(finding).start);
         let severity = messages.text(&format!("severity-{}", finding.severity.as_str()));
         let tone = Tone::of_severity(finding.severity);
         if style.is_narrow() {
@@ -106,6 +113,10 @@ fn said(article: &Article, finding: &Finding) -> String {
         text.push('\n');
         text.push_str(&workings);
     }
+    for line in article.place_lines(finding) {
+        text.push_str("\n• ");
+        text.push_str(&line);
+    }
     for line in article.repair_lines(finding) {
         text.push_str("\n→ ");
         text.push_str(&line);
@@ -123,7 +134,7 @@ fn all_claims(article: &Article, style: Style) -> String {
     };
     let mut table = style.table(&headings, style.is_narrow());
     for claim in article.claims() {
-        let place = article.place(claim);
+        let place = article.place_name(claim.span.start);
         let text = printable(article.text(claim));
         let standing = article.standing(claim);
         let tone = Tone::of_standing(standing);
@@ -135,7 +146,7 @@ fn all_claims(article: &Article, style: Style) -> String {
         } else {
             let word = messages.text(&format!("standing-{}", standing_id(standing)));
             vec![
-                style.cell(&place.to_string(), Tone::Faint),
+                style.cell(&place, Tone::Faint),
                 style.cell(&text, Tone::Plain),
                 style.cell(&means, Tone::Plain),
                 style.cell(&about, Tone::Plain),
@@ -197,7 +208,7 @@ fn implied(article: &Article, style: Style) -> String {
     let mut table = style.table(&headings, false);
     for implied in article.implied_figures() {
         let from = || implied.from.iter().filter_map(|id| article.claim(*id));
-        let place = from().next().map_or_else(String::new, |claim| article.place(claim).to_string());
+        let place = from().next().map_or_else(String::new, |claim| article.place_name(claim.span.start));
         let from: Vec<String> = from().map(|claim| printable(article.text(claim))).collect();
         table.add_row(vec![
             style.cell(&place, Tone::Faint),

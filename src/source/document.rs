@@ -112,7 +112,8 @@ impl Document {
     /// The text without what is said to addsup: what tells the language.
     pub fn words(&self) -> Cow<'_, str> {
         // Markup has left its comments behind.
-        let inside = |comment: &&Comment| self.text.get(comment.source.clone()).filter(|_| self.origin == Origin::Text);
+        let is_text = matches!(self.origin, Origin::Text);
+        let inside = |comment: &&Comment| self.text.get(comment.source.clone()).filter(|_| is_text);
         let mut comments = self.comments.iter().filter(|comment| inside(comment).is_some()).peekable();
         if comments.peek().is_none() {
             return Cow::Borrowed(&self.text);
@@ -126,11 +127,12 @@ impl Document {
         Cow::Owned(words)
     }
 
-    /// What a person sees who opens the file in a text editor: markup and all. For files that are no text, the text.
+    /// What a person sees who opens the file in a text editor: markup and all. For files that are no text, the text; for a
+    /// joined document, too: what its parts have is told by [`Document::source_at`].
     pub fn source(&self) -> &str {
         match &self.origin {
             Origin::Markup(markup) => &markup.source,
-            Origin::Text | Origin::Parts(_) => &self.text,
+            Origin::Text | Origin::Parts(_) | Origin::Joined(_) => &self.text,
         }
     }
 
@@ -138,7 +140,7 @@ impl Document {
     pub fn source_span(&self, text: Range<usize>) -> Range<usize> {
         match &self.origin {
             Origin::Markup(markup) => markup.span(text),
-            Origin::Text | Origin::Parts(_) => text,
+            Origin::Text | Origin::Parts(_) | Origin::Joined(_) => text,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The way back from the text of a document to the file that it was drawn from.
 
-use super::{LineIndex, Place};
+use super::{Document, JoinedPart, LineIndex, Place};
 use std::ops::Range;
 
 /// What the text of a document is to its file.
@@ -13,6 +13,8 @@ pub enum Origin {
     Markup(Box<Markup>),
     /// It was drawn from a file without lines; each block has the place of the same index.
     Parts(Vec<Place>),
+    /// It is several documents, one after another.
+    Joined(Vec<JoinedPart>),
 }
 
 /// Markup and the map from the text back into it.
@@ -57,21 +59,27 @@ impl Markup {
     }
 }
 
-/// Finds the places of a document.
+/// Finds the places of a document. Those of a joined one are places of its parts.
 #[derive(Debug)]
 pub struct Places<'a> {
-    document: &'a super::Document,
+    joined: &'a Document,
+    /// Those of the document itself, or of each part; with the first byte of its text.
+    parts: Vec<(usize, Own<'a>)>,
+}
+
+/// Places of a document that is not joined.
+#[derive(Debug)]
+struct Own<'a> {
+    document: &'a Document,
     lines: LineIndex<'a>,
 }
 
-impl<'a> Places<'a> {
-    /// Reads the file once.
-    pub fn new(document: &'a super::Document) -> Self {
-        Places { document, lines: LineIndex::new(document.source()) }
+impl<'a> Own<'a> {
+    fn new(document: &'a Document) -> Self {
+        Own { document, lines: LineIndex::new(document.source()) }
     }
 
-    /// The place of a byte of the text.
-    pub fn of(&self, byte: usize) -> Place {
+    fn of(&self, byte: usize) -> Place {
         if let Origin::Parts(places) = &self.document.origin {
             let index = self.document.blocks.partition_point(|block| block.span.end <= byte);
             return places.get(index.min(places.len().saturating_sub(1))).copied().unwrap_or(Place::Paragraph(1));
@@ -79,10 +87,28 @@ impl<'a> Places<'a> {
         let (line, column) = self.lines.line_column(self.document.source_span(byte..byte).start);
         Place::Line { line, column }
     }
+}
 
-    /// Line and column of a byte of the source.
-    pub fn of_source(&self, byte: usize) -> (usize, usize) {
-        self.lines.line_column(byte)
+impl<'a> Places<'a> {
+    /// Reads the file once.
+    pub fn new(document: &'a Document) -> Self {
+        let parts = document.joined_parts();
+        let own = || vec![(0, Own::new(document))];
+        let each = |part: &'a JoinedPart| (part.start, Own::new(&part.document));
+        let parts = if parts.is_empty() { own() } else { parts.iter().map(each).collect() };
+        Places { joined: document, parts }
+    }
+
+    /// The place of a byte of the text.
+    pub fn of(&self, byte: usize) -> Place {
+        let part = self.parts.get(self.joined.part_index(byte));
+        part.map_or(Place::Paragraph(1), |(start, own)| own.of(byte.saturating_sub(*start)))
+    }
+
+    /// Line and column of a byte of the source of the part that the byte `text` of the text stands in.
+    pub fn of_source(&self, text: usize, source: usize) -> (usize, usize) {
+        let part = self.parts.get(self.joined.part_index(text));
+        part.map_or((1, 1), |(_, own)| own.lines.line_column(source))
     }
 }
 

@@ -3,6 +3,8 @@
 
     cd tools/cldr && npm ci --ignore-scripts && python3 generate.py
 
+A new language needs no more than its code behind that, once: `python3 generate.py pl`. The code is that of a locale of CLDR
+(`ls node_modules/cldr-numbers-full/main`); every folder of rules/languages/ that has a cldr/ is written again each time.
 Reads the npm packages that package.json pins (node_modules/, 253 MB, not committed) and nothing else; the same packages
 give the same bytes. `sha256sum --check tools/cldr/SHA256SUMS` (in .ci/run) tells whether somebody edited what is generated.
 """
@@ -18,7 +20,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PACKAGES = HERE / "node_modules"
-LANGUAGES = ["en", "id", "ms"]
 VERSION = json.loads((HERE / "package.json").read_text())["dependencies"]["cldr-core"]
 HEADER = f"# Generated from CLDR {VERSION} (Unicode-3.0, see LICENSE-UNICODE) by tools/cldr; do not edit.\n"
 
@@ -126,24 +127,39 @@ def symbols(language):
 def numerals(language):
     lexicon = Lexicon()
     numbers = main_part("cldr-numbers-full", language, "numbers")["numbers"]
-    spelled = Spelled(language)
-    spelled.words(lexicon, numbers["symbols-numberSystem-latn"]["decimal"])
+    if has_rules(language):
+        Spelled(language).words(lexicon, numbers["symbols-numberSystem-latn"]["decimal"])
     formats = numbers["decimalFormats-numberSystem-latn"]
     for width in ("long", "short"):
         for key, pattern in formats[width]["decimalFormat"].items():
             found = re.fullmatch(r"(10+)-count-\w+", key)
-            digits, word = re.fullmatch(r"(0+)(.*)", pattern.replace("'", "")).groups()
+            shown = re.fullmatch(r"[^0]*(0+)(.*)", pattern.split(";")[0].replace("'", ""))
+            if not found or not shown:
+                continue
+            digits, word = shown.groups()
             glued = not word[:1].isspace()
             scale = 10 ** (len(found[1]) - len(digits))
             lexicon.add("scale-glued" if glued and width == "short" else "scale", scale, word)
     return lexicon
 
 
+def has_rules(language):
+    return (PACKAGES / f"cldr-rbnf/rbnf/{language}.json").is_file()
+
+
+class Unspellable(Exception):
+    """A number for which a set has no words, only digits."""
+
+
 class Spelled:
     """The rules by which CLDR spells numbers (RBNF), read forwards (`spell`) and turned round (`words`)."""
 
+    # Old or formal ways to write, which news does not use.
+    UNUSUAL = ("verbose", "financial", "year", "year-latn", "alternate2", "days")
+
     def __init__(self, language):
         rules = read(f"cldr-rbnf/rbnf/{language}.json")["rbnf"]["rbnf"]["SpelloutRules"]
+        self.plurals = {kind: Plurals(language, kind) for kind in ("cardinal", "ordinal")}
         self.sets, self.special = {}, {}
         for name, entries in rules.items():
             if not name.startswith("%"):
@@ -151,7 +167,7 @@ class Spelled:
             numbered, special = [], {}
             for key, body in entries:
                 body = body.removesuffix(";").removeprefix("'").replace("\u00ad", "")
-                found = re.fullmatch(r"(\d+)(?:/(\d+))?", key)
+                found = re.fullmatch(r"(\d+)(?:/(\d+))?(>*)", key)
                 if not found:
                     special[key] = body
                     continue
@@ -159,45 +175,176 @@ class Spelled:
                 divisor = 1
                 while base and divisor * radix <= base:
                     divisor *= radix
-                numbered.append((base, divisor, body))
+                numbered.append((base, max(1, divisor // radix ** len(found[3])), body))
             self.sets[name], self.special[name] = numbered, special
+        usual = lambda kind: [name for name in self.sets if name.startswith(f"%spellout-{kind}")
+                              and not name.endswith(self.UNUSUAL)]
+        # What counts is commoner than what is only recited.
+        self.cardinals, self.ordinals = usual("cardinal") + usual("numbering"), usual("ordinal")
 
     def spell(self, name, number):
-        base, divisor, body = [rule for rule in self.sets[name] if rule[0] <= number][-1]
-        if number % divisor == 0:
-            body = re.sub(r"\[[^]]*\]", "", body)
-        body = body.replace("[", "").replace("]", "")
+        rules = self.sets[name]
+        at = max((at for at, rule in enumerate(rules) if rule[0] <= number), default=None)
+        if at is None:
+            raise Unspellable
+        base, divisor, body = rules[at]
+        # A number that is a multiple of the divisor of a rule which is not itself one is left to the rule before.
+        if at and number % divisor == 0 and base % divisor and len(re.findall(r"[→←]", body)) > 2:
+            base, divisor, body = rules[at - 1]
+        within, without = (r"\1", r"\2") if number % divisor else (r"\2", r"\1")
+        body = re.sub(r"\[([^]|]*)(?:\|([^]]*))?\]", lambda found: found.expand(within) if found[2] or within == r"\1" else "", body)
+        body = re.sub(r"\$\((\w+),(.*?)\)\$", lambda found: self.plural(found, number // divisor), body)
 
         def part(found):
             sign, rules = found[1], found[2] or name
+            if not rules.startswith("%"):
+                raise Unspellable
             return self.spell(rules, {"→": number % divisor, "←": number // divisor, "=": number}[sign])
 
-        return re.sub(r"([→←=])(%[^→←=]*)?\1", part, body)
+        return re.sub(r"([→←=])((?:%|[#0])[^→←=]*)?\1", part, body.replace("→→→", "→→"))
+
+    def plural(self, found, number):
+        forms = dict(re.findall(r"(\w+)\{([^}]*)\}", found[2]))
+        return forms.get(self.plurals[found[1]].category(number), forms.get("other", ""))
+
+    def all(self, number, names=None):
+        """All ways to write a number, the commonest first."""
+        found = OrderedDict()
+        for name in names or self.cardinals:
+            try:
+                found[" ".join(self.spell(name, number).split())] = True
+            except Unspellable:
+                pass
+        return list(found)
 
     def words(self, lexicon, decimal):
-        """The parts that spelled-out numbers are made of, by what each rule leaves once its references are out."""
-        name = "%spellout-cardinal"
-        for base, divisor, body in self.sets[name]:
-            if "=" in body:
-                continue
-            word = re.sub(r"\[[^]]*\]|[→←]+", "", body).strip()
-            if body.startswith("→→"):
-                lexicon.add("teen", divisor, word)
-            elif body.startswith("←←"):
-                lexicon.add("scale" if divisor >= 1000 else "multiplier", divisor, word)
-            else:
-                lexicon.add("one-scale" if base >= 1000 else "number", base, word)
-        point = self.special[name].get(f"x{decimal}x") or self.special[name]["x.x"]
-        lexicon.add("decimal-word", 1, re.sub(r"[→←]+", "", point))
-        lexicon.add("minus", 1, re.sub(r"[→←]+", "", self.special[name]["-x"]))
+        """The parts that spelled-out numbers are made of; a number that is not made of parts is a word itself."""
+        ways = {number: self.all(number) for number in range(100)}
+        behind = lambda words, numbers: [
+            {way.removeprefix(word).strip() for way in words(number) for word in ways[number]
+             if way.startswith(word) and way != word} for number in numbers]
+        # "dua puluh", "tiga puluh" and "dua belas", "tiga belas": one word behind all the digits.
+        tens = set.intersection(*behind(lambda number: self.all(10 * number), range(2, 10)))
+        teens = set.intersection(*behind(lambda number: [way for way in self.all(10 + number) if " " in way], range(2, 10)))
+        for number, words in ways.items():
+            for way in words:
+                if not self.composed(way, number, ways, tens, teens):
+                    lexicon.add("number", number, way)
+        for name, words in (("teen", teens), ("multiplier", tens)):
+            for word in sorted(words):
+                lexicon.add(name, 10, word)
+        self.hundreds(lexicon, ways, behind)
+        self.scales(lexicon, ways)
+        # "Veintiún mil", "quatre-vingt mille": what numbers are before a thousand.
+        for number in range(2, 100):
+            for way in self.all(1000 * number):
+                for word in lexicon.classes.get("scale", {}).get("1000", []):
+                    before = way.removesuffix(word).strip(" -")
+                    if before != way and before and not self.composed(before, number, ways, tens, teens):
+                        lexicon.add("number", number, before)
+        self.glued(lexicon)
+        for key, name in ((f"x{decimal}x", "decimal-word"), ("-x", "minus")):
+            other = "x.x" if name == "decimal-word" else key
+            bodies = [self.special[rules].get(key) or self.special[rules].get(other) for rules in self.cardinals]
+            for body in filter(None, bodies):
+                lexicon.add(name, 1, re.sub(r"([→←=])(%[^→←=]*)?\1", "", body))
         for number in [*range(1, 101), 1000]:
-            lexicon.add("ordinal", number, self.spell("%spellout-ordinal", number))
+            for way in self.all(number, self.ordinals):
+                lexicon.add("ordinal", number, way)
+
+    def hundreds(self, lexicon, ways, behind):
+        """The word for a hundred behind the digits, and hundreds that have a word of their own."""
+        for number in range(1, 10):
+            for way in self.all(100 * number):
+                # "Doscientos": a word of its own, though it begins as "dos" does.
+                if " " not in way and (number > 1 or not any(way.startswith(word) for word in ways[1])):
+                    lexicon.add("number", 100 * number, way)
+        for rest in ways[1]:
+            # "Cento e um": what stands before the one, and what joins it.
+            for way in self.all(101):
+                first, *joiners = way.removesuffix(rest).strip(" -").split() or [""]
+                if way.endswith(rest) and not any(first.startswith(word) for word in ways[1]):
+                    lexicon.add("number", 100, first)
+                    for joiner in joiners:
+                        lexicon.add("number-and", 1, joiner)
+        cut = lambda way: max((way.removesuffix(rest).strip(" -") for rest in ways[1] if way.endswith(rest)), key=len, default="")
+        words = set().union(*behind(lambda number: [*self.all(100 * number), *map(cut, self.all(100 * number + 1))], range(2, 10)))
+        for word in sorted(words, key=lambda word: (len(word), word)):
+            lexicon.add("multiplier", 100, word.strip(" -").split()[0])
+
+    def scales(self, lexicon, ways):
+        """The words of powers of ten from a thousand on that have a rule; what smaller ones make up needs none."""
+        bases = {base for rules in self.sets.values() for base, _, _ in rules}
+        # Where ten thousand has a word, a thousand is counted like a hundred.
+        tail = {way.removeprefix(two).strip() for way in self.all(2000) for two in ways[2] if way.startswith(two)}
+        myriad = 10000 in bases and not any(way.endswith(word) for way in self.all(10000) for word in tail)
+        thousand = {1000: ("multiplier", "number")} if myriad else {}
+        known = []
+        for scale in sorted(base for base in bases if 1000 <= base <= 10**18 and str(base).strip("0") == "1"):
+            for number in (1, 2, 3, 5):
+                for way in self.all(number * scale):
+                    stem = max((word for word in ways[number] if way.startswith(word)), key=len, default=None)
+                    word = way.removeprefix(stem or "").strip(" -")
+                    if any(word.endswith(smaller) for value, smaller in known if value < scale):
+                        continue
+                    counted, alone = thousand.get(scale, ("scale", "one-scale"))
+                    if stem or number == 1:
+                        lexicon.add(counted if stem else alone, scale, word)
+                        known.append((scale, word))
+
+    def glued(self, lexicon):
+        """Numbers in one word that are more than their parts one behind the other ("centottanta") are words themselves."""
+        kinds = ("number", "multiplier", "scale", "one-scale")
+        parts = sorted({word for kind in kinds for words in lexicon.classes.get(kind, {}).values() for word in words})
+        joined = re.compile(f"(?:{'|'.join(map(re.escape, parts))})*")
+        for number in range(101, 1000):
+            for way in self.all(number):
+                if " " not in way and "-" not in way and not joined.fullmatch(way):
+                    lexicon.add("number", number, way)
+
+    @staticmethod
+    def composed(way, number, ways, tens, teens):
+        """Do its parts tell the number: "twenty-one", "dua puluh satu", "dua belas"?"""
+        ten, one = divmod(number, 10)
+        if number > 11 and ten == 1:
+            return any(way == f"{word} {teen}" for word in ways[one] for teen in teens)
+        if ten < 2:
+            return False
+        if one == 0:
+            return any(way in (f"{word} {tail}", word + tail) for word in ways[ten] for tail in tens)
+        return any(way in (f"{word} {rest}", f"{word}-{rest}") for word in ways[10 * ten] for rest in ways[one])
 
     def examples(self):
         """Numbers and how they are spelled, for a test that reads them back."""
         numbers = [*range(0, 130), 200, 345, 999, 1000, 1001, 1945, 2023, 12000, 70070, 100000, 654321]
         numbers += [10**6, 2 * 10**6 + 5, 17 * 10**6, 10**9, 3 * 10**9 + 4 * 10**6, 10**12, 25 * 10**12]
-        return "".join(f"{number}\t{self.spell('%spellout-cardinal', number)}\n" for number in numbers)
+        rows = ((number, way[0]) for number in numbers if (way := self.all(number)))
+        return "".join(f"{number}\t{way}\n" for number, way in rows)
+
+
+class Plurals:
+    """The plural rules of a language, of whole numbers."""
+
+    def __init__(self, language, kind):
+        file = {"cardinal": "plurals", "ordinal": "ordinals"}[kind]
+        rules = read(f"cldr-core/supplemental/{file}.json")["supplemental"][f"plurals-type-{kind}"]
+        found = rules.get(language) or rules.get(language.split("-")[0]) or {}
+        self.rules = [(key.rsplit("-", 1)[1], rule.split("@")[0].strip()) for key, rule in found.items()]
+
+    def category(self, number):
+        for name, rule in self.rules:
+            if rule and any(all(self.holds(part, number) for part in way.split(" and ")) for way in rule.split(" or ")):
+                return name
+        return "other"
+
+    @staticmethod
+    def holds(condition, number):
+        """`i % 10 = 2..4`: of a whole number, all operands but n and i are zero."""
+        operand, modulus, sign, values = re.fullmatch(r"(\w)(?: % (\d+))? (!?=) ([\d.,]+)", condition.strip()).groups()
+        value = number if operand in "ni" else 0
+        value = value % int(modulus) if modulus else value
+        ranges = [[int(end) for end in span.split("..")] for span in values.split(",")]
+        return any(span[0] <= value <= span[-1] for span in ranges) == (sign == "=")
 
 
 # Currencies
@@ -212,7 +359,7 @@ def currencies(language):
     is_sign = lambda sign: not sign.isalpha() or not sign.isascii()
     for code in tender:
         for key, name in names.get(code, {}).items():
-            if key.startswith("displayName"):
+            if key.startswith("displayName") and isinstance(name, str):
                 lexicon.add("currency", code, name.lower())
     # A sign that several share is that of the one whose own it is, or nobody's.
     signs = OrderedDict((code, [names.get(code, {}).get("symbol", code)]) for code in tender)
@@ -329,6 +476,10 @@ def main():
     if not PACKAGES.is_dir():
         sys.exit(__doc__)
     check_units()
+    known = {folder.parent.name for folder in ROOT.glob("rules/languages/*/cldr")}
+    for language in sys.argv[1:]:
+        if not (PACKAGES / "cldr-numbers-full/main" / language).is_dir():
+            sys.exit(f"CLDR has no locale {language!r}")
     written = []
 
     def write(path, text):
@@ -336,13 +487,14 @@ def main():
         path.write_text(text)
         written.append(path)
 
-    for language in LANGUAGES:
+    for language in sorted(known.union(sys.argv[1:])):
         folder = ROOT / "rules/languages" / language / "cldr"
         write(folder / "language.toml", symbols(language))
         for name, make in (("calendar", calendar), ("numerals", numerals), ("currencies", currencies), ("units", units)):
             write(folder / f"{name}.toml", "")
             make(language).write(folder / f"{name}.toml")
-        write(ROOT / "tests/cldr" / f"numerals.{language}.tsv", Spelled(language).examples())
+        if has_rules(language):
+            write(ROOT / "tests/cldr" / f"numerals.{language}.tsv", Spelled(language).examples())
     write(ROOT / "LICENSE-UNICODE", (PACKAGES / "cldr-core/LICENSE").read_text())
     sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(ROOT)}\n" for path in written]
     (HERE / "SHA256SUMS").write_text("".join(sums))

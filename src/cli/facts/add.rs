@@ -10,7 +10,7 @@ use crate::cli::setup::{Line, Setups};
 use crate::extract::Claim;
 use crate::facts::{Cell, Facts, Place, Row, Where, contradictions};
 use crate::judge::Standing;
-use crate::language::{Case, Language, TokenKind, tokenize};
+use crate::language::{Case, Language, TokenKind};
 use crate::source::{Document, Fields, Places};
 use crate::value::{Hedge, SpanUnit, Value};
 use crate::{Checked, DataError};
@@ -191,7 +191,7 @@ fn about(document: &Document, claim: &Claim, language: &Language) -> (Option<Str
     let span = claim.context.subject.as_ref().map(|subject| subject.span.clone()).unwrap_or_default();
     let phrase = document.text.get(span).unwrap_or_default();
     let mut tokens = Vec::new();
-    tokenize(phrase, 0, phrase.len(), &mut tokens);
+    language.lexicon.tokenize(phrase, 0, phrase.len(), &mut tokens);
     let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word && !language.is_function_word(token.text(phrase)));
     let stretch = |name: bool| {
         let mut own = words().filter(|token| (token.case != Case::Lower) == name);

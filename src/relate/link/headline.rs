@@ -1,7 +1,7 @@
 //! A figure of the headline and the figures of the body.
 
 use super::likeness::{Likeness, compare, is_counted, meet, meet_plainly, rounds_to, same_circumstances};
-use super::slip::{at_other_times, closeness, is_enough_for_headline, same_head, slip, unit};
+use super::slip::{at_other_times, is_enough_for_headline, same_head, slip, unit};
 use super::surroundings::Surroundings;
 use super::{one, relation};
 use crate::extract::{Claim, Ledger};
@@ -94,8 +94,8 @@ fn mistyped(
         let Some((slip, digits)) = slip_of(top, body) else { continue };
         let common = surroundings.common(top.id, body.id);
         let same_head = same_head(top, body);
-        let shared = common.shared + usize::from(same_head);
-        let close = closeness(common, same_head);
+        let shared = common.shared() + usize::from(same_head);
+        let close = surroundings.closeness(&common, same_head);
         let enough = match (slip, digits) {
             _ if alone && top.unit.is_some() => true,
             (Slip::Digit, 0) => close >= 3,
@@ -141,7 +141,7 @@ fn taken_up(
         && only.hedge.is_none()
         && !at_other_times(ledger, top, only)
         && (top.unit.is_some() || same_head(top, only))
-        && surroundings.common(top.id, only.id).shared >= 2;
+        && surroundings.common(top.id, only.id).shared() >= 2;
     let slots = vec![("figure", one(top.id)), ("bodies", one(only.id))];
     fits.then(|| relation("headline", slots, Tie::Neighbour, "headline-slip"))
 }

@@ -1,7 +1,7 @@
 //! Figures that a slip of the keys sets apart: the same words stand around both, and one is the other mistyped.
 
 use super::likeness::{apart, is_counted};
-use super::surroundings::{Common, Surroundings};
+use super::surroundings::Surroundings;
 use super::{CANDIDATES, one, relation};
 use crate::extract::{Claim, ClaimId, DateParts, Ledger};
 use crate::relate::relation::{Filler, Relation, Tie};
@@ -48,12 +48,17 @@ pub(super) fn slip(a: &Claim, b: &Claim) -> Option<(Slip, usize)> {
 /// Is that enough in common for the slip between two figures of the body to count as evidence? Round numbers, small counts and
 /// rates come in powers of ten by themselves, and differ in a digit. The bars are set by what 1,200 real articles hold: of the
 /// pairs above each, none or a single one is two facts.
-fn is_enough(a: &Claim, b: &Claim, slip: Slip, digits: usize, common: Common) -> bool {
+fn is_enough(a: &Claim, b: &Claim, slip: Slip, digits: usize, surroundings: &mut Surroundings<'_, '_>) -> bool {
     let is_range = matches!(b.value, Some(Value::Numbers { .. }));
+    // Whatever they have in common.
+    if !is_range && digits < 3 && matches!(slip, Slip::Digit | Slip::Length) {
+        return false;
+    }
+    let common = surroundings.common(a.id, b.id);
     let (bare, percent, quoted) = (b.unit.is_none(), b.kind == Kind::Percent, a.quoted || b.quoted);
     let same_head = same_head(a, b);
-    let shared = common.shared + usize::from(same_head);
-    let close = closeness(common, same_head);
+    let shared = common.shared() + usize::from(same_head);
+    let mut close = || surroundings.closeness(&common, same_head);
     // "100.05" and "10" have few digits in common.
     let long = [a, b].iter().all(|claim| numbers(claim).is_some_and(|(number, _)| significant_digits(number) >= 3));
     let several = match slip {
@@ -66,17 +71,17 @@ fn is_enough(a: &Claim, b: &Claim, slip: Slip, digits: usize, common: Common) ->
         _ if is_range => quoted && shared >= 1 && (a.unit.is_some() || b.unit.is_some()),
         _ if b.kind == Kind::Ordinal => slip == Slip::Swapped && shared >= 2,
         // Some other figure of the body bears the headline out: a single digit may be another fact.
-        _ if a.role == Role::Headline && several => is_enough_for_headline(a, slip, digits, shared, close),
+        _ if a.role == Role::Headline && several => is_enough_for_headline(a, slip, digits, shared, close()),
         (Slip::Swapped, 4..) if b.quoted || percent => true,
         (Slip::Swapped, ..=2) if bare => shared >= 3,
-        (Slip::Swapped, ..=3) => shared >= 2 || quoted && close >= 1,
+        (Slip::Swapped, ..=3) => shared >= 2 || quoted && close() >= 1,
         (Slip::Swapped, _) | (Slip::Zero, 3..) => shared >= 1,
         // Two amounts of the same two digits or more and another word of scale: none in 1,200 real articles.
         (Slip::Scale, 2..) => !bare || shared >= 1,
-        (Slip::Scale, _) => close >= 3 || common.beside >= 1,
+        (Slip::Scale, _) => close() >= 3 || common.beside >= 1,
         // A division and its group, a part and its whole: short amounts ten times apart are said of the same things.
         (Slip::Zero, 2) => shared >= 3,
-        (Slip::Zero, _) => bare && same_head && close >= 3,
+        (Slip::Zero, _) => bare && same_head && close() >= 3,
         (Slip::Digit, 3..) if long => shared >= 3 || shared >= 2 && !bare,
         (Slip::Length, 3..) if long => shared >= 2,
         (Slip::Digit | Slip::Length, _) => false,
@@ -95,11 +100,6 @@ pub(super) fn is_enough_for_headline(top: &Claim, slip: Slip, digits: usize, sha
         (Slip::Digit, 0) => close >= 3,
         (Slip::Zero | Slip::Digit | Slip::Length, _) => close >= 2,
     }
-}
-
-/// How closely the words tie two figures: rare ones, their nouns, and what stands right beside them.
-pub(super) fn closeness(common: Common, same_head: bool) -> usize {
-    common.rare + 2 * usize::from(same_head) + 2 * common.beside
 }
 
 /// Says the text that they are about different times, by periods that are known or by dates that are only written? Who says so
@@ -172,7 +172,7 @@ pub(super) fn slips(ledger: &Ledger, surroundings: &mut Surroundings<'_, '_>, re
                 && !at_other_times(ledger, other, claim)
                 && !apart(other.context.place.as_deref(), claim.context.place.as_deref())
                 && !surroundings.of_other_names(other.id, claim.id)
-                && is_enough(other, claim, slip, digits, surroundings.common(other.id, claim.id));
+                && is_enough(other, claim, slip, digits, surroundings);
             if !alike || pairs.contains(&(other.id, claim.id)) {
                 continue;
             }

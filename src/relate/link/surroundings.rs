@@ -1,7 +1,7 @@
 //! The words around figures: what two figures have in common besides their kind.
 
 use crate::extract::{ClaimId, Ledger, Passage};
-use crate::language::{Case, Class, Segment, TokenKind};
+use crate::language::{Case, Class, Language, Segment, TokenKind};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -35,19 +35,24 @@ const EVERYWHERE: [&str; 11] = [
 /// A word near a figure, or another figure as it is read, and where it stands: passage and token.
 #[derive(Clone, Debug)]
 struct Near {
-    lemma: Box<str>,
+    lemma: Rc<str>,
     at: (usize, usize),
 }
 
 /// What the words around two figures have in common.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Common {
     /// Words that stand around both, each its own time.
-    pub(super) shared: usize,
-    /// Those among them that the article hardly uses elsewhere.
-    pub(super) rare: usize,
+    words: Vec<Rc<str>>,
     /// Words that stand right beside both, without another between: "40 seized vans", "14 seized vans".
     pub(super) beside: usize,
+}
+
+impl Common {
+    /// How many words stand around both.
+    pub(super) fn shared(&self) -> usize {
+        self.words.len()
+    }
 }
 
 /// The words around each claim, computed when they are asked for.
@@ -57,7 +62,7 @@ pub(super) struct Surroundings<'a, 'p> {
     /// Passage and mention of each claim.
     places: Vec<(usize, usize)>,
     words: FxHashMap<ClaimId, Rc<[Near]>>,
-    /// How often the article uses each word; empty until it is asked for.
+    /// How often the article uses each word; empty until it is asked for, for it is asked of few articles.
     uses: FxHashMap<Box<str>, u32>,
 }
 
@@ -76,24 +81,35 @@ impl<'a, 'p> Surroundings<'a, 'p> {
     pub(super) fn common(&mut self, a: ClaimId, b: ClaimId) -> Common {
         let (around_a, around_b) = (self.around(a), self.around(b));
         let again = |word: &&Near| around_b.iter().any(|other| other.lemma == word.lemma && other.at != word.at);
-        let mut shared: Vec<&str> = around_a.iter().filter(again).map(|word| &*word.lemma).collect();
-        shared.sort_unstable();
-        shared.dedup();
-        if !shared.is_empty() && self.uses.is_empty() {
+        let mut words: Vec<Rc<str>> = around_a.iter().filter(again).map(|word| word.lemma.clone()).collect();
+        words.sort_unstable();
+        words.dedup();
+        Common { words, beside: self.beside(a, b) }
+    }
+
+    /// How closely words tie two figures: those that the article hardly uses elsewhere, their nouns, and what stands right
+    /// beside them.
+    pub(super) fn closeness(&mut self, common: &Common, same_head: bool) -> usize {
+        if !common.words.is_empty() && self.uses.is_empty() {
             self.count();
         }
         // Figures stand among the words as well, and are never counted.
-        let rare = shared.iter().filter(|word| self.uses.get(**word).is_none_or(|uses| *uses <= RARE)).count();
-        Common { shared: shared.len(), rare, beside: self.beside(a, b) }
+        let is_rare = |word: &&Rc<str>| self.uses.get(&***word).is_none_or(|uses| *uses <= RARE);
+        common.words.iter().filter(is_rare).count() + 2 * usize::from(same_head) + 2 * common.beside
     }
 
     /// How often the article uses each word.
     fn count(&mut self) {
+        let mut written: FxHashMap<(&str, &str), (&Language, u32)> = FxHashMap::default();
         for segment in self.passages.iter().map(|passage| &passage.segment) {
-            let is_word = |at: &usize| segment.tokens[*at].kind == TokenKind::Word;
-            for at in (0..segment.tokens.len()).filter(is_word) {
-                *self.uses.entry(segment.language.lemma(segment.word(at)).into()).or_default() += 1;
-            }
+            let words = segment.tokens.iter().filter(|token| token.kind == TokenKind::Word);
+            words.for_each(|token| {
+                let key = (&*segment.language.code, token.text(segment.text));
+                written.entry(key).or_insert((segment.language, 0)).1 += 1;
+            });
+        }
+        for ((_, word), (language, uses)) in written {
+            *self.uses.entry(language.lemma(word).into()).or_default() += uses;
         }
     }
 

@@ -18,6 +18,8 @@ const DATE_REACH: usize = 3;
 #[derive(Debug)]
 pub(super) struct Classes {
     gap: Option<Class>,
+    telling: Option<Class>,
+    after: Option<Class>,
     whole: Option<Class>,
     genitive: Option<Class>,
     measure_of: Option<Class>,
@@ -37,6 +39,8 @@ impl Classes {
         let class = |name| language.lexicon.class(name);
         Classes {
             gap: class("reference-gap"),
+            telling: class("reference-telling"),
+            after: class("reference-after"),
             whole: class("reference-whole"),
             genitive: class("genitive"),
             measure_of: class("measure-of"),
@@ -97,16 +101,24 @@ impl Sentence<'_, '_> {
                 && self.ends(f.end)
         } else if s.end <= m.start && m.end <= f.start {
             // "Arenal's population was", "Arenal has a population of", "Arenal was founded in".
-            self.is_gap(s.end..m.start)
+            self.is_told(s.end..m.start)
                 && before_figure(m.end..f.start)
                 && self.opens(s.start, true)
                 && self.ends(f.end)
         } else if s.end <= f.start && f.end == m.start {
             // "Arenal has 1.26 million inhabitants", "is 12 metres tall".
             self.is_gap(s.end..f.start) && self.opens(s.start, true) && self.ends(m.end)
+        } else if m.start == self.tokens.start && m.end <= f.start && f.end + 1 == s.start {
+            // "Founded in 1921, the line".
+            self.passage.segment.word(f.end) == "," && self.is_gap(m.end..f.start) && !self.is_longer(s.end)
         } else {
             false
         }
+    }
+
+    /// Is what is measured named behind the figure, as what is counted?
+    pub(super) fn is_counted(measure: &Range<usize>, figure: &Range<usize>) -> bool {
+        figure.end == measure.start
     }
 
     /// Do these tokens say that a figure behind them is a share of the measure: "40 percent *of Arenal's population*"?
@@ -157,6 +169,23 @@ impl Sentence<'_, '_> {
         let classes = self.classes;
         let joins = [classes.measure_of, classes.preposition, classes.determiner, classes.whole];
         self.consists(tokens, |at| joins.iter().find_map(|class| self.end_of(at, *class)))
+    }
+
+    /// Nothing between a name and what is measured of it but what `is_gap` lets pass, words that only tell of it ("posted"),
+    /// and a clause that tells of the name right before it (", which was").
+    fn is_told(&self, tokens: Range<usize>) -> bool {
+        let start = tokens.start + usize::from(self.passage.segment.word(tokens.start) == ",");
+        let inner = match self.end_of(start, self.classes.relative).filter(|end| *end < tokens.end) {
+            Some(end) => end..tokens.end,
+            None => tokens,
+        };
+        self.consists(inner, |at| self.gap_end(at).or_else(|| self.end_of(at, self.classes.telling)))
+    }
+
+    /// Does a name go on behind its end: "Arenal *Province*"?
+    fn is_longer(&self, end: usize) -> bool {
+        let next = self.passage.segment.tokens.get(end).filter(|_| end < self.tokens.end);
+        next.is_some_and(|next| next.glued && next.kind == TokenKind::Word || next.case != Case::Lower)
     }
 
     /// Nothing between two of the three that makes one of them something else.
@@ -235,6 +264,8 @@ impl Sentence<'_, '_> {
         if let Some(end) = named.or_else(|| self.end_of(at, classes.people)) {
             at = end;
         }
+        // "3,142 metres above sea level".
+        at = self.end_of(at, classes.after).unwrap_or(at);
         if self.is_elsewhere(at) {
             return false;
         }

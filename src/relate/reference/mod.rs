@@ -10,10 +10,10 @@ use super::definition::Definitions;
 use super::link::{one, relation};
 use super::relation::{Filler, Relation, Tie};
 use crate::extract::{Claim, ClaimId, Extraction, Ledger, Modality, Passage};
-use crate::facts::{Fact, Facts, Holds, Scale};
+use crate::facts::{Fact, FactValue, Facts, Holds, Scale};
 use crate::language::Language;
 use crate::source::Role;
-use crate::value::{Grain, Kind, Level, Period};
+use crate::value::{Decimal, Grain, Kind, Level, Period, Value, exact_mul};
 use bound::{Classes, Sentence};
 use chrono::NaiveDate;
 use names::{Names, Occurrence};
@@ -37,6 +37,8 @@ pub struct References {
 struct Spoken {
     claim: ClaimId,
     key: Key,
+    /// Does it count what is measured, so that it may count some of them: "had 4,000 people"?
+    counted: bool,
 }
 
 /// A share of what is measured of whom, and the amount that it is.
@@ -78,13 +80,16 @@ impl References {
         let parts = parts(relations);
         let mut references = Vec::new();
         let mut keys: FxHashMap<ClaimId, Key> = FxHashMap::default();
-        for Spoken { claim, key } in spoken {
+        for Spoken { claim, key, counted } in spoken {
             let claim = ledger.get(claim);
             keys.insert(claim.id, key);
             if parts.contains(&claim.id) {
                 continue;
             }
-            if let Some((fact, tie)) = self.fact_of(key, claim, ledger.published) {
+            if let Some((fact, mut tie)) = self.fact_of(key, claim, ledger.published) {
+                if counted && !is_alike(&fact, claim) {
+                    tie = Tie::Supposed;
+                }
                 let slots = vec![("claim", one(claim.id)), ("fact", Filler::Fact(fact))];
                 references.push(relation("reference", slots, tie, "reference"));
             }
@@ -131,8 +136,9 @@ impl References {
                     let figure = passage.mentions[index].tokens.clone();
                     let pairs = || self.pairs(&subjects, &measures);
                     let change = changed.contains(&claim.id);
-                    if let Some((.., key)) = only(pairs().filter(|(s, m, _)| sentence.binds(s, m, &figure, change))) {
-                        spoken.push(Spoken { claim: claim.id, key });
+                    if let Some((_, m, key)) = only(pairs().filter(|(s, m, _)| sentence.binds(s, m, &figure, change))) {
+                        let counted = claim.unit.is_none() && Sentence::is_counted(&m, &figure);
+                        spoken.push(Spoken { claim: claim.id, key, counted });
                     } else if claim.kind == Kind::Percent
                         && let Some((s, m, key)) = only(pairs().filter(|(s, m, _)| sentence.is_whole(s, m, &figure)))
                         && let Some(part) = sentence.amount_beside(index, s.end.max(m.end))
@@ -244,6 +250,14 @@ impl References {
         let facts = self.facts.get(&key)?.iter();
         facts.filter(|fact| fits(fact) && fact.holds.covers(period)).max_by_key(|fact| fact.holds.days().0).cloned()
     }
+}
+
+/// Are a fact and a count of one size?
+fn is_alike(fact: &Fact, claim: &Claim) -> bool {
+    let FactValue::Number(whole) = fact.value else { return false };
+    let Some(Value::Number(counted)) = claim.value else { return false };
+    let twice = |number| exact_mul(number, Decimal::TWO);
+    twice(whole).is_some_and(|most| counted <= most) && twice(counted).is_some_and(|most| whole <= most)
 }
 
 /// Can a claim be what a fact says?

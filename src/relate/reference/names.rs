@@ -1,6 +1,6 @@
 //! Names of a table, found in a text: as whole words, the longest first.
 
-use crate::language::{Case, Language, Segment, Token, TokenKind, tokenize};
+use crate::language::{Case, Language, Segment, Token, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ impl Names {
     /// Adds a name of `of`.
     pub(super) fn add(&mut self, name: &str, of: usize, language: &Language) {
         let mut tokens = Vec::new();
-        tokenize(name, 0, name.len(), &mut tokens);
+        language.lexicon.tokenize(name, 0, name.len(), &mut tokens);
         let mut at = 0;
         for token in &tokens {
             let (word, next) = (token.text(name), self.nodes.len());

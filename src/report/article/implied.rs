@@ -5,15 +5,13 @@ use crate::judge::{Implied, Item, Task};
 use crate::relate::Filler;
 use crate::relate::file::SlotKind;
 use crate::report::wording::Shape;
-use crate::source::Place;
 use crate::value::{Decimal, Kind, SpanUnit, ValueSet};
 use std::ops::Range;
 
 impl<'a> Article<'a> {
-    /// Place and text of a line of the checklist.
-    pub fn task_text(&self, task: &Task) -> (Place, &'a str) {
-        let span = self.task_span(task);
-        (self.places.of(span.start), self.document.text.get(span).unwrap_or_default())
+    /// The text of a line of the checklist.
+    pub fn task_text(&self, task: &Task) -> &'a str {
+        self.document.text.get(self.task_span(task)).unwrap_or_default()
     }
 
     /// The bytes that a line of the checklist is about.

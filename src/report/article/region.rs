@@ -21,23 +21,24 @@ impl Article<'_> {
     /// Where a span of the text stands in its file. Documents without lines have no such place, nor do articles of JSON
     /// Lines: their lines are those of a string in the file.
     pub fn region(&self, text: &Range<usize>) -> Option<Region> {
-        self.source_region(&self.document.source_span(text.clone()))
+        self.source_region(text.start, &self.document.source_at(text.clone()).1)
     }
 
-    /// The same for a span of the source.
-    pub fn source_region(&self, source: &Range<usize>) -> Option<Region> {
-        let of_file = self.document.path.as_ref().is_none_or(|path| *path == self.document.id);
-        if !of_file || matches!(self.document.origin, Origin::Parts(_)) {
+    /// The same for a span of the source of the part that the byte `at` of the text stands in.
+    pub fn source_region(&self, at: usize, source: &Range<usize>) -> Option<Region> {
+        let document = self.document.part_at(at);
+        let of_file = document.path.as_ref().is_none_or(|path| *path == document.id);
+        if !of_file || matches!(document.origin, Origin::Parts(_)) {
             return None;
         }
-        let (line, column) = self.places.of_source(source.start);
-        let (end_line, end_column) = self.places.of_source(source.end);
+        let (line, column) = self.places.of_source(at, source.start);
+        let (end_line, end_column) = self.places.of_source(at, source.end);
         Some(Region { line, column, end_line, end_column })
     }
 
-    /// The file of the article, `-` for the standard input. Slashes part folders on every system.
-    pub fn file(&self) -> String {
-        let path = self.document.path.as_deref().unwrap_or("-");
+    /// The file that a byte of the text came from, `-` for the standard input. Slashes part folders on every system.
+    pub fn file(&self, byte: usize) -> String {
+        let path = self.document.part_at(byte).path.as_deref().unwrap_or("-");
         if std::path::MAIN_SEPARATOR == '\\' { path.replace('\\', "/") } else { path.to_owned() }
     }
 
@@ -45,8 +46,9 @@ impl Article<'_> {
     /// [`Region`].
     pub fn place_in_words(&self, text: &Range<usize>) -> String {
         let place = self.places.of(text.start);
-        match &self.document.path {
-            Some(path) if *path != self.document.id => format!("{}:{place}", self.document.id),
+        let document = self.document.part_at(text.start);
+        match &document.path {
+            Some(path) if *path != document.id => format!("{}:{place}", document.id),
             _ => place.to_string(),
         }
     }

@@ -11,6 +11,12 @@ impl Article<'_> {
         tells.then(|| printable(&finding.workings))
     }
 
+    /// All that is said below the message.
+    pub fn said_lines(&self, finding: &Finding) -> Vec<String> {
+        let lines = self.workings_line(finding).into_iter().chain(self.place_lines(finding));
+        lines.chain(self.repair_lines(finding)).collect()
+    }
+
     /// What the claims of a finding would have to be, one a line.
     pub fn repair_lines(&self, finding: &Finding) -> Vec<String> {
         self.repairs(finding).iter().filter_map(|repair| self.repair_line(repair)).collect()

@@ -10,6 +10,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A part of a line, with the figures in it.
 pub struct Excerpt {
+    /// The file, where the article is joined of several.
+    pub file: Option<String>,
     /// Number of the line; none in documents without lines.
     pub line: Option<usize>,
     /// What is shown.
@@ -32,7 +34,9 @@ pub struct Figure {
 const LEAST_CONTEXT: usize = 8;
 
 /// A figure in the file.
-struct Spot {
+struct Spot<'a> {
+    /// Index of its part, and the source of that.
+    part: (usize, &'a str),
     span: Range<usize>,
     /// Number of the line in what the text of the file is; for documents without lines in their text.
     line: usize,
@@ -42,33 +46,36 @@ struct Spot {
 
 /// The excerpts that show these claims, none wider than `room` columns if the figures themselves are not.
 pub fn excerpts(article: &Article, claims: &[&Claim], room: usize, style: Style) -> Vec<Excerpt> {
-    let mut spots: Vec<Spot> = claims.iter().map(|claim| spot(article, claim, style)).collect();
-    spots.sort_by_key(|spot| (spot.span.start, spot.span.end));
+    let mut spots: Vec<Spot<'_>> = claims.iter().map(|claim| spot(article, claim, style)).collect();
+    spots.sort_by_key(|spot| (spot.part.0, spot.span.start, spot.span.end));
     // A claim inside another, or twice the same, is underlined once.
-    spots.dedup_by(|later, earlier| later.span.start < earlier.span.end);
-    let cutter = Cutter { source: article.document.source(), ascii: style.ascii };
+    spots.dedup_by(|later, earlier| later.part.0 == earlier.part.0 && later.span.start < earlier.span.end);
     let mut excerpts = Vec::new();
     let mut rest = spots.as_slice();
     while let Some(first) = rest.first() {
-        let same = rest.iter().take_while(|spot| spot.line == first.line).count();
+        let cutter = Cutter { source: first.part.1, ascii: style.ascii };
+        let same = rest.iter().take_while(|spot| (spot.part.0, spot.line) == (first.part.0, first.line)).count();
         let fits = |count: &usize| {
             let spots = rest.get(..*count).unwrap_or_default();
             cutter.excerpt(spots, LEAST_CONTEXT).text.width() <= room
         };
         let count = (2..=same).take_while(fits).last().unwrap_or(1);
         let (now, later) = rest.split_at(count.min(rest.len()));
-        excerpts.push(cutter.widest(now, room));
+        let part = article.document.joined_parts().get(first.part.0);
+        let file = part.map(|part| printable(&part.document.name()));
+        excerpts.push(Excerpt { file, ..cutter.widest(now, room) });
         rest = later;
     }
     excerpts
 }
 
-fn spot(article: &Article, claim: &Claim, style: Style) -> Spot {
-    let span = article.document.source_span(claim.span.clone());
-    let (line, _) = article.places().of_source(span.start);
+fn spot<'a>(article: &Article<'a>, claim: &Claim, style: Style) -> Spot<'a> {
+    let (document, span) = article.document.source_at(claim.span.clone());
+    let part = (article.document.part_index(claim.span.start), document.source());
+    let (line, _) = article.places().of_source(claim.span.start, span.start);
     let means = style.signs(&printable(&article.wording().claim(claim)));
     let says_more = means != printable(article.text(claim));
-    Spot { span, line, place: article.place(claim), means: says_more.then_some(means) }
+    Spot { part, span, line, place: article.place(claim), means: says_more.then_some(means) }
 }
 
 /// Cuts excerpts out of a file.
@@ -79,7 +86,7 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     /// The excerpt with as much text around the figures as there is room for.
-    fn widest(&self, spots: &[Spot], room: usize) -> Excerpt {
+    fn widest(&self, spots: &[Spot<'_>], room: usize) -> Excerpt {
         let (mut least, mut most) = (LEAST_CONTEXT, room.max(LEAST_CONTEXT) + 1);
         while most - least > 1 {
             let middle = usize::midpoint(least, most);
@@ -90,9 +97,9 @@ impl Cutter<'_> {
     }
 
     /// The excerpt with so many columns of text at each side of each figure.
-    fn excerpt(&self, spots: &[Spot], context: usize) -> Excerpt {
+    fn excerpt(&self, spots: &[Spot<'_>], context: usize) -> Excerpt {
         let ellipsis = if self.ascii { "..." } else { "…" };
-        let mut excerpt = Excerpt { line: None, text: String::new(), figures: vec![], underlined: true };
+        let mut excerpt = Excerpt { file: None, line: None, text: String::new(), figures: vec![], underlined: true };
         match spots.first().map(|spot| spot.place) {
             Some(Place::Line { line, .. }) => excerpt.line = Some(line),
             Some(place) => {
@@ -206,9 +213,9 @@ mod tests {
         let spot = |figure: &&str| {
             let start = text.find(*figure).unwrap();
             let place = Place::Line { line: 1, column: 1 };
-            Spot { span: start..start + figure.len(), line: 1, place, means: None }
+            Spot { part: (0, text), span: start..start + figure.len(), line: 1, place, means: None }
         };
-        let spots: Vec<Spot> = figures.iter().map(spot).collect();
+        let spots: Vec<Spot<'_>> = figures.iter().map(spot).collect();
         Cutter { source: text, ascii: false }.widest(&spots, room)
     }
 

@@ -1,6 +1,7 @@
 //! An article as the templates see it: texts, all of which they escape, and names of elements.
 
 use super::text::{Section, sections};
+use super::versions::{RowView, rows};
 use crate::extract::{Claim, ClaimId};
 use crate::judge::{Finding, Item, Stake, Standing, Task, Verdict};
 use crate::report::article::{Article, printable};
@@ -30,6 +31,8 @@ pub struct ArticleView<'a> {
     /// Are there any? They stand with the sections.
     pub findings: bool,
     pub sections: Vec<Section<'a>>,
+    /// Of two versions that were compared, in the place of the sections.
+    pub rows: Vec<RowView<'a>>,
     pub suppressed: Vec<SuppressedView>,
     pub implied: Vec<ImpliedView>,
     pub tasks: Vec<TaskView>,
@@ -217,10 +220,10 @@ impl<'n, 'a> Names<'n, 'a> {
             severity: finding.severity.as_str(),
             severity_word: article.messages().text(&format!("severity-{}", finding.severity.as_str())),
             rule: finding.rule.to_string(),
-            place: article.finding_place(finding).to_string(),
+            place: article.place_name(article.finding_span(finding).start),
             message: printable(&article.message(finding)),
             workings: article.workings_line(finding),
-            repairs: article.repair_lines(finding),
+            repairs: article.place_lines(finding).into_iter().chain(article.repair_lines(finding)).collect(),
             figures: claims.map(|claim| self.link(claim, "conflicts")).collect(),
         }
     }
@@ -233,8 +236,9 @@ impl<'n, 'a> Names<'n, 'a> {
 
     fn task(&self, number: usize, task: &Task) -> TaskView {
         let article = self.article;
-        let (place, text) = article.task_text(task);
-        let block = self.block(article.task_span(task).start);
+        let text = article.task_text(task);
+        let at = article.task_span(task).start;
+        let block = self.block(at);
         let (figure, about) = match task.item {
             Item::Claim(id) => {
                 (self.figure(id), article.claim(id).map(|claim| about(article, claim)).unwrap_or_default())
@@ -250,7 +254,7 @@ impl<'n, 'a> Names<'n, 'a> {
                 Stake::Other => String::new(),
                 stake => article.messages().text(&format!("stake-{}", stake.as_str())),
             },
-            place: place.to_string(),
+            place: article.place_name(at),
             figure: Some(figure),
         }
     }
@@ -264,13 +268,14 @@ pub fn of<'a>(article: &Article<'a>) -> ArticleView<'a> {
     let headline = article.document.blocks.iter().find(|block| block.role == Role::Headline);
     let headline = headline.and_then(|block| article.document.text.get(block.span.clone())).map(printable);
     let mut about: Vec<String> = vec![];
-    if !article.checked.language.is_empty() {
-        about.push(article.checked.language.to_string());
-    }
-    if let Some(date) = article.checked.ledger.published {
-        let mut args = Args::new();
-        args.set("date", date.to_string());
-        about.push(messages.format("published", &args));
+    for part in article.parts() {
+        about.extend(article.is_joined().then(|| printable(&part.document.name())));
+        about.extend(Some(part.language.to_owned()).filter(|code| !code.is_empty()));
+        about.extend(part.published.map(|date| {
+            let mut args = Args::new();
+            args.set("date", date.to_string());
+            messages.format("published", &args)
+        }));
     }
     let implied = article.implied_figures().map(|implied| ImpliedView {
         about: printable(&article.implied_about(implied)),
@@ -279,7 +284,7 @@ pub fn of<'a>(article: &Article<'a>) -> ArticleView<'a> {
     });
     let suppressed = article.suppressed().filter(|_| article.show_suppressed).map(|suppressed| SuppressedView {
         rule: suppressed.finding.rule.to_string(),
-        place: article.finding_place(&suppressed.finding).to_string(),
+        place: article.place_name(article.finding_span(&suppressed.finding).start),
         message: printable(&article.message(&suppressed.finding)),
         by: article.suppressor(suppressed),
     });
@@ -302,7 +307,8 @@ pub fn of<'a>(article: &Article<'a>) -> ArticleView<'a> {
             .map(|problem| ProblemView { severity: problem.severity.as_str(), message: &problem.message })
             .collect(),
         findings: article.findings().next().is_some(),
-        sections: sections(&names),
+        sections: if article.checked.counterparts.is_empty() { sections(&names) } else { vec![] },
+        rows: rows(&names),
         suppressed: suppressed.collect(),
         implied: implied.collect(),
         tasks: view(tasks),
