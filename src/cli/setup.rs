@@ -3,8 +3,8 @@
 use super::arguments::{CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DataArgs, FailOn, InputArgs, OutputArgs};
 use super::config::{Config, Finder, Layers, Level, Options, Settings, Source};
 use super::environment::locale;
-use super::own_rules;
 use super::facts::{AddFactArgs, load};
+use super::own_rules;
 use super::run::{Stop, complain};
 use crate::extract::units;
 use crate::facts::Facts;

@@ -79,8 +79,7 @@ fn csv(text: &str, cells: &[(&str, Cell)]) -> Result<String, Unwritable> {
         return Ok(out);
     }
     let mut builder = csv::ReaderBuilder::new();
-    let mut reader =
-        builder.delimiter(separator).has_headers(false).flexible(true).from_reader(unmarked.as_bytes());
+    let mut reader = builder.delimiter(separator).has_headers(false).flexible(true).from_reader(unmarked.as_bytes());
     let heads = reader.records().next().and_then(Result::ok).unwrap_or_default();
     let heads: Vec<String> = heads.iter().map(canonical).collect();
     if let Some((column, _)) = cells.iter().find(|(column, _)| !heads.iter().any(|head| head == column)) {
@@ -137,7 +136,12 @@ mod tests {
 
     fn cells() -> Vec<(&'static str, Cell)> {
         let text = |text: &str| Cell::Text(text.to_owned());
-        vec![("subject", text("Arenal, \"the\" city")), ("measure", text("founded")), ("value", text("1921")), ("unit", text("date"))]
+        vec![
+            ("subject", text("Arenal, \"the\" city")),
+            ("measure", text("founded")),
+            ("value", text("1921")),
+            ("unit", text("date")),
+        ]
     }
 
     #[test]
@@ -151,7 +155,10 @@ mod tests {
         assert!(written.starts_with(toml) && written.contains("\n\n[[fact]]\nsubject = "), "{written}");
         let json = "[\n  {\"subject\": \"A\", \"measure\": \"b\", \"value\": 5.50}\n]\n";
         let written = appended(Format::Json, json, &cells(), &units).unwrap();
-        assert!(written.starts_with("[\n  {\"subject\": \"A\", \"measure\": \"b\", \"value\": 5.50},\n  { "), "{written}");
+        assert!(
+            written.starts_with("[\n  {\"subject\": \"A\", \"measure\": \"b\", \"value\": 5.50},\n  { "),
+            "{written}"
+        );
         for format in [Format::Csv, Format::Toml, Format::Json] {
             let new = appended(format, "", &cells(), &units).unwrap();
             assert!(appended(format, &new, &cells(), &units).is_ok(), "{new}");

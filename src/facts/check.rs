@@ -1,8 +1,8 @@
 //! What of a newsroom's facts cannot be true together.
 
+use super::Facts;
 use super::fact::{Fact, Holds, Name};
 use super::row::Place;
-use super::Facts;
 use crate::value::Level;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -93,7 +93,8 @@ fn meet(a: Holds, b: Holds) -> bool {
         (Holds::Always, _) | (_, Holds::Always) => true,
         (Holds::For(period), other) | (other, Holds::For(period)) => other.covers(period),
         (Holds::Between(from, to), Holds::Between(other_from, other_to)) => {
-            let before = |to: Option<NaiveDate>, from: Option<NaiveDate>| to.zip(from).is_some_and(|(to, from)| to < from);
+            let before =
+                |to: Option<NaiveDate>, from: Option<NaiveDate>| to.zip(from).is_some_and(|(to, from)| to < from);
             !before(to, other_from) && !before(other_to, from)
         }
     }

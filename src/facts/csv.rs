@@ -24,8 +24,7 @@ pub(super) fn rows(table: &str, text: &str) -> Result<(Vec<Row>, Vec<Fault>), Fa
         what,
     };
     let mut builder = csv::ReaderBuilder::new();
-    let mut reader =
-        builder.delimiter(separator(text)).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = builder.delimiter(separator(text)).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let (mut heads, mut rows, mut faults): (Option<Vec<String>>, Vec<Row>, Vec<Fault>) = (None, Vec::new(), Vec::new());
     let mut lines = Lines { text: text.as_bytes(), from: 0, line: 1 };
     for record in reader.records() {

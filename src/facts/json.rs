@@ -14,7 +14,8 @@ pub(super) fn rows(table: &str, text: &str) -> Result<(Vec<Row>, Vec<Fault>), Fa
         column,
         what,
     };
-    let objects: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| fault(error.line(), None, told(&error)))?;
+    let objects: Vec<&RawValue> =
+        serde_json::from_str(text).map_err(|error| fault(error.line(), None, told(&error)))?;
     let (mut rows, mut faults) = (Vec::with_capacity(objects.len()), Vec::new());
     let (mut counted, mut line) = (0, 1);
     for object in objects {

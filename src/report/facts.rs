@@ -22,11 +22,7 @@ pub fn facts_table(found: &[Contradiction], messages: &Messages, style: Style) -
         let what = printable(&one.what);
         table.add_row(match style.is_narrow() {
             true => vec![style.cell(&format!("{place} {severity}\n{what}"), Tone::Plain)],
-            false => vec![
-                style.cell(&place, Tone::Plain),
-                style.cell(&severity, tone),
-                style.cell(&what, Tone::Plain),
-            ],
+            false => vec![style.cell(&place, Tone::Plain), style.cell(&severity, tone), style.cell(&what, Tone::Plain)],
         });
     }
     lines(&table)

@@ -37,7 +37,8 @@ pub fn add(args: &AddFactArgs) -> Result<ExitCode, Stop> {
     let document = document(file).map_err(unusable)?;
     let checked = setup.checker.check(&document).map_err(wrong)?;
     let reader = setup.checker.reader_of(&document).map_err(wrong)?;
-    let reader = reader.ok_or_else(|| Stop::Unusable(format!("{}: is in a language that is not read", file.display())))?;
+    let reader =
+        reader.ok_or_else(|| Stop::Unusable(format!("{}: is in a language that is not read", file.display())))?;
     let claim = claim(&document, &checked, place, args.text.as_deref()).map_err(unusable)?;
     let standing = checked.judgement.standings.get(claim.id.0 as usize);
     if standing == Some(&Standing::Conflicts) {
@@ -101,7 +102,12 @@ fn text<'a>(document: &'a Document, claim: &Claim) -> &'a str {
 }
 
 /// The claim at a place: the one that begins there, or that the column points into.
-fn claim<'a>(document: &Document, checked: &'a Checked, place: &str, written: Option<&str>) -> Result<&'a Claim, String> {
+fn claim<'a>(
+    document: &Document,
+    checked: &'a Checked,
+    place: &str,
+    written: Option<&str>,
+) -> Result<&'a Claim, String> {
     let places = Places::new(document);
     let told = |claim: &Claim| places.of(claim.span.start).to_string();
     let claims = &checked.ledger.claims;
@@ -142,7 +148,8 @@ fn cells(
 ) -> Result<Vec<(&'static str, Cell)>, String> {
     let (named, measured) = about(document, claim, language);
     let figure = text(document, claim);
-    let missing = |what: &str, option: &str| format!("the article does not say {what} of {figure}: say it with {option}");
+    let missing =
+        |what: &str, option: &str| format!("the article does not say {what} of {figure}: say it with {option}");
     let subject = args.subject.clone().or(named).ok_or_else(|| missing("the subject", "--subject"))?;
     let measure = args.measure.clone().or(measured).ok_or_else(|| missing("what is measured", "--measure"))?;
     let (value, unit) = value(claim).ok_or_else(|| format!("{figure} is no number, date or length of time"))?;
@@ -192,7 +199,9 @@ fn about(document: &Document, claim: &Claim, language: &Language) -> (Option<Str
     let phrase = document.text.get(span).unwrap_or_default();
     let mut tokens = Vec::new();
     language.lexicon.tokenize(phrase, 0, phrase.len(), &mut tokens);
-    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word && !language.is_function_word(token.text(phrase)));
+    let words = || {
+        tokens.iter().filter(|token| token.kind == TokenKind::Word && !language.is_function_word(token.text(phrase)))
+    };
     let stretch = |name: bool| {
         let mut own = words().filter(|token| (token.case != Case::Lower) == name);
         let first = own.next()?;

@@ -155,7 +155,9 @@ impl Sentence<'_, '_> {
             mentions[*before].tokens.start >= self.tokens.start && beside(mentions[*before].tokens.end..start)
         });
         let after = mentions.get(share + 1).filter(|after| {
-            after.tokens.end <= self.tokens.end && after.tokens.start >= phrase_end && beside(phrase_end..after.tokens.start)
+            after.tokens.end <= self.tokens.end
+                && after.tokens.start >= phrase_end
+                && beside(phrase_end..after.tokens.start)
         });
         match (before, after) {
             (Some(before), None) => Some(before),
@@ -175,7 +177,7 @@ impl Sentence<'_, '_> {
     /// and a clause that tells of the name right before it (", which was").
     fn is_told(&self, tokens: Range<usize>) -> bool {
         let start = tokens.start + usize::from(self.passage.segment.word(tokens.start) == ",");
-        let inner = match self.end_of(start, self.classes.relative).filter(|end| *end < tokens.end) {
+        let inner = match self.end_of(start, self.classes.relative).filter(|end| *end <= tokens.end) {
             Some(end) => end..tokens.end,
             None => tokens,
         };
@@ -209,7 +211,11 @@ impl Sentence<'_, '_> {
 
     /// Where a phrase ends that may stand between two of the three.
     fn gap_end(&self, at: usize) -> Option<usize> {
-        let sign = matches!(self.passage.segment.word(at), "," | "(" | ":" | "–" | "—").then_some(at + 1);
+        let segment = &self.passage.segment;
+        let word = segment.word(at);
+        // "The airlines' sales".
+        let owns = matches!(word, "'" | "’") && segment.tokens[at].glued;
+        let sign = (owns || matches!(word, "," | "(" | ":" | "–" | "—")).then_some(at + 1);
         let classes = [self.classes.gap, self.classes.whole, self.classes.genitive];
         sign.or_else(|| classes.iter().find_map(|class| self.end_of(at, *class)))
     }
@@ -242,13 +248,18 @@ impl Sentence<'_, '_> {
             at -= 1;
         }
         let Some(before) = at.checked_sub(1).filter(|before| *before >= self.tokens.start) else { return true };
+        // "In Bruma, the company had": of somewhere else.
+        if self.names_place(self.tokens.start..start) {
+            return false;
+        }
         let segment = &self.passage.segment;
         // "In Arenal, the population": where the sentence begins, and nowhere else.
         let opening = |at: usize| at == self.tokens.start || matches!(segment.word(at - 1), "," | "\"" | "“");
         if place && self.is(before, classes.locative) {
             return opening(before);
         }
-        let sign = segment.tokens[before].kind == TokenKind::Symbol && !matches!(segment.word(before), "-" | "/" | "'" | "’" | "&" | "%" | ".");
+        let sign = segment.tokens[before].kind == TokenKind::Symbol
+            && !matches!(segment.word(before), "-" | "/" | "'" | "’" | "&" | "%" | ".");
         sign || self.is(before, classes.clause)
             || self.is(before, classes.reporting)
             || self.is(before, classes.list_and) && !place
@@ -276,28 +287,35 @@ impl Sentence<'_, '_> {
             return false;
         }
         let dated = (at + 1..at + 1 + DATE_REACH).find(|at| self.date_end(*at).is_some()).is_some_and(|date| {
-            (at..date).all(|at| self.is(at, classes.preposition) || self.is(at, classes.gap) || self.is(at, classes.determiner))
+            (at..date).all(|at| {
+                self.is(at, classes.preposition) || self.is(at, classes.gap) || self.is(at, classes.determiner)
+            })
         });
-        let sign = segment.tokens[at].kind == TokenKind::Symbol && !matches!(segment.word(at), "-" | "/" | "'" | "’" | "%");
+        let sign =
+            segment.tokens[at].kind == TokenKind::Symbol && !matches!(segment.word(at), "-" | "/" | "'" | "’" | "%");
         let goes_on = [classes.clause, classes.reporting, classes.direction, classes.list_and];
         sign || dated || goes_on.iter().any(|class| self.is(at, *class))
     }
 
-    /// Is a place named behind the figure, or in front of all: "employs 5,000 people in Bruma"?
+    /// Is a place named behind the figure, before the next comma: "employs 5,000 people in Bruma"?
     fn is_elsewhere(&self, from: usize) -> bool {
         let segment = &self.passage.segment;
-        let name = |at: usize| {
-            let mut at = at;
-            while at < self.tokens.end && self.is(at, self.classes.determiner) {
+        let end = (from..self.tokens.end).find(|at| matches!(segment.word(*at), "," | ";" | "("));
+        self.names_place(from..end.unwrap_or(self.tokens.end))
+    }
+
+    /// Does a name stand behind a preposition of place in these tokens?
+    fn names_place(&self, tokens: Range<usize>) -> bool {
+        let segment = &self.passage.segment;
+        let name = |mut at: usize| {
+            while at < tokens.end && self.is(at, self.classes.determiner) {
                 at += 1;
             }
-            at < self.tokens.end
+            at < tokens.end
                 && segment.tokens[at].kind == TokenKind::Word
                 && segment.tokens[at].case != Case::Lower
                 && self.date_end(at).is_none()
         };
-        (from..self.tokens.end)
-            .take_while(|at| !matches!(segment.word(*at), "," | ";" | "("))
-            .any(|at| self.end_of(at, self.classes.locative).is_some_and(name))
+        tokens.clone().any(|at| self.end_of(at, self.classes.locative).is_some_and(name))
     }
 }

@@ -21,6 +21,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+/// Days after which a figure is one of the past.
+const OLD_DAYS: i64 = 2 * 366;
+
 /// What is measured of whom.
 type Key = (usize, usize);
 
@@ -180,7 +183,10 @@ impl References {
         let period = claim.context.period.filter(|_| !fitting().any(|fact| fact.scale == Scale::Date));
         if let Some(period) = period {
             let fact = best(fitting().filter(|fact| fact.holds.covers(period)).collect())?;
-            return Some((fact, Tie::Construction));
+            // What holds at all times may have been measured otherwise long ago.
+            let old = published.is_some_and(|day| (day - period.last()).num_days() > OLD_DAYS);
+            let tie = if old && fact.holds == Holds::Always { Tie::Undated } else { Tie::Construction };
+            return Some((fact, tie));
         }
         if let Some(fact) = best(fitting().filter(|fact| fact.holds == Holds::Always).collect()) {
             return Some((fact, Tie::Construction));

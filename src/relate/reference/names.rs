@@ -95,8 +95,9 @@ impl Names {
         let mut nodes = vec![0];
         for at in tokens.clone() {
             let (token, word) = (&segment.tokens[at], segment.word(at));
-            let lemma = (token.kind == TokenKind::Word && nodes.iter().any(|node| !self.nodes[*node].lemmas.is_empty()))
-                .then(|| segment.language.lemma(word));
+            let lemma = (token.kind == TokenKind::Word
+                && nodes.iter().any(|node| !self.nodes[*node].lemmas.is_empty()))
+            .then(|| segment.language.lemma(word));
             let next = nodes.iter().flat_map(|node| {
                 let node = &self.nodes[*node];
                 let written = node.written.get(word).copied();
