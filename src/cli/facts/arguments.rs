@@ -41,7 +41,7 @@ pub enum FactsCommand {
     Check(CheckFactsArgs),
     /// Take a figure of an article that somebody has confirmed into a table
     #[command(after_help = ADD)]
-    Add(AddFactArgs),
+    Add(Box<AddFactArgs>),
 }
 
 /// Arguments of `facts check`.

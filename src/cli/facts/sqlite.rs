@@ -13,7 +13,7 @@ pub fn rows(path: &Path, name: &str) -> Result<(Vec<Row>, Vec<Fault>), String> {
     let told = |error: rusqlite::Error| error.to_string();
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(told)?;
     let mut statement = connection.prepare("SELECT * FROM facts").map_err(told)?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     let mut found = statement.query([]).map_err(told)?;
     let mut number = 0;
@@ -56,7 +56,7 @@ pub fn insert(path: &Path, cells: &[(&str, Cell)]) -> Result<(), String> {
     connection.execute(&format!("CREATE TABLE IF NOT EXISTS facts ({columns} TEXT)"), []).map_err(told)?;
     // A table may write `valid_from` for `valid-from`.
     let statement = connection.prepare("SELECT * FROM facts LIMIT 0").map_err(told)?;
-    let known: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let known: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let own = |column: &str| {
         let named = known.iter().find(|known| known.to_lowercase().replace(['_', ' '], "-") == column);
         named.cloned().ok_or_else(|| format!("the table has no column `{column}`"))
