@@ -9,6 +9,7 @@ mod language {
     pub mod file;
     pub mod lexicon;
     pub mod pattern;
+    pub mod says;
     pub mod texts;
     pub mod token;
 }

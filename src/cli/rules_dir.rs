@@ -56,6 +56,7 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
             return Err(DataError::here(what).within(folder.join(LANGUAGE).display().to_string()));
         }
         grammar = written(&base)?;
+        grammar.also_say(&pack.language.says);
         texts.messages = messages(&base)?;
     }
     grammar.overlay(written(folder)?);

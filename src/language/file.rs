@@ -15,6 +15,9 @@ pub struct LanguageFile {
     /// constructions need not be written twice.
     #[serde(default)]
     pub base: Option<String>,
+    /// What it says for words in the patterns of the base, by the word there.
+    #[serde(default)]
+    pub says: BTreeMap<String, Vec<String>>,
     /// The sign before the decimals.
     pub decimal: char,
     /// The sign between groups of three digits.

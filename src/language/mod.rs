@@ -10,6 +10,7 @@ mod form;
 pub(crate) mod lexicon;
 mod numeral;
 pub mod pattern;
+mod says;
 mod segment;
 mod shape;
 mod texts;
