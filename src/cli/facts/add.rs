@@ -31,7 +31,7 @@ pub fn add(args: &AddFactArgs) -> Result<ExitCode, Stop> {
     let setups = Setups::new(Line::of_fact(args), &args.data.config)?;
     let setup = setups.of(Some(file)).map_err(unusable)?;
     if setups.tell_faults() {
-        return Err(Stop::Unusable(format!("nothing is added before {} can be used", shown(&args.to))));
+        return Err(Stop::Unusable("nothing is added as long as a table cannot be used".to_owned()));
     }
     let wrong = |error: DataError| Stop::Unusable(error.to_string());
     let document = document(file).map_err(unusable)?;
