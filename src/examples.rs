@@ -2,6 +2,7 @@
 
 use crate::compare::CompareOptions;
 use crate::data::{DataError, RuleData};
+use crate::facts::Facts;
 use crate::judge::{Finding, Severity};
 use crate::language::file::ExampleFile;
 use crate::report::{Article, Context, Messages, RepairText};
@@ -78,7 +79,13 @@ impl Examples {
                 document = Document::joined(vec![version(source, language), document]);
                 self.checker.compare(&document, CompareOptions::default())?
             }
-            None => self.checker.check(&document)?,
+            None => {
+                let facts = match Facts::of_example(&example.facts, self.checker.units()) {
+                    Ok(facts) => facts,
+                    Err(wrong) => return fault("facts that can be used".to_owned(), wrong.to_string()),
+                };
+                self.checker.check_against(&document, &facts)?
+            }
         };
         let all = outlines(&document, &checked);
         if !example.finds {

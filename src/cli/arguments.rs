@@ -1,5 +1,6 @@
 //! The arguments, as clap reads them.
 
+use super::facts::FactsArgs;
 use super::help;
 use crate::judge::Severity;
 use crate::nearest::did_you_mean;
@@ -41,6 +42,8 @@ pub enum Command {
     /// Print what a rule checks, why, and its examples
     #[command(after_help = help::EXPLAIN)]
     Explain(ExplainArgs),
+    /// Keep the newsroom's own facts, which `check --facts` holds figures against
+    Facts(FactsArgs),
     /// Write an addsup.toml with all settings as comments
     #[command(after_help = help::INIT)]
     Init(InitArgs),
@@ -85,6 +88,10 @@ pub struct CheckArgs {
     /// Do not run these rules (repeat, or separate by commas)
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub ignore: Vec<String>,
+    /// Hold figures against the newsroom's own facts in this table (CSV, TOML, JSON); repeat for more. Those that
+    /// addsup.toml names are used as well
+    #[arg(long, value_name = "FILE")]
+    pub facts: Vec<PathBuf>,
     /// Findings that are known and not to be reported
     #[command(flatten)]
     pub known: KnownArgs,
@@ -465,7 +472,8 @@ pub enum ColorWhen {
     Never,
 }
 
-fn date(text: &str) -> Result<NaiveDate, String> {
+/// A date as options give it.
+pub fn date(text: &str) -> Result<NaiveDate, String> {
     parse_published(text).ok_or_else(|| "not a date of the form 2023-10-13".to_owned())
 }
 

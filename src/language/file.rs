@@ -220,6 +220,9 @@ pub struct ExampleFile {
     pub source_lang: Option<String>,
     /// Must the rule find something here?
     pub finds: bool,
+    /// The newsroom's facts that it is held against: columns of a table of facts by name.
+    #[serde(default)]
+    pub facts: Vec<BTreeMap<String, String>>,
     /// Publication date, where it matters.
     #[serde(default)]
     pub published: Option<String>,

@@ -3,7 +3,8 @@
 use super::article::{Article, PartOf, Problem};
 use super::wording::{Shape, period_of};
 use crate::extract::{Claim, Label};
-use crate::judge::{Finding, Implied, Item, Stake, Standing, Suppressed, Task};
+use crate::facts::Fact;
+use crate::judge::{Finding, Implied, Item, Stake, Standing, Suppressed, Task, Verdict};
 use crate::relate::{DatePart, Filler, Relation, Tie};
 use crate::source::Place;
 use crate::value::{Bound, Hedge, Kind, Reading, Slip, Unit, ValueSet, date_of, decimal_text};
@@ -61,6 +62,22 @@ struct ClaimJson<'a> {
     modality: &'static str,
     via: &'a [Arc<str>],
     standing: Standing,
+    /// What the newsroom's table has for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<ReferenceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReferenceJson<'a> {
+    /// Table and line.
+    row: String,
+    subject: &'a str,
+    measure: &'a str,
+    period: Option<String>,
+    value: String,
+    unit: Option<String>,
+    source: Option<&'a str>,
+    verdict: &'static str,
 }
 
 /// A part of a joined article.
@@ -173,6 +190,7 @@ impl Serialize for Slots<'_> {
                 Filler::Of(id, value) => vec![format!("{id}:{}", decimal_text(*value))],
                 Filler::Constant(value) => vec![decimal_text(*value)],
                 Filler::Published => vec!["published".to_owned()],
+                Filler::Fact(fact) => vec![fact.place.to_string()],
             };
             map.serialize_entry(&**name, &texts)?;
         }
@@ -318,6 +336,21 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         modality: claim.context.modality.as_str(),
         via: &claim.via,
         standing: article.standing(claim),
+        reference: article.reference(claim.id).map(|(fact, verdict)| reference_json(fact, verdict)),
+    }
+}
+
+fn reference_json(fact: &Fact, verdict: Verdict) -> ReferenceJson<'_> {
+    let filled = |text: String| Some(text).filter(|text| !text.is_empty());
+    ReferenceJson {
+        row: fact.place.to_string(),
+        subject: &fact.subject.name,
+        measure: &fact.measure.name,
+        period: filled(fact.holds.to_string()),
+        value: fact.value.to_string(),
+        unit: filled(fact.scale.to_string()),
+        source: fact.source.as_deref(),
+        verdict: verdict.as_str(),
     }
 }
 
@@ -378,7 +411,7 @@ fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<
     FindingJson {
         rule: &finding.rule,
         severity: finding.severity.as_str(),
-        verdict: crate::judge::Verdict::Contradicts.as_str(),
+        verdict: Verdict::Contradicts.as_str(),
         message: article.message(finding),
         at: PlaceJson::new(article, article.finding_span(finding).start),
         claims: finding.claims.iter().map(ToString::to_string).collect(),

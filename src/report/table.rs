@@ -139,7 +139,7 @@ fn all_claims(article: &Article, style: Style) -> String {
         let standing = article.standing(claim);
         let tone = Tone::of_standing(standing);
         let sign = sign(standing);
-        let (means, about) = (article.wording().claim(claim), about(article, claim));
+        let (means, about) = (article.wording().claim(claim), about_and_confirmed(article, claim));
         table.add_row(if style.is_narrow() {
             let means = if about.is_empty() { means } else { format!("{means}\n{about}") };
             vec![style.cell(&format!("{place} {sign}\n{text}"), tone), style.cell(&means, Tone::Plain)]
@@ -194,6 +194,12 @@ pub(super) fn about(article: &Article, claim: &Claim) -> String {
         modality,
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What a claim is about, and the row of the newsroom's table that confirms it.
+fn about_and_confirmed(article: &Article, claim: &Claim) -> String {
+    let parts = [Some(about(article, claim)), article.confirmed(claim.id)];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn implied(article: &Article, style: Style) -> String {

@@ -86,6 +86,8 @@ pub struct Card {
     pub standing: &'static str,
     pub standing_word: String,
     pub partners: Vec<FigureLink>,
+    /// The row of the newsroom's table that confirms it.
+    pub confirmed: Option<String>,
     pub via: String,
 }
 
@@ -198,6 +200,7 @@ impl<'n, 'a> Names<'n, 'a> {
             standing,
             standing_word: article.messages().text(&format!("standing-{standing}")),
             partners: partners.collect(),
+            confirmed: article.confirmed(claim.id),
             via: claim.via.iter().map(|via| printable(via)).collect::<Vec<String>>().join(", "),
         }
     }
