@@ -132,7 +132,8 @@ pub(super) fn markdown(
 /// The text of an example; where it is the second version of one, after the first.
 fn versions(example: &ExampleFile) -> String {
     let text = example.text.trim();
-    example.source.as_ref().map_or_else(|| text.to_owned(), |source| format!("{} → {text}", source.trim()))
+    let first = example.source.as_ref().or(example.before.as_ref());
+    first.map_or_else(|| text.to_owned(), |source| format!("{} → {text}", source.trim()))
 }
 
 /// The laws that a rule watches: `change.rate: final = initial * (1 + rate)`.
