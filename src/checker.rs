@@ -71,6 +71,8 @@ pub enum Doubt {
     Unsure,
     /// It was not read: its language has no pack yet, or is not known at all. The name in the language itself.
     Unread(Option<Arc<str>>),
+    /// It was not read: this program was built without the pack of its language. The name in the language itself.
+    LeftOut(Arc<str>),
 }
 
 /// How a checker works.
@@ -139,6 +141,9 @@ impl Checker {
         if let Some(code) = &options.language
             && !data.packs.iter().any(|pack| pack.reads && pack.code == *code)
         {
+            if data.foreign.language.iter().any(|language| language.left_out && language.code == *code) {
+                return Err(DataError::here(format!("addsup was built without {code:?} (feature lang-{code})")));
+            }
             let read: Vec<&str> = data.packs.iter().filter(|pack| pack.reads).map(|pack| pack.code.as_str()).collect();
             return Err(DataError::here(format!("addsup does not read {code:?} yet; it reads {}", read.join(", "))));
         }
@@ -178,7 +183,7 @@ impl Checker {
                 return Err(DataError::new(folder, "", what));
             }
             let known = || self.checks.iter().map(|check| &*check.name);
-            if let Some(rule) = pack.examples.keys().find(|rule| known().all(|name| name != *rule)) {
+            if let Some(rule) = pack.texts().examples.keys().find(|rule| known().all(|name| name != *rule)) {
                 let what = format!("there is no rule `{rule}`{}", did_you_mean(rule, known()));
                 return Err(DataError::new(folder, format!("examples/{rule}"), what));
             }
@@ -240,15 +245,19 @@ impl Checker {
             Detected::Unsure(index) => (index, Some(Doubt::Unsure)),
             Detected::Unknown => (usize::MAX, Some(Doubt::Unread(None))),
         };
-        let unread = |code: &str, name: &str| Checked {
-            language: code.into(),
-            doubt: Some(Doubt::Unread(Some(name.into()))),
-            ..Checked::default()
-        };
+        let doubtful =
+            |code: &str, doubt: Doubt| Checked { language: code.into(), doubt: Some(doubt), ..Checked::default() };
+        let unread = |code: &str, name: &str| doubtful(code, Doubt::Unread(Some(name.into())));
         let Some(pack) = self.packs.get(index) else {
             let foreign = self.foreign.get(index.wrapping_sub(self.packs.len()));
             let nameless = || Checked { doubt, ..Checked::default() };
-            return Ok((None, foreign.map_or_else(nameless, |language| unread(&language.code, &language.name))));
+            let named = |language: &ForeignLanguage| {
+                if language.left_out {
+                    return doubtful(&language.code, Doubt::LeftOut(language.name.as_str().into()));
+                }
+                unread(&language.code, &language.name)
+            };
+            return Ok((None, foreign.map_or_else(nameless, named)));
         };
         if !pack.reads {
             return Ok((None, unread(&pack.code, &pack.language.name)));
@@ -376,8 +385,8 @@ impl Checker {
 
     /// Fluent messages of a language.
     pub fn messages(&self, language: &str) -> Option<&str> {
-        let pack = self.packs.iter().find(|pack| pack.code == language && !pack.messages.is_empty());
-        pack.map(|pack| pack.messages.as_str())
+        let pack = self.packs.iter().find(|pack| pack.code == language);
+        pack.map(|pack| pack.texts().messages.as_str()).filter(|messages| !messages.is_empty())
     }
 
     /// Codes of the languages that can be read.
@@ -388,7 +397,7 @@ impl Checker {
     /// Examples of a rule in the pack of a language. (English ones stand with the check itself.)
     pub fn examples(&self, language: &str, rule: &str) -> &[ExampleFile] {
         let pack = self.packs.iter().find(|pack| pack.code == language);
-        pack.and_then(|pack| pack.examples.get(rule)).map_or(&[], |file| file.example.as_slice())
+        pack.and_then(|pack| pack.texts().examples.get(rule)).map_or(&[], |file| file.example.as_slice())
     }
 
     /// Examples of a check in a language, in English where the language has none.

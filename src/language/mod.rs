@@ -24,7 +24,7 @@ pub use numeral::{NumberStyle, Numeral, NumeralClasses};
 pub use pattern::PatternIndex;
 pub use segment::Segment;
 pub use shape::Shapes;
-pub use token::{Case, Token, TokenKind, fold, tokenize};
+pub use token::{Case, Token, TokenKind, fold, is_apostrophe};
 
 use crate::data::DataError;
 use compiled::CompiledConstructions;
@@ -70,6 +70,8 @@ pub struct Language {
     pub head_first: bool,
     /// Do verbs leave open whether something is past?
     pub timeless_verbs: bool,
+    /// Is a number with a point behind it an ordinal?
+    pub ordinal_point: bool,
     /// All words with a meaning.
     pub lexicon: Lexicon,
     /// Classes of numerals.
@@ -101,7 +103,7 @@ impl Language {
         let within = |error: DataError| error.within(format!("language {}", pack.code));
         let file = &pack.language;
         let (lexicon, compiled) = pack.compiled().map_err(within)?;
-        let numerals = NumeralClasses::new(&lexicon);
+        let numerals = NumeralClasses::new(&lexicon, file.joined_numerals);
         let shapes = Shapes::new(&compiled.shapes);
         let forms = Forms::new(compiled, &lexicon).map_err(within)?;
         let constructions = match &pack.grammar {
@@ -128,6 +130,9 @@ impl Language {
                 return Err(within(DataError::here(format!("head is left or right, not {other:?}"))));
             }
         };
+        if let Some(range) = file.letters.iter().find(|range| !detect::is_range(range)) {
+            return Err(within(DataError::here(format!("letters are ranges like \"a-z\", not {range:?}"))));
+        }
         let mut verb_prefixes = Vec::new();
         for (name, prefixes) in &file.verb_prefixes {
             let verb = match name.as_str() {
@@ -152,6 +157,7 @@ impl Language {
             date_order,
             head_first,
             timeless_verbs: file.timeless_verbs,
+            ordinal_point: file.ordinal_point,
             numerals,
             forms,
             constructions,
