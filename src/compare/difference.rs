@@ -154,8 +154,9 @@ impl Teller<'_> {
         let Some(check) = watching.find(|check| check.watches(made, index)) else { return };
         let steps = milder + u8::from(!sure);
         let Some(severity) = (0..steps).try_fold(check.severity, |severity, _| severity.lower()) else { return };
+        // The target is what is mended: the finding is shown at its figure.
         let mut claims: Vec<ClaimId> = made.claims().collect();
-        claims.sort_unstable();
+        claims.sort_unstable_by_key(|claim| Reverse(*claim));
         claims.dedup();
         for claim in &claims {
             if let Some(standing) = told.judgement.standings.get_mut(claim.0 as usize) {

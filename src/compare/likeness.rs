@@ -4,7 +4,7 @@ use super::side::Item;
 use crate::extract::{Claim, Ledger};
 use crate::relate::Currencies;
 use crate::value::{
-    Clock, Decimal, Hedge, Interval, Kind, Period, Reading, Span, Value, ValueSet, exact_mul, significant_digits,
+    Clock, Decimal, Hedge, Interval, Kind, Period, Reading, Span, Unit, Value, ValueSet, exact_mul, significant_digits,
 };
 
 /// How alike two figures are, the most alike last.
@@ -71,6 +71,12 @@ impl Scales<'_> {
             } else {
                 self.exchanged((a, x), (b, y)) || is_same_heat((a, &first.code), (b, &second.code))
             };
+            // Degrees without a scale are of any.
+            let heat = |unit: &Unit| unit.dimension.starts_with("temperature");
+            let degrees = |unit: &Unit| &*unit.code == "deg";
+            if x == y && (degrees(first) && heat(second) || heat(first) && degrees(second)) {
+                return Some(Likeness::Same);
+            }
             // "$5m" of an Australian source is "5 juta dolar Australia".
             let namesakes = || x == y && self.currencies.are_namesakes(&first.code, &second.code);
             if converted || namesakes() {
