@@ -218,6 +218,9 @@ pub struct ExampleFile {
     /// Language of that version, where it is another one.
     #[serde(default, rename = "source-lang")]
     pub source_lang: Option<String>,
+    /// Of a rule that looks at an edit: the article before it; `text` is the article after it.
+    #[serde(default)]
+    pub before: Option<String>,
     /// Must the rule find something here?
     pub finds: bool,
     /// The newsroom's facts that it is held against: columns of a table of facts by name.
