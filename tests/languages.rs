@@ -10,17 +10,28 @@ fn data() -> RuleData {
 
 #[test]
 fn numbers_spelled_by_cldr_are_read_back() {
-    for (code, table) in [("en", include_str!("cldr/numerals.en.tsv")), ("id", include_str!("cldr/numerals.id.tsv"))] {
-        let pack = data().packs.into_iter().find(|pack| pack.code == code).unwrap();
+    let mut wrong = Vec::new();
+    for pack in data().packs {
+        let code = &pack.code;
+        let table = std::fs::read_to_string(format!("tests/cldr/numerals.{code}.tsv")).unwrap();
         let language = Language::new(&pack).unwrap();
         for (number, spelled) in table.lines().map(|line| line.split_once('\t').unwrap()) {
             let mut segment = Segment::new(spelled, 0, spelled.len(), &language);
             segment.read_numerals(language.style);
-            let numeral = segment.numeral(0).unwrap_or_else(|| panic!("{code}: {spelled:?} is no numeral"));
-            assert_eq!(numeral.end, segment.tokens.len(), "{code}: {spelled:?}");
-            assert_eq!((numeral.mantissa * numeral.magnitude).normalize().to_string(), number, "{code}: {spelled:?}");
+            // "Un" is an article, also at the end of "cent un"; Arabic writes its "and" in one with the next word.
+            let last = segment.tokens.len() - 1;
+            let article = language.lexicon.class("article").and_then(|class| segment.class_at(last, class));
+            if article.is_some() || code == "ar" {
+                continue;
+            }
+            let read = segment.numeral(0).filter(|numeral| numeral.end == segment.tokens.len());
+            let read = read.map(|numeral| (numeral.mantissa * numeral.magnitude).normalize().to_string());
+            if read.as_deref() != Some(number) {
+                wrong.push(format!("{code}: {spelled:?} is {number}, not {read:?}"));
+            }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// The language that a text is read in, or is told to be in, and what is doubtful about it.

@@ -2,7 +2,7 @@
 //! against what is said of the other.
 
 use super::{Ledger, Subject};
-use crate::language::{Language, TokenKind, tokenize};
+use crate::language::{Language, TokenKind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -59,7 +59,7 @@ impl Aliases {
 
 fn lemmas(name: &str, language: &Language) -> Vec<Arc<str>> {
     let mut tokens = Vec::new();
-    tokenize(name, 0, name.len(), &mut tokens);
+    language.lexicon.tokenize(name, 0, name.len(), &mut tokens);
     let words = tokens.iter().filter(|token| token.kind != TokenKind::Symbol).map(|token| token.text(name));
     let mut lemmas: Vec<Arc<str>> =
         words.filter(|word| !language.is_function_word(word)).map(|word| language.lemma(word).into()).collect();

@@ -1,6 +1,12 @@
 //! Sentences and clauses of a segment.
 
-use crate::language::{Case, Segment, TokenKind};
+use crate::language::{Case, Segment, Token, TokenKind};
+
+/// Digits that an ordinal with a point has at most.
+const LONGEST_ORDINAL: u32 = 3;
+
+/// What ordinals count, though the words be frequent.
+const COUNTED: [&str; 4] = ["month", "weekday", "time-unit", "after-ordinal"];
 
 /// For every token, its sentence and its clause, counted from the segment's first.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -69,6 +75,25 @@ fn is_closing(word: &str) -> bool {
     matches!(word, "\"" | "”" | "’" | "'" | ")" | "]" | "»")
 }
 
+/// Is the point that of an ordinal ("am 3. Mai", "der 21. Platz", "3. 5. 2024")? A word that begins sentences more often
+/// than it is counted begins one here, too.
+fn is_ordinal(segment: &Segment<'_>, stop: usize) -> bool {
+    let (number, next) = (&segment.tokens[stop - 1], stop + 1);
+    let short = |token: &Token| token.kind == TokenKind::Digits && token.end - token.start <= LONGEST_ORDINAL;
+    if !segment.language.ordinal_point || !short(number) || stop > 1 && segment.tokens[stop - 1].glued {
+        return false;
+    }
+    let counted =
+        |name: &str| segment.language.lexicon.class(name).is_some_and(|class| segment.class_at(next, class).is_some());
+    match segment.tokens.get(next) {
+        Some(token) if token.kind == TokenKind::Word => {
+            COUNTED.iter().any(|class| counted(class)) || !segment.language.is_function_word(segment.word(next))
+        }
+        Some(token) if short(token) => segment.word(next + 1) == ".",
+        _ => false,
+    }
+}
+
 /// Does the sentence end with this token? Closing quotes and brackets belong to the sentence they close.
 fn ends_sentence(segment: &Segment<'_>, at: usize, abbreviation: Option<crate::language::Class>) -> bool {
     let word = segment.word(at);
@@ -108,6 +133,9 @@ fn ends_sentence(segment: &Segment<'_>, at: usize, abbreviation: Option<crate::l
     }
     if segment.word(stop) == "." && stop > 0 && segment.tokens[stop].glued {
         let before = &segment.tokens[stop - 1];
+        if is_ordinal(segment, stop) {
+            return false;
+        }
         let initial = before.kind == TokenKind::Word
             && before.case != Case::Lower
             && segment.word(stop - 1).chars().count() == 1

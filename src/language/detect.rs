@@ -1,7 +1,7 @@
 //! Which language is a text in? By its frequent words, those of few languages before those of many.
 
 use super::file::{ForeignLanguage, Pack};
-use super::token::{TokenKind, fold, tokenize};
+use super::token::{Elisions, TokenKind, fold, tokenize};
 use rustc_hash::FxHashMap;
 
 /// Words are counted in the first so many bytes.
@@ -63,7 +63,7 @@ impl Detector {
             end -= 1;
         }
         let (mut tokens, mut folded) = (Vec::new(), String::new());
-        tokenize(text, 0, end, &mut tokens);
+        tokenize(text, 0, end, &Elisions::default(), &mut tokens);
         let mut scores = vec![0u32; self.reads.len()];
         let mut known: Vec<&[u8]> = Vec::new();
         let (mut words, mut strange) = (0, 0);

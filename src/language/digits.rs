@@ -10,8 +10,18 @@ pub(super) fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, us
     let mut groups = vec![t.tokens[at].text(t.text)];
     let mut signs: Vec<char> = Vec::new();
     let mut end = at + 1;
-    if let Some(spaced) = spaced_groups(t, at) {
-        let groups: String = t.tokens[at..spaced].iter().map(|token| token.text(t.text)).collect();
+    if let Some(mut spaced) = spaced_groups(t, at) {
+        let mut groups: String = t.tokens[at..spaced].iter().map(|token| token.text(t.text)).collect();
+        if let (Some(sign), Some(digits)) = (t.tokens.get(spaced), t.tokens.get(spaced + 1))
+            && sign.glued
+            && digits.glued
+            && digits.kind == TokenKind::Digits
+            && sign.text(t.text).chars().eq([t.style.decimal])
+        {
+            groups.push('.');
+            groups.push_str(digits.text(t.text));
+            spaced += 2;
+        }
         return (groups.parse().ok(), spaced, false);
     }
     while let (Some(sign), Some(digits)) = (t.tokens.get(end), t.tokens.get(end + 1)) {
@@ -52,8 +62,8 @@ pub(super) fn power_of_ten(t: NumeralText<'_>, numeral: &Numeral) -> Option<(Dec
     Some((10u64.checked_pow(exponent)?.into(), sign + 2))
 }
 
-/// The token after a number whose groups are set apart by spaces: by spaces that do not break, or by any if the last
-/// group is all zeros, which stand nowhere by themselves ("40 000").
+/// The token after a number whose groups are set apart by spaces: by spaces that do not break, or by any if the language
+/// writes so or the last group is all zeros, which stand nowhere by themselves ("40 000").
 fn spaced_groups(t: NumeralText<'_>, at: usize) -> Option<usize> {
     let first = t.tokens[at].text(t.text);
     let next = t.tokens.get(at + 1)?;
@@ -68,7 +78,7 @@ fn spaced_groups(t: NumeralText<'_>, at: usize) -> Option<usize> {
     };
     let firm = t.tokens[at..end].windows(2).all(firm);
     let zeros = t.tokens[end - 1].text(t.text) == "000";
-    (end > at + 1 && (firm || zeros)).then_some(end)
+    (end > at + 1 && (firm || zeros || t.style.group.is_whitespace())).then_some(end)
 }
 
 /// How many of the groups are the whole part, and is the next one the decimals?
@@ -82,6 +92,9 @@ fn split(groups: &[&str], signs: &[char], style: NumberStyle) -> (usize, bool) {
     let run = signs.iter().take_while(|sign| **sign == first).count();
     let grouped = if leading { groups[1..=run].iter().take_while(|group| three(group)).count() } else { 0 };
     let last_sign = signs.get(grouped).copied();
+    if grouped == 0 && lakhs(groups, signs, style) {
+        return (groups.len(), false);
+    }
     if grouped == 0 {
         // Only a dot or a comma brings decimals, and only once: 3,4,5 is a list.
         return (1, run == 1 && matches!(first, '.' | ','));
@@ -93,6 +106,20 @@ fn split(groups: &[&str], signs: &[char], style: NumberStyle) -> (usize, bool) {
         Some(_) => (1, false),
         None if grouped > 1 || first != style.decimal => (grouped + 1, false),
         None => (1, true),
+    }
+}
+
+/// Is it grouped as in India, by two digits but for the last three ("12,34,567")?
+fn lakhs(groups: &[&str], signs: &[char], style: NumberStyle) -> bool {
+    match groups {
+        [first, middle @ .., last] if !middle.is_empty() => {
+            (1..=2).contains(&first.len())
+                && !first.starts_with('0')
+                && middle.iter().all(|group| group.len() == 2)
+                && last.len() == 3
+                && signs.iter().all(|sign| *sign == style.group)
+        }
+        _ => false,
     }
 }
 

@@ -25,6 +25,12 @@ pub struct LanguageFile {
     /// Do verbs leave open whether something is past? Then a month that is about to begin is as likely as that of last year.
     #[serde(default)]
     pub timeless_verbs: bool,
+    /// Are numerals written in one word ("zweihundertzwanzig")?
+    #[serde(default)]
+    pub joined_numerals: bool,
+    /// Is a number with a point behind it an ordinal ("am 3. Mai")?
+    #[serde(default)]
+    pub ordinal_point: bool,
     /// Snowball algorithm that gives lemmas, if there is one.
     #[serde(default)]
     pub stemmer: Option<String>,

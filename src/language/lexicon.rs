@@ -2,7 +2,7 @@
 //! lexicons of our languages in this form, so that opening one allocates little more than their arrays.
 
 use super::texts::{Names, Texts};
-use super::token::{Case, Token, fold, tokenize};
+use super::token::{Case, Elisions, Token, fold, tokenize};
 use crate::data::DataError;
 use crate::language::file::{Grammar, LexiconFile};
 use crate::nearest::did_you_mean;
@@ -66,6 +66,8 @@ pub struct Lexicon {
     /// Words and glue of the tokens after the first of all phrases.
     rests: Vec<(Word, bool)>,
     written: Texts,
+    /// The words of the class `elision`.
+    elisions: Elisions,
 }
 
 /// Senses of the tokens of one segment of text.
@@ -123,7 +125,8 @@ impl Lexicon {
     /// # Errors
     /// A word without a letter, digit or sign, or one of more than 255 tokens.
     pub fn new(file: &LexiconFile) -> Result<Self, DataError> {
-        let mut lexicon = Lexicon::default();
+        let elisions = file.classes.get("elision").into_iter().flat_map(|values| values.values().flatten());
+        let mut lexicon = Lexicon { elisions: Elisions::new(elisions), ..Lexicon::default() };
         let mut entries: Vec<(Word, Entry)> = Vec::new();
         let (mut tokens, mut folded) = (Vec::new(), String::new());
         for (class_name, values) in &file.classes {
@@ -133,7 +136,7 @@ impl Lexicon {
                 let value = lexicon.values.push(value_name);
                 for word in words {
                     tokens.clear();
-                    tokenize(word, 0, word.len(), &mut tokens);
+                    tokenize(word, 0, word.len(), &lexicon.elisions, &mut tokens);
                     let Some((first, rest)) = tokens.split_first() else {
                         return Err(DataError::here(format!(
                             "class {class_name:?}: a word without any letter or sign: {word:?}"
@@ -165,6 +168,19 @@ impl Lexicon {
         lexicon.starts = (0..=words).map(|at| entries.partition_point(|(Word(word), _)| *word < at) as u32).collect();
         lexicon.entries = entries.into_iter().map(|(_, entry)| entry).collect();
         Ok(lexicon)
+    }
+
+    /// Cuts `text[from..to]` into tokens, as the language writes its words.
+    pub fn tokenize(&self, text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
+        tokenize(text, from, to, &self.elisions, tokens);
+    }
+
+    /// The words of a class that are one token, folded, with their values.
+    pub fn single_words(&self, class: Class) -> impl Iterator<Item = (&str, u32)> {
+        (0..self.words.len()).flat_map(move |word| {
+            let alone = move |entry: &&Entry| entry.class == class && entry.rest.1 == 0;
+            self.entries(Word(word)).iter().filter(alone).map(move |entry| (self.words.get(word), entry.value))
+        })
     }
 
     /// The word of that folded text, made known if it is new.
@@ -202,9 +218,9 @@ impl Lexicon {
             let inner = (to + 1).min(source.len());
             let end = source[inner..].find(close).map_or(source.len(), |at| inner + at);
             tokens.clear();
-            tokenize(source, from, to, &mut tokens);
+            self.tokenize(source, from, to, &mut tokens);
             if close == '"' {
-                tokenize(source, inner, end, &mut tokens);
+                self.tokenize(source, inner, end, &mut tokens);
             }
             for token in &tokens {
                 fold(token.text(source), &mut folded);

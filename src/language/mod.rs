@@ -24,7 +24,7 @@ pub use numeral::{NumberStyle, Numeral, NumeralClasses};
 pub use pattern::PatternIndex;
 pub use segment::Segment;
 pub use shape::Shapes;
-pub use token::{Case, Token, TokenKind, fold, tokenize};
+pub use token::{Case, Token, TokenKind, fold};
 
 use crate::data::DataError;
 use compiled::CompiledConstructions;
@@ -70,6 +70,8 @@ pub struct Language {
     pub head_first: bool,
     /// Do verbs leave open whether something is past?
     pub timeless_verbs: bool,
+    /// Is a number with a point behind it an ordinal?
+    pub ordinal_point: bool,
     /// All words with a meaning.
     pub lexicon: Lexicon,
     /// Classes of numerals.
@@ -101,7 +103,7 @@ impl Language {
         let within = |error: DataError| error.within(format!("language {}", pack.code));
         let file = &pack.language;
         let (lexicon, compiled) = pack.compiled().map_err(within)?;
-        let numerals = NumeralClasses::new(&lexicon);
+        let numerals = NumeralClasses::new(&lexicon, file.joined_numerals);
         let shapes = Shapes::new(&compiled.shapes);
         let forms = Forms::new(compiled, &lexicon).map_err(within)?;
         let constructions = match &pack.grammar {
@@ -152,6 +154,7 @@ impl Language {
             date_order,
             head_first,
             timeless_verbs: file.timeless_verbs,
+            ordinal_point: file.ordinal_point,
             numerals,
             forms,
             constructions,

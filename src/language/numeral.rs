@@ -6,13 +6,15 @@
 //! `scale-glued` (m, b: scale words only where nothing stands before them: 35m), `one-scale` (seribu, sejuta: a scale word that already says one), `article` (a, an: one, before a multiplier or scale),
 //! `number-and` (joins hundreds and the rest), `half`, `and-half` (adds a half), `decimal-word` (koma, point), `denominator` (fifths: what was joined on is a fraction).
 
+mod joined;
 mod words;
 
 use super::digits::{power_of_ten, read_digits};
 use super::lexicon::{Class, Lexicon, Sense, Senses};
 use super::token::{Token, TokenKind};
 use crate::value::Decimal;
-use words::{Words, place};
+use joined::Joined;
+use words::{Part, Words, place};
 
 /// A numeral as read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,8 @@ pub struct NumeralClasses {
     and_half: Option<Class>,
     decimal_word: Option<Class>,
     denominator: Option<Class>,
+    /// Parts of numerals in one word, where the language writes such.
+    pub(super) joined: Option<Joined>,
 }
 
 /// A text with everything that numerals need.
@@ -83,8 +87,8 @@ pub struct NumeralText<'a> {
 }
 
 impl NumeralClasses {
-    /// Looks the classes up.
-    pub fn new(lexicon: &Lexicon) -> Self {
+    /// Looks the classes up. `joined`: numerals are written in one word ("zweihundertzwanzig").
+    pub fn new(lexicon: &Lexicon, joined: bool) -> Self {
         NumeralClasses {
             number: lexicon.class("number"),
             teen: lexicon.class("teen"),
@@ -98,6 +102,7 @@ impl NumeralClasses {
             and_half: lexicon.class("and-half"),
             decimal_word: lexicon.class("decimal-word"),
             denominator: lexicon.class("denominator"),
+            joined: joined.then(|| Joined::new(lexicon)),
         }
     }
 
@@ -261,6 +266,7 @@ impl NumeralClasses {
                     && state.last.is_none_or(|last| place(last) >= Decimal::ONE_HUNDRED)
                 {
                     before = Some((state, here));
+                    state.joined = true;
                     here += usize::from(sense.len);
                 } else if state.last.is_none() && self.hundreds_behind_comma(t, here) {
                     here += 1;
@@ -310,20 +316,25 @@ impl NumeralClasses {
 
     /// One more word of a numeral: where it ends, or `None` if it does not continue the numeral.
     fn word(&self, t: NumeralText<'_>, at: usize, state: &mut Words) -> Option<usize> {
-        if let Some((sense, value)) = self.sense(t, at, self.number) {
-            return state.add(value).then_some(at + usize::from(sense.len));
+        let classes = [
+            (self.number, Part::Number),
+            (self.teen, Part::Teen),
+            (self.multiplier, Part::Multiplier),
+            (self.one_scale, Part::OneScale),
+            (self.scale, Part::Scale),
+        ];
+        // "Cent" is a hundred alone, and a hundred times what stands before it.
+        for (class, part) in classes {
+            if let Some((sense, value)) = self.sense(t, at, class)
+                && state.take(part, value)
+            {
+                return Some(at + usize::from(sense.len));
+            }
         }
-        if let Some((sense, value)) = self.sense(t, at, self.teen) {
-            return state.teen(value).then_some(at + usize::from(sense.len));
-        }
-        if let Some((sense, value)) = self.sense(t, at, self.multiplier) {
-            return state.multiply(value).then_some(at + usize::from(sense.len));
-        }
-        if let Some((sense, value)) = self.sense(t, at, self.one_scale) {
-            return state.one_scale(value).then_some(at + usize::from(sense.len));
-        }
-        let (sense, value) = self.sense(t, at, self.scale)?;
-        state.scale(value).then_some(at + usize::from(sense.len))
+        let joined = self.joined.as_ref().filter(|_| t.senses.at(at).is_empty())?;
+        let token = t.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+        *state = joined.read(token.text(t.text), *state)?;
+        Some(at + 1)
     }
 
     /// "half a million", "setengah juta", "half a dozen"; a half alone is a fraction, no numeral.

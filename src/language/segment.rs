@@ -4,7 +4,7 @@ use super::Language;
 use super::lexicon::{Class, Sense, Senses};
 use super::numeral::{NumberStyle, Numeral, NumeralText, is_free};
 use super::pattern::{Key, Type};
-use super::token::{Case, Token, TokenKind, tokenize};
+use super::token::{Case, Token, TokenKind};
 
 /// A run of text that is read by itself (a block, or a piece of a very long one).
 pub struct Segment<'a> {
@@ -28,7 +28,7 @@ impl<'a> Segment<'a> {
     /// Tokens and senses of `text[from..to]`.
     pub fn new(text: &'a str, from: usize, to: usize, language: &'a Language) -> Self {
         let mut tokens = Vec::with_capacity((to - from) / 5);
-        tokenize(text, from, to, &mut tokens);
+        language.lexicon.tokenize(text, from, to, &mut tokens);
         let senses = language.lexicon.senses(text, &tokens);
         let of_sense = |sense: &Sense| Key::class(sense.class).bit() | Key::value(sense.value).bit();
         let bits = |at: usize| {
@@ -78,10 +78,17 @@ impl<'a> Segment<'a> {
         let starts = |at: usize| match self.tokens[at].kind {
             TokenKind::Digits => true,
             TokenKind::Symbol => self.is_sign(at),
-            TokenKind::Word => numerals.openers().any(|class| self.class_at(at, class).is_some()),
+            TokenKind::Word => {
+                numerals.openers().any(|class| self.class_at(at, class).is_some()) || self.may_be_joined(at)
+            }
         };
         let read = |at: usize| Some((at as u32, numerals.read(text, at)?));
         self.numerals = (0..self.tokens.len()).filter(|at| starts(*at)).filter_map(read).collect();
+    }
+
+    /// May the word be a numeral in one word, which no lexicon holds?
+    fn may_be_joined(&self, at: usize) -> bool {
+        self.language.numerals.joined.is_some() && self.senses.at(at).is_empty()
     }
 
     /// The numeral that starts at a token.
@@ -119,8 +126,8 @@ impl<'a> Segment<'a> {
             (Type::Word, TokenKind::Word) => true,
             (Type::Name, TokenKind::Word) => token.case != Case::Lower,
             (Type::Title, TokenKind::Word) => token.case == Case::Capital,
-            // A word that begins a numeral is in the lexicon.
-            (Type::Number, TokenKind::Word) if self.senses.at(at).is_empty() => false,
+            // A word that begins a numeral is in the lexicon, or made of such.
+            (Type::Number, TokenKind::Word) if self.senses.at(at).is_empty() && !self.may_be_joined(at) => false,
             (Type::Number, _) => return self.numeral(at).map(|numeral| numeral.end),
             (Type::Decimal, TokenKind::Digits) => return self.numeral(at).map(|numeral| numeral.digits_end),
             (Type::Int, TokenKind::Digits) => true,

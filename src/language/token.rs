@@ -1,6 +1,8 @@
 //! Cutting text into tokens: words, runs of digits, single symbols. White space is no token; `glued` says that there
 //! was none before a token.
 
+use serde::{Deserialize, Serialize};
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
@@ -53,8 +55,34 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
+/// Words that lose their end before the next one and are written in one with it, folded, with their apostrophe: "l'", "dell'".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elisions(Vec<Box<str>>);
+
+impl Elisions {
+    /// Of the words as they are written.
+    pub fn new<'w>(words: impl Iterator<Item = &'w String>) -> Self {
+        let folded = |word: &String| {
+            let mut folded = String::new();
+            fold(word, &mut folded);
+            folded.into()
+        };
+        Elisions(words.map(folded).collect())
+    }
+
+    /// Is it such a word, before its apostrophe?
+    fn hold(&self, word: &str) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let mut folded = String::new();
+        fold(word, &mut folded);
+        self.0.iter().any(|known| known.strip_suffix('\'').is_some_and(|known| known == folded))
+    }
+}
+
 /// Cuts `text[from..to]` into `tokens`. Texts beyond 4 GiB must be cut into segments by the caller.
-pub fn tokenize(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
+pub fn tokenize(text: &str, from: usize, to: usize, elisions: &Elisions, tokens: &mut Vec<Token>) {
     let mut glued = false;
     let mut at = from;
     let piece = &text[..to];
@@ -77,6 +105,10 @@ pub fn tokenize(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
                     at += 1;
                 }
                 let Some(d) = next_char(at) else { break };
+                if is_apostrophe(d) && elides(&piece[at + d.len_utf8()..]) && elisions.hold(&piece[start..at]) {
+                    at += d.len_utf8();
+                    break;
+                }
                 let joins = is_apostrophe(d) && joins_word(&piece[at + d.len_utf8()..]);
                 if !is_letter(d) && !joins {
                     break;
@@ -100,6 +132,11 @@ pub fn tokenize(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
         tokens.push(Token { start: start as u32, end: at as u32, kind, case, glued });
         glued = true;
     }
+}
+
+/// Does what stands behind an apostrophe let it end a word that lost its end?
+fn elides(rest: &str) -> bool {
+    rest.chars().next().is_none_or(char::is_alphanumeric)
 }
 
 /// Does an apostrophe before `rest` stand inside a word? Yes before a letter (Jum'at, o'clock), but a lone `s` after it

@@ -256,7 +256,8 @@ class Spelled:
         """The word for a hundred behind the digits, and hundreds that have a word of their own."""
         for number in range(1, 10):
             for way in self.all(100 * number):
-                if not any(way.startswith(word) for word in ways[number]):
+                # "Doscientos": a word of its own, though it begins as "dos" does.
+                if " " not in way and (number > 1 or not any(way.startswith(word) for word in ways[1])):
                     lexicon.add("number", 100 * number, way)
         for rest in ways[1]:
             # "Cento e um": what stands before the one, and what joins it.

@@ -3,6 +3,20 @@
 use super::Numeral;
 use crate::value::Decimal;
 
+/// What a word does in a numeral.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Number,
+    /// One, before what it counts.
+    Article,
+    Teen,
+    Multiplier,
+    OneScale,
+    Scale,
+    /// It only joins.
+    And,
+}
+
 /// Number words read so far: `total` before the last scale, then `base + last`.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Words {
@@ -10,6 +24,8 @@ pub(super) struct Words {
     base: Decimal,
     pub(super) last: Option<Decimal>,
     scale: Option<Decimal>,
+    /// The last part was joined on by a word ("two thousand and three").
+    pub(super) joined: bool,
 }
 
 /// Place of the last digit that is not zero: 20 → 10, 300 → 100, 7 → 1.
@@ -24,7 +40,19 @@ pub(super) fn place(value: Decimal) -> Decimal {
 }
 
 impl Words {
-    pub(super) fn add(&mut self, value: Decimal) -> bool {
+    /// Goes on with a word; says whether it can, and changes nothing if not.
+    pub(super) fn take(&mut self, part: Part, value: Decimal) -> bool {
+        match part {
+            Part::Number | Part::Article => self.add(value),
+            Part::Teen => self.teen(value),
+            Part::Multiplier => self.multiply(value),
+            Part::OneScale => self.one_scale(value),
+            Part::Scale => self.scale(value),
+            Part::And => false,
+        }
+    }
+
+    fn add(&mut self, value: Decimal) -> bool {
         match self.last {
             None => {}
             Some(last) if value < place(last) && !value.is_zero() => match self.base.checked_add(last) {
@@ -37,7 +65,7 @@ impl Words {
         true
     }
 
-    pub(super) fn teen(&mut self, ten: Decimal) -> bool {
+    fn teen(&mut self, ten: Decimal) -> bool {
         let Some(last) = self.last.filter(|last| *last < Decimal::TEN && *last > Decimal::ONE) else {
             return false;
         };
@@ -45,7 +73,7 @@ impl Words {
         true
     }
 
-    pub(super) fn multiply(&mut self, value: Decimal) -> bool {
+    fn multiply(&mut self, value: Decimal) -> bool {
         let Some(last) = self.last.filter(|last| *last < value) else {
             return false;
         };
@@ -59,7 +87,7 @@ impl Words {
         true
     }
 
-    pub(super) fn scale(&mut self, value: Decimal) -> bool {
+    fn scale(&mut self, value: Decimal) -> bool {
         let Some(last) = self.last else {
             // "seribu triliun", "a hundred million billion": a scale right after a scale multiplies.
             let Some(total) = self.total.checked_mul(value).filter(|total| !total.is_zero()) else {
@@ -70,7 +98,7 @@ impl Words {
             return true;
         };
         if self.scale.is_some_and(|before| value >= before) {
-            return false;
+            return self.scale_all(value);
         }
         let Some(sum) = self
             .base
@@ -80,11 +108,22 @@ impl Words {
         else {
             return false;
         };
-        *self = Words { total: sum, base: Decimal::ZERO, last: None, scale: Some(value) };
+        *self = Words { total: sum, scale: Some(value), ..Words::default() };
         true
     }
 
-    pub(super) fn one_scale(&mut self, value: Decimal) -> bool {
+    /// "Mil doscientos millones": thousands and what follows them count a higher scale together.
+    fn scale_all(&mut self, value: Decimal) -> bool {
+        let thousands = self.scale == Some(Decimal::ONE_THOUSAND) && value > Decimal::ONE_THOUSAND && !self.joined;
+        let all = self.last.and_then(|last| self.base.checked_add(last)).and_then(|part| self.total.checked_add(part));
+        let Some(product) = all.filter(|_| thousands).and_then(|all| all.checked_mul(value)) else {
+            return false;
+        };
+        *self = Words { total: product, scale: Some(value), ..Words::default() };
+        true
+    }
+
+    fn one_scale(&mut self, value: Decimal) -> bool {
         if self.last.is_some() || self.scale.is_some_and(|before| value >= before) {
             return false;
         }

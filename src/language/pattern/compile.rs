@@ -3,7 +3,7 @@
 use super::{Parsed, Step, Type};
 use crate::data::DataError;
 use crate::language::lexicon::{Class, Lexicon};
-use crate::language::token::{fold, tokenize};
+use crate::language::token::fold;
 
 /// The steps of a pattern, with its names, claims and captured classes.
 pub(super) fn steps(source: &str, lexicon: &Lexicon) -> Result<Parsed, DataError> {
@@ -202,7 +202,7 @@ impl Compiler<'_> {
 
     fn literal(&mut self, words: &str) {
         let (mut tokens, mut folded) = (Vec::new(), String::new());
-        tokenize(words, 0, words.len(), &mut tokens);
+        self.lexicon.tokenize(words, 0, words.len(), &mut tokens);
         for (index, token) in tokens.iter().enumerate() {
             if index > 0 && token.glued {
                 self.pattern.steps.push(Step::Glue);

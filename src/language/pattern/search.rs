@@ -67,7 +67,9 @@ impl<I: Input> Search<'_, I> {
                     continue;
                 }
                 Step::Split(first, second) => {
-                    self.branch(usize::from(*first), at, value, scratch);
+                    if !self.fails_at_once(usize::from(*first), at) {
+                        self.branch(usize::from(*first), at, value, scratch);
+                    }
                     pc = usize::from(*second);
                     continue;
                 }
@@ -134,6 +136,18 @@ impl<I: Input> Search<'_, I> {
                 }
             }
             pc += 1;
+        }
+    }
+
+    /// Does the step at `pc` not accept the token at `at`? Most branches end so, and are not worth opening.
+    fn fails_at_once(&self, pc: usize, at: usize) -> bool {
+        match &self.steps[pc] {
+            Step::Literal(word) => !self.input.literal(at, *word),
+            Step::Class(class, wanted) => self.input.class(at, *class, *wanted, 0).is_none(),
+            Step::Type(kind) => self.input.typed(at, *kind).is_none(),
+            Step::Claim(step) => self.input.claim(at, *step).is_none(),
+            Step::Glue => !self.input.glued(at),
+            _ => false,
         }
     }
 
