@@ -1,9 +1,11 @@
 //! The pipeline as one call: a document in, claims, relations and findings out.
 
+mod compare;
 mod joined;
 
 pub use joined::JoinedReading;
 
+use crate::compare::Counterpart;
 use crate::data::{DataError, RuleData};
 use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract};
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPRESSION, judge, suppress};
@@ -35,6 +37,8 @@ pub struct Checked {
     pub remarks: Vec<Remark>,
     /// Of a joined document: what its parts are in. `language` is then that of all of them, or empty.
     pub parts: Vec<CheckedPart>,
+    /// Of two versions that were compared: their aligned sentences.
+    pub counterparts: Vec<Counterpart>,
 }
 
 /// What there is to say of the language of a part of a joined document.
@@ -65,6 +69,8 @@ pub enum Doubt {
     Unsure,
     /// It was not read: its language has no pack yet, or is not known at all. The name in the language itself.
     Unread(Option<Arc<str>>),
+    /// It was not read: this program was built without the pack of its language. The name in the language itself.
+    LeftOut(Arc<str>),
 }
 
 /// How a checker works.
@@ -133,6 +139,9 @@ impl Checker {
         if let Some(code) = &options.language
             && !data.packs.iter().any(|pack| pack.reads && pack.code == *code)
         {
+            if data.foreign.language.iter().any(|language| language.left_out && language.code == *code) {
+                return Err(DataError::here(format!("addsup was built without {code:?} (feature lang-{code})")));
+            }
             let read: Vec<&str> = data.packs.iter().filter(|pack| pack.reads).map(|pack| pack.code.as_str()).collect();
             return Err(DataError::here(format!("addsup does not read {code:?} yet; it reads {}", read.join(", "))));
         }
@@ -172,7 +181,7 @@ impl Checker {
                 return Err(DataError::new(folder, "", what));
             }
             let known = || self.checks.iter().map(|check| &*check.name);
-            if let Some(rule) = pack.examples.keys().find(|rule| known().all(|name| name != *rule)) {
+            if let Some(rule) = pack.texts().examples.keys().find(|rule| known().all(|name| name != *rule)) {
                 let what = format!("there is no rule `{rule}`{}", did_you_mean(rule, known()));
                 return Err(DataError::new(folder, format!("examples/{rule}"), what));
             }
@@ -234,15 +243,19 @@ impl Checker {
             Detected::Unsure(index) => (index, Some(Doubt::Unsure)),
             Detected::Unknown => (usize::MAX, Some(Doubt::Unread(None))),
         };
-        let unread = |code: &str, name: &str| Checked {
-            language: code.into(),
-            doubt: Some(Doubt::Unread(Some(name.into()))),
-            ..Checked::default()
-        };
+        let doubtful =
+            |code: &str, doubt: Doubt| Checked { language: code.into(), doubt: Some(doubt), ..Checked::default() };
+        let unread = |code: &str, name: &str| doubtful(code, Doubt::Unread(Some(name.into())));
         let Some(pack) = self.packs.get(index) else {
             let foreign = self.foreign.get(index.wrapping_sub(self.packs.len()));
             let nameless = || Checked { doubt, ..Checked::default() };
-            return Ok((None, foreign.map_or_else(nameless, |language| unread(&language.code, &language.name))));
+            let named = |language: &ForeignLanguage| {
+                if language.left_out {
+                    return doubtful(&language.code, Doubt::LeftOut(language.name.as_str().into()));
+                }
+                unread(&language.code, &language.name)
+            };
+            return Ok((None, foreign.map_or_else(nameless, named)));
         };
         if !pack.reads {
             return Ok((None, unread(&pack.code, &pack.language.name)));
@@ -276,11 +289,15 @@ impl Checker {
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, document, 0..document.blocks.len(), reader);
         if extraction.is_empty() {
-            return Ok(self.suppressed(document, Checked { ledger: extraction.ledger, ..checked }));
+            return Ok(self.suppressed(
+                document,
+                &self.options.judge,
+                Checked { ledger: extraction.ledger, ..checked },
+            ));
         }
         let (relations, judgement) = self.related(&document.text, reader, &extraction)?;
         let checked = Checked { ledger: extraction.ledger, relations, judgement, ..checked };
-        Ok(self.suppressed(document, checked.without_supposed()))
+        Ok(self.suppressed(document, &self.options.judge, checked.without_supposed()))
     }
 
     /// What ties the claims of one text, and what follows from it.
@@ -306,10 +323,10 @@ impl Checker {
     }
 
     /// Without the findings that the article's comments suppress.
-    fn suppressed(&self, document: &Document, mut checked: Checked) -> Checked {
+    fn suppressed(&self, document: &Document, judging: &JudgeOptions, mut checked: Checked) -> Checked {
         if !document.comments.is_empty() {
             let judgement = &mut checked.judgement;
-            checked.remarks = suppress(document, &checked.ledger, &self.checks, &self.options.judge, judgement);
+            checked.remarks = suppress(document, &checked.ledger, &self.checks, judging, judgement);
         }
         checked
     }
@@ -366,8 +383,8 @@ impl Checker {
 
     /// Fluent messages of a language.
     pub fn messages(&self, language: &str) -> Option<&str> {
-        let pack = self.packs.iter().find(|pack| pack.code == language && !pack.messages.is_empty());
-        pack.map(|pack| pack.messages.as_str())
+        let pack = self.packs.iter().find(|pack| pack.code == language);
+        pack.map(|pack| pack.texts().messages.as_str()).filter(|messages| !messages.is_empty())
     }
 
     /// Codes of the languages that can be read.
@@ -378,7 +395,7 @@ impl Checker {
     /// Examples of a rule in the pack of a language. (English ones stand with the check itself.)
     pub fn examples(&self, language: &str, rule: &str) -> &[ExampleFile] {
         let pack = self.packs.iter().find(|pack| pack.code == language);
-        pack.and_then(|pack| pack.examples.get(rule)).map_or(&[], |file| file.example.as_slice())
+        pack.and_then(|pack| pack.texts().examples.get(rule)).map_or(&[], |file| file.example.as_slice())
     }
 
     /// Examples of a check in a language, in English where the language has none.

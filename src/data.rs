@@ -2,7 +2,7 @@
 
 use crate::judge::file::CheckFile;
 use crate::language::compiled::CompiledForms;
-use crate::language::file::{ForeignFile, Grammar, GrammarSource, Pack, UnitsFile};
+use crate::language::file::{ForeignFile, Grammar, GrammarSource, Pack, PackTexts, TextsSource, UnitsFile};
 use crate::language::lexicon::Lexicon;
 use crate::relate::file::{CurrenciesFile, RelationFile};
 use serde::de::DeserializeOwned;
@@ -93,22 +93,34 @@ impl RuleData {
                 Some(known) => {
                     let (mut ours, new) = (known.grammar()?.into_owned(), pack.grammar()?.into_owned());
                     if !pack.language.name.is_empty() {
-                        known.language = pack.language;
+                        known.language.clone_from(&pack.language);
                     }
-                    ours.lexicon.add(new.lexicon);
-                    replace(&mut ours.forms.form, new.forms.form, |form| form.id.clone());
-                    replace(&mut ours.forms.shape, new.forms.shape, |shape| shape.id.clone());
-                    replace(&mut ours.constructions.construction, new.constructions.construction, |c| c.id.clone());
+                    ours.overlay(new);
                     known.set_grammar(ours);
-                    known.messages.push('\n');
-                    known.messages.push_str(&pack.messages);
-                    for (rule, examples) in pack.examples {
-                        known.examples.entry(rule).or_default().example.extend(examples.example);
+                    let new = pack.texts();
+                    let mut ours = known.texts().clone();
+                    ours.messages.push('\n');
+                    ours.messages.push_str(&new.messages);
+                    for (rule, examples) in &new.examples {
+                        ours.examples.entry(rule.clone()).or_default().example.extend_from_slice(&examples.example);
                     }
+                    known.texts = TextsSource::Read(Box::new(ours));
                 }
             }
         }
         Ok(())
+    }
+}
+
+impl Grammar {
+    /// Puts another grammar on top: its words are added, its forms and constructions replace those of the same name.
+    pub fn overlay(&mut self, top: Grammar) {
+        self.lexicon.overlay(top.lexicon);
+        self.forms.fragments.extend(top.forms.fragments);
+        replace(&mut self.forms.form, top.forms.form, |form| form.id.clone());
+        replace(&mut self.forms.shape, top.forms.shape, |shape| shape.id.clone());
+        self.constructions.fragments.extend(top.constructions.fragments);
+        replace(&mut self.constructions.construction, top.constructions.construction, |it| it.id.clone());
     }
 }
 
@@ -139,6 +151,15 @@ impl Pack {
                 Ok((lexicon, forms))
             }
             GrammarSource::Stored(stored) => Ok((Lexicon::open(stored.lexicon)?, read(stored.forms)?)),
+        }
+    }
+
+    /// What is said in the language.
+    pub fn texts(&self) -> &PackTexts {
+        match &self.texts {
+            TextsSource::Read(texts) => texts,
+            // What the program was built with can be read; the tests ask for all of it.
+            TextsSource::Stored(bytes, texts) => texts.get_or_init(|| read(bytes).unwrap_or_default()),
         }
     }
 

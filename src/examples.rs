@@ -1,17 +1,20 @@
 //! Examples of rules: the same mechanism for the tests of our own and for `addsup rules --test` of a newsroom's.
 
+use crate::compare::CompareOptions;
 use crate::data::{DataError, RuleData};
 use crate::judge::{Finding, Severity};
 use crate::language::file::ExampleFile;
 use crate::report::{Article, Context, Messages, RepairText};
 use crate::source::{Document, from_text};
 use crate::{Checked, Checker, CheckerOptions};
+use chrono::NaiveDate;
 use std::fmt;
 
 /// Runs examples in one language.
 pub struct Examples {
     checker: Checker,
     messages: Messages,
+    language: String,
 }
 
 /// What is wrong with an example.
@@ -35,11 +38,14 @@ impl Examples {
     /// # Errors
     /// If the data cannot be used.
     pub fn new(data: RuleData, language: &str) -> Result<Self, DataError> {
-        let mut options = CheckerOptions { language: Some(language.to_owned()), ..CheckerOptions::default() };
+        let mut options = CheckerOptions::default();
         options.judge.drafts = true;
         let checker = Checker::new(data, options)?;
+        if !checker.languages().contains(&language) {
+            return Err(DataError::here(format!("addsup does not read {language:?} yet")));
+        }
         let messages = Messages::new(checker.messages(language).map(|source| (language, source)));
-        Ok(Examples { checker, messages })
+        Ok(Examples { checker, messages, language: language.to_owned() })
     }
 
     /// The checker that runs them.
@@ -54,14 +60,26 @@ impl Examples {
     pub fn fault(&self, rule: &str, example: &ExampleFile) -> Result<Option<Fault>, DataError> {
         let fault = |expected: String, found: String| Ok(Some(Fault { expected, found }));
         let (text, marked) = unmarked(&example.text);
-        let mut document = from_text(String::new(), None, text);
-        if let Some(date) = &example.published {
-            match date.parse() {
-                Ok(date) => document.published = Some(date),
-                Err(_) => return fault("a date of the form 2023-10-13".to_owned(), format!("published = {date:?}")),
+        let Ok(published) = example.published.as_deref().map(str::parse::<NaiveDate>).transpose() else {
+            let found = format!("published = {:?}", example.published.as_deref().unwrap_or_default());
+            return fault("a date of the form 2023-10-13".to_owned(), found);
+        };
+        let version = |text: String, language: &String| {
+            let language = Some(language.clone());
+            Document { published, language, ..from_text(String::new(), None, text) }
+        };
+        let mut document = version(text, &self.language);
+        let mut marked = marked;
+        let checked = match &example.source {
+            Some(source) => {
+                let (source, source_marked) = unmarked(source);
+                marked.extend(source_marked);
+                let language = example.source_lang.as_ref().unwrap_or(&self.language);
+                document = Document::joined(vec![version(source, language), document]);
+                self.checker.compare(&document, CompareOptions::default())?
             }
-        }
-        let checked = self.checker.check(&document)?;
+            None => self.checker.check(&document)?,
+        };
         let all = outlines(&document, &checked);
         if !example.finds {
             return if all.is_empty() { Ok(None) } else { fault("silence".to_owned(), all) };

@@ -6,6 +6,7 @@
 mod checker;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 pub mod data;
 mod embedded;
 pub mod examples;

@@ -85,7 +85,10 @@ fn the_language_is_told_by_its_words() {
             "ru",
             unread("русский"),
         ),
-        ("パン屋は土曜日に412個のパンを売りました。", "", Some(Doubt::Unread(None))),
+        ("パン屋は土曜日に412個のパンを売りました。", "ja", unread("日本語")),
+        ("面包店周六卖出了412个面包，比前一周的总数还要多。", "zh", unread("中文")),
+        ("빵집은 토요일에 빵 412개를 팔았다.", "ko", unread("한국어")),
+        ("പലഹാരക്കട ശനിയാഴ്ച 412 റൊട്ടികൾ വിറ്റു.", "", Some(Doubt::Unread(None))),
         // Too short to doubt.
         ("Sales up 5%", "en", None),
         ("Laba naik 5 persen", "id", None),

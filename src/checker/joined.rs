@@ -66,7 +66,7 @@ impl Checker {
         }
         let judgement = self.judged(&document.text, &extraction.ledger, &relations);
         let checked = Checked { ledger: extraction.ledger, relations, judgement, ..of_parts(parts) };
-        Ok(self.suppressed(document, checked.without_supposed()))
+        Ok(self.suppressed(document, &self.options.judge, checked.without_supposed()))
     }
 
     /// The guards near the claims of a relation, each in the language of its part.
@@ -101,7 +101,7 @@ impl Checker {
 }
 
 /// Nothing but the languages of the parts, and the one of all of them where they have one.
-fn of_parts(parts: Vec<CheckedPart>) -> Checked {
+pub(super) fn of_parts(parts: Vec<CheckedPart>) -> Checked {
     let first = parts.first().map(|part| part.language.clone()).unwrap_or_default();
     let language = if parts.iter().all(|part| part.language == first) { first } else { Arc::default() };
     Checked { language, parts, ..Checked::default() }

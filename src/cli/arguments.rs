@@ -29,6 +29,9 @@ pub enum Command {
     /// Check articles: which figures cannot all be true?
     #[command(after_help = help::CHECK)]
     Check(CheckArgs),
+    /// Compare two versions of one story: which figures did the translation or the rewrite change, lose or add?
+    #[command(after_help = help::COMPARE)]
+    Compare(CompareArgs),
     /// Show the figures found in articles, and which entry of the language data found them
     #[command(after_help = help::CLAIMS)]
     Claims(ClaimsArgs),
@@ -117,6 +120,63 @@ pub struct KnownArgs {
     /// Also list findings that comments or the baseline suppress
     #[arg(long)]
     pub show_suppressed: bool,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The version that was there first, a file in any form that `check` reads, or - for the standard input; with
+    /// --input-format jsonl, a file of pairs
+    #[arg(value_name = "SOURCE")]
+    pub source: Option<PathBuf>,
+    /// The version that was made of it
+    #[arg(value_name = "TARGET")]
+    pub target: Option<PathBuf>,
+    /// Language of the source, or auto
+    #[arg(long, default_value = "auto", value_name = "CODE")]
+    pub source_lang: String,
+    /// Language of the target, or auto
+    #[arg(long, default_value = "auto", value_name = "CODE")]
+    pub target_lang: String,
+    /// When both were published (2023-10-13), for dates like "last week"; otherwise read from each of them
+    #[arg(long, value_parser = date, value_name = "DATE")]
+    pub published: Option<NaiveDate>,
+    /// The target is to hold all that the source does: also report figures of sentences that it leaves out
+    #[arg(long)]
+    pub whole: bool,
+    /// Form of the input; auto goes by the ending of the name and by how the input begins
+    #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
+    pub input_format: InputFormat,
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = CheckFormat::Table, value_name = "FORMAT")]
+    pub output_format: CheckFormat,
+    /// Also write the report in this form to a file (repeat for more): --report html=compare.html
+    #[arg(long, value_parser = report, value_name = "FORMAT=PATH")]
+    pub report: Vec<(CheckFormat, PathBuf)>,
+    /// The mildest finding that makes the exit code 1 [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// The mildest finding that is shown [default: info]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub min_severity: Option<Shown>,
+    /// Also run rules that are still drafts
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
+    pub drafts: Option<bool>,
+    /// Run only these rules (repeat, or separate by commas)
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub select: Vec<String>,
+    /// Do not run these rules (repeat, or separate by commas)
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub ignore: Vec<String>,
+    /// Findings that are known and not to be reported
+    #[command(flatten)]
+    pub known: KnownArgs,
+    /// Data.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How it looks.
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
 /// Arguments of `claims`.

@@ -1,9 +1,9 @@
 //! `addsup check`: one run, or one after every save.
 
-use super::arguments::CheckArgs;
+use super::arguments::{CheckArgs, KnownArgs};
 use super::baseline::Baseline;
 use super::interrupt;
-use super::job::Job;
+use super::job::{Job, Outcome, Task};
 use super::paths::Found;
 use super::run::{Stop, Wanted, complain, found, inputs, print, reports, standard_output};
 use super::setup::{Line, Setups};
@@ -29,7 +29,7 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
         let first = args.input.paths.first().filter(|path| path.as_os_str() != "-");
         return print(&setups.dump(first.map(PathBuf::as_path)).map_err(Stop::Unusable)?);
     }
-    interrupt::listen(&args.input);
+    interrupt::listen(&args.input.paths, args.input.file_list.as_ref());
     if args.watch {
         let mut rerun = false;
         return watch(&args.input.paths, |saved| {
@@ -46,7 +46,7 @@ fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -
     let statistics = statistics.map_err(Stop::Unusable)?;
     let setups = Setups::new(Line::of_check(args), &args.input.data.config)?;
     let own = setups.own()?;
-    let baseline = baseline(args, setups.baseline()).map_err(Stop::Unusable)?;
+    let baseline = baseline(&args.known, setups.baseline()).map_err(Stop::Unusable)?;
     let mut wanted: Option<Wanted> = None;
     if let Some(revision) = &args.since {
         let changed = Changed::since(revision).map_err(Stop::Unusable)?;
@@ -70,7 +70,7 @@ fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -
         complain(RULE);
     }
     let show_suppressed = args.known.show_suppressed;
-    let job = Job { own, setups: &setups, judged: true, show_suppressed, baseline: baseline.as_ref() };
+    let job = Job { own, setups: &setups, task: Task::Check, show_suppressed, baseline: baseline.as_ref() };
     let mut outputs = reports(&args.report, &args.output)?;
     if statistics.is_none() {
         outputs.push(standard_output(args.output_format.into(), &args.output));
@@ -81,25 +81,33 @@ fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -
         Some(false) => _ = print(&outcome.statistics.text(&own.messages, start.elapsed()))?,
         None => {}
     }
-    if let Some(baseline) = baseline.filter(|_| outcome.is_whole()) {
-        let told = match &args.known {
-            known if known.write_baseline.is_some() => Some(baseline.write(&outcome.seen).map_err(Stop::Unusable)?),
-            known if known.prune_baseline => Some(baseline.prune(&outcome.seen).map_err(Stop::Unusable)?),
-            _ => baseline.stale_report(&outcome.seen),
-        };
-        told.iter().for_each(|text| complain(text));
-    }
+    keep(baseline.as_ref(), &args.known, &outcome)?;
     Ok(outcome.code())
 }
 
+/// Writes what was found into the baseline, where that is asked for, or tells what it holds in vain.
+///
+/// # Errors
+/// The baseline that cannot be written.
+pub fn keep(baseline: Option<&Baseline>, known: &KnownArgs, outcome: &Outcome) -> Result<(), Stop> {
+    let Some(baseline) = baseline.filter(|_| outcome.is_whole()) else { return Ok(()) };
+    let told = match known {
+        known if known.write_baseline.is_some() => Some(baseline.write(&outcome.seen).map_err(Stop::Unusable)?),
+        known if known.prune_baseline => Some(baseline.prune(&outcome.seen).map_err(Stop::Unusable)?),
+        _ => baseline.stale_report(&outcome.seen),
+    };
+    told.iter().for_each(|text| complain(text));
+    Ok(())
+}
+
 /// The baseline that the arguments name, else that of the configuration.
-fn baseline(args: &CheckArgs, configured: Option<&Path>) -> Result<Option<Baseline>, String> {
-    if let Some(path) = &args.known.write_baseline {
+pub fn baseline(known: &KnownArgs, configured: Option<&Path>) -> Result<Option<Baseline>, String> {
+    if let Some(path) = &known.write_baseline {
         return Baseline::to_write(path).map(Some);
     }
-    match args.known.baseline.as_deref().or(configured) {
+    match known.baseline.as_deref().or(configured) {
         Some(path) => Baseline::load(path).map(Some),
-        None if args.known.prune_baseline => {
+        None if known.prune_baseline => {
             Err("--prune-baseline: there is none: name it by --baseline or in addsup.toml".to_owned())
         }
         None => Ok(None),

@@ -25,6 +25,18 @@ Examples:
 ",
     exit_codes!()
 );
+pub const COMPARE: &str = concat!(
+    "\
+Examples:
+  addsup compare wire.en.txt story.id.txt                       figures that the translation lost or changed
+  addsup compare wire.txt rewrite.txt --whole                   ... or left out with whole sentences
+  addsup compare wire.en.txt story.id.txt --output-format html  both side by side, for a browser
+  addsup compare --input-format jsonl pairs.jsonl               {\"id\", \"source\", \"target\", \"source_lang\"?,
+                                                                \"target_lang\"?, \"published\"?} a line
+
+",
+    exit_codes!()
+);
 pub const CLAIMS: &str = "\
 Examples:
   addsup claims article.txt                         every figure, what it means and what found it

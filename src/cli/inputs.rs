@@ -6,7 +6,7 @@ use super::pdf;
 use super::unpack::{LARGEST, Reader, unpacked};
 use crate::judge::Severity;
 use crate::report::Problem;
-use crate::source::{Document, Entry, Fields, Format, Unreadable, parse_entry, read};
+use crate::source::{Document, Entry, Fields, Format, Pair, Unreadable, parse_entry, parse_pair, read};
 use serde_json::Value;
 use std::fs::{self, File};
 use std::io::{self, BufRead, Read};
@@ -35,6 +35,19 @@ pub enum Raw {
         /// What its fields are called.
         fields: Arc<Fields>,
     },
+    /// A line of JSON Lines that holds two versions of one story.
+    PairLine {
+        /// The file's name in reports.
+        name: Arc<Name>,
+        /// Number of the line, from 1.
+        number: usize,
+        /// The line.
+        bytes: Vec<u8>,
+        /// Languages of source and target, where the line names none.
+        languages: [Option<String>; 2],
+    },
+    /// Two versions of one story, each a file, with the languages that the command line names for them.
+    Pair(Box<[(Raw, Option<String>); 2]>),
     /// What could not be read.
     Unreadable {
         /// Its name in reports.
@@ -81,14 +94,26 @@ impl Raw {
     /// Bytes that it holds.
     pub fn len(&self) -> usize {
         match self {
-            Raw::File { bytes, .. } | Raw::Line { bytes, .. } => bytes.len(),
+            Raw::File { bytes, .. } | Raw::Line { bytes, .. } | Raw::PairLine { bytes, .. } => bytes.len(),
+            Raw::Pair(versions) => versions.iter().map(|(version, _)| version.len()).sum(),
             Raw::Unreadable { .. } => 0,
         }
     }
 
     /// Is it the first of its file?
     pub fn begins_a_file(&self) -> bool {
-        matches!(self, Raw::File { .. } | Raw::Unreadable { .. } | Raw::Line { number: 1, .. })
+        let first_line = matches!(self, Raw::Line { number: 1, .. } | Raw::PairLine { number: 1, .. });
+        first_line || matches!(self, Raw::File { .. } | Raw::Unreadable { .. } | Raw::Pair(_))
+    }
+
+    /// The same, but a line is two versions of one story, in these languages where it names none.
+    pub fn paired(self, languages: &[Option<String>; 2]) -> Self {
+        match self {
+            Raw::Line { name, number, bytes, .. } => {
+                Raw::PairLine { name, number, bytes, languages: languages.clone() }
+            }
+            other => other,
+        }
     }
 
     /// The articles, or what keeps them from being any. In both cases with the id that their answer carries.
@@ -107,11 +132,64 @@ impl Raw {
                     vec![(error.id, Err(name.unusable(Some(number), &message)))]
                 }
             },
+            Raw::PairLine { name, number, bytes, languages } => match parse_pair(&bytes, name.path.as_deref()) {
+                Ok(Pair { id, source, target }) => {
+                    let versions = [source, target].into_iter().zip(languages);
+                    let versions = versions.map(|(version, language)| in_language(version, language));
+                    let mut document = Document::joined(versions.collect());
+                    document.path.clone_from(&name.path);
+                    vec![(id, Ok(document))]
+                }
+                Err(error) => {
+                    let message = format!("is no pair: {}", error.message);
+                    vec![(error.id, Err(name.unusable(Some(number), &message)))]
+                }
+            },
+            Raw::Pair(versions) => pair(*versions),
             Raw::Unreadable { name, message } => {
                 vec![(Value::from(name.id.as_str()), Err(name.unusable(None, &message)))]
             }
         }
     }
+}
+
+/// A document in that language, where it names none itself.
+fn in_language(document: Document, language: Option<String>) -> Document {
+    let language = document.language.clone().or(language);
+    Document { language, ..document }
+}
+
+/// Two versions of one story as one article, or what keeps them from being any.
+fn pair(versions: [(Raw, Option<String>); 2]) -> Vec<(Value, Result<Document, Unusable>)> {
+    let (mut documents, mut faults) = (Vec::new(), Vec::new());
+    for (version, language) in versions {
+        let mut of_version = Vec::new();
+        for (id, article) in version.articles() {
+            match article {
+                Ok(document) => {
+                    // What the command line says of a file counts more than what the file says.
+                    let named = language.clone().or_else(|| document.language.clone());
+                    of_version.push(Document { language: named, ..document });
+                }
+                Err(unusable) => faults.push((id, Err(unusable))),
+            }
+        }
+        documents.push(of_version);
+    }
+    if !faults.is_empty() {
+        return faults;
+    }
+    // Files of wire services hold several articles: they are compared one by one.
+    let [sources, targets]: [Vec<Document>; 2] = documents.try_into().unwrap_or_default();
+    if sources.len() != targets.len() {
+        let (source, target) = (sources.len(), targets.len());
+        let message = format!("cannot be compared: the source holds {source} articles, the target {target}");
+        let name = targets.into_iter().chain(sources).next().map(|document| document.path.unwrap_or(document.id));
+        let name = Name::of_file(Path::new(&name.unwrap_or_default()));
+        return vec![(Value::from(name.id.as_str()), Err(name.unusable(None, &message)))];
+    }
+    let joined = sources.into_iter().zip(targets).map(|(source, target)| Document::joined(vec![source, target]));
+    joined.map(|document| (Value::from(document.id.as_str()), Ok(document))).collect()
 }
 
 /// The articles of a file.

@@ -1,6 +1,5 @@
 //! Ctrl-C: the run ends after the articles at hand, so that what was written is whole.
 
-use super::arguments::InputArgs;
 use super::paths::STDIN;
 use std::io::{IsTerminal, stdin};
 use std::path::PathBuf;
@@ -14,13 +13,9 @@ static ASKED: AtomicBool = AtomicBool::new(false);
 
 /// From now on Ctrl-C (and the signals that ask a program to end) is noted; a second one ends the program at once. Not
 /// where a text is typed in: the program waits for its end, and would not see that it is to end.
-pub fn listen(args: &InputArgs) {
+pub fn listen(paths: &[PathBuf], list: Option<&PathBuf>) {
     let is_stdin = |path: &PathBuf| path.as_os_str() == STDIN;
-    let is_typed = match &args.file_list {
-        Some(list) => is_stdin(list),
-        None => args.paths.is_empty(),
-    };
-    let is_typed = is_typed || args.paths.iter().any(is_stdin);
+    let is_typed = list.map_or(paths.is_empty(), is_stdin) || paths.iter().any(is_stdin);
     if is_typed && stdin().is_terminal() {
         return;
     }

@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::run::{Stop, complain};
 use super::setup::{Setup, Setups};
 use super::statistics::Statistics;
+use crate::compare::CompareOptions;
 use crate::judge::Severity;
 use crate::report::{Article, Context, Part, Problem, Run, Style, Totals};
 use crate::source::Document;
@@ -24,14 +25,25 @@ use std::thread;
 const GROUP_BYTES: usize = 4 << 20;
 const GROUP_ARTICLES: usize = 1024;
 
+/// What is done with an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// It is read.
+    Read,
+    /// It is judged.
+    Check,
+    /// Its two parts are compared.
+    Compare(CompareOptions),
+}
+
 /// What a command does with each article.
 pub struct Job<'a> {
     /// How the articles are checked.
     pub setups: &'a Setups,
     /// How those are that come from no file; it also gives what is said of all articles together.
     pub own: &'a Setup,
-    /// Is the article judged, or only read?
-    pub judged: bool,
+    /// What is done with each article.
+    pub task: Task,
     /// Do reports for people list what is suppressed?
     pub show_suppressed: bool,
     /// Findings that are known.
@@ -146,7 +158,11 @@ impl Job<'_> {
     }
 
     fn checked(&self, checker: &Checker, document: &Document) -> Result<Checked, DataError> {
-        if self.judged { checker.check(document) } else { checker.extract(document) }
+        match self.task {
+            Task::Read => checker.extract(document),
+            Task::Check => checker.check(document),
+            Task::Compare(options) => checker.compare(document, options),
+        }
     }
 
     /// What reports say of the run as a whole.
@@ -161,13 +177,32 @@ impl Job<'_> {
     /// # Errors
     /// Those of writing.
     pub fn run(&self, inputs: Inputs, outputs: &mut [Output]) -> Result<Outcome, Stop> {
-        let progress = Progress::new(inputs.files());
+        let files = inputs.files();
+        self.run_all(inputs, files, outputs)
+    }
+
+    /// Answers what is given: so many files, where that is known.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn run_all(
+        &self,
+        inputs: impl Iterator<Item = Raw> + Send + 'static,
+        files: Option<usize>,
+        outputs: &mut [Output],
+    ) -> Result<Outcome, Stop> {
+        let progress = Progress::new(files);
         let done = self.run_with(inputs, outputs, &progress);
         progress.end();
         done
     }
 
-    fn run_with(&self, inputs: Inputs, outputs: &mut [Output], progress: &Progress) -> Result<Outcome, Stop> {
+    fn run_with(
+        &self,
+        inputs: impl Iterator<Item = Raw> + Send + 'static,
+        outputs: &mut [Output],
+        progress: &Progress,
+    ) -> Result<Outcome, Stop> {
         let statistics = Statistics::default();
         let mut outcome = Outcome { fails: false, broken: false, interrupted: false, seen: Vec::new(), statistics };
         let (mut totals, mut told) = (Totals::default(), String::new());
@@ -224,7 +259,7 @@ impl Job<'_> {
 
 /// The articles in groups, as many in each as are checked together. The next group is read while one is checked: two of
 /// them are what memory holds. Where nobody asks for a further group, no more is read.
-fn groups(mut inputs: Inputs) -> impl Iterator<Item = Vec<Raw>> {
+fn groups(mut inputs: impl Iterator<Item = Raw> + Send + 'static) -> impl Iterator<Item = Vec<Raw>> {
     let (sender, receiver) = mpsc::sync_channel(0);
     thread::spawn(move || {
         loop {

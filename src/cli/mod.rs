@@ -3,6 +3,7 @@
 mod arguments;
 mod baseline;
 mod check;
+mod compare;
 mod config;
 mod destination;
 mod environment;

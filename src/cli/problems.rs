@@ -46,6 +46,10 @@ fn problems_of(checker: &Checker, document: &Document, checked: &CheckedPart, at
         Some(Doubt::Unread(Some(name))) => {
             messages.push(format!("not checked: addsup does not read {name} ({}) yet", checked.language));
         }
+        Some(Doubt::LeftOut(name)) => messages.push(format!(
+            "not checked: addsup was built without {name} ({code}; Cargo feature lang-{code})",
+            code = checked.language
+        )),
         Some(Doubt::Unread(None)) => messages.push("not checked: addsup does not know its language".to_owned()),
     }
     let problem = |message| Problem { severity: Severity::Warning, message: format!("{}: {message}", document.id), at };

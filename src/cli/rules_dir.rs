@@ -1,7 +1,9 @@
 //! Reading a `rules` folder. Also compiled into `build.rs`, which stores our own folder inside the program.
 
 use crate::data::{DataError, RuleData};
-use crate::language::file::{ConstructionsFile, FormsFile, Grammar, LanguageFile, LexiconFile, Pack};
+use crate::language::file::{
+    ConstructionsFile, FormsFile, Grammar, LanguageFile, LexiconFile, Pack, PackTexts, TextsSource,
+};
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 
@@ -45,16 +47,40 @@ pub fn load(folder: &Path) -> Result<RuleData, DataError> {
 
 fn pack(folder: &Path) -> Result<Pack, DataError> {
     let mut pack = Pack { code: stem(folder), ..Pack::default() };
-    let mut grammar = Grammar::default();
     pack.language = language(folder)?;
-    for file in files(&folder.join("lexicon"), "toml")? {
-        grammar.lexicon.add(toml(&file)?);
+    let (mut grammar, mut texts) = (Grammar::default(), PackTexts::default());
+    if let Some(base) = &pack.language.base {
+        let base = folder.with_file_name(base);
+        if !base.is_dir() {
+            let what = format!("base: there is no folder {}", base.display());
+            return Err(DataError::here(what).within(folder.join(LANGUAGE).display().to_string()));
+        }
+        grammar = written(&base)?;
+        grammar.also_say(&pack.language.says);
+        texts.messages = messages(&base)?;
     }
+    grammar.overlay(written(folder)?);
     let mut generated = LexiconFile::default();
     for file in files(&folder.join("cldr"), "toml")?.iter().filter(|file| !file.ends_with(LANGUAGE)) {
         generated.add(toml(file)?);
     }
     grammar.lexicon.complete(generated);
+    texts.messages.push_str(&messages(folder)?);
+    for file in files(&folder.join("examples"), "toml")? {
+        texts.examples.insert(stem(&file), toml(&file)?);
+    }
+    grammar.expand().map_err(|message| DataError::here(message).within(folder.display().to_string()))?;
+    pack.set_grammar(grammar);
+    pack.texts = TextsSource::Read(Box::new(texts));
+    Ok(pack)
+}
+
+/// The hand-written half of what a language is read with.
+fn written(folder: &Path) -> Result<Grammar, DataError> {
+    let mut grammar = Grammar::default();
+    for file in files(&folder.join("lexicon"), "toml")? {
+        grammar.lexicon.add(toml(&file)?);
+    }
     for file in files(&folder.join("forms"), "toml")? {
         let forms: FormsFile = toml(&file)?;
         grammar.forms.fragments.extend(forms.fragments);
@@ -66,16 +92,16 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
         grammar.constructions.fragments.extend(constructions.fragments);
         grammar.constructions.construction.extend(constructions.construction);
     }
+    Ok(grammar)
+}
+
+fn messages(folder: &Path) -> Result<String, DataError> {
+    let mut messages = String::new();
     for file in message_files(folder)? {
-        pack.messages.push_str(&read(&file)?);
-        pack.messages.push('\n');
+        messages.push_str(&read(&file)?);
+        messages.push('\n');
     }
-    for file in files(&folder.join("examples"), "toml")? {
-        pack.examples.insert(stem(&file), toml(&file)?);
-    }
-    grammar.expand().map_err(|message| DataError::here(message).within(folder.display().to_string()))?;
-    pack.set_grammar(grammar);
-    Ok(pack)
+    Ok(messages)
 }
 
 /// The messages of a language's folder: `messages/*.ftl`.

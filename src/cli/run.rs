@@ -6,12 +6,12 @@ use super::config::{init, schema};
 use super::destination::Destination;
 use super::environment::{file_style, style};
 use super::inputs::{Inputs, Understanding};
-use super::job::Job;
+use super::job::{Job, Task};
 use super::output::{Form, Output};
 use super::paths::{Found, Paths, STDIN, Selection};
 use super::progress::Progress;
 use super::setup::{Line, Setups};
-use super::{check, interrupt, manual, test_rules};
+use super::{check, compare, interrupt, manual, test_rules};
 use crate::Checker;
 use crate::judge::Check;
 use crate::nearest::did_you_mean;
@@ -40,6 +40,7 @@ impl From<io::Error> for Stop {
 pub fn run() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Check(args) => check::check(&args),
+        Command::Compare(args) => compare::compare(&args),
         Command::Claims(args) => claims(&args),
         Command::Rules(args) => rules(&args),
         Command::Explain(args) => explain_rule(&args),
@@ -75,8 +76,8 @@ fn claims(args: &ClaimsArgs) -> Result<ExitCode, Stop> {
         ClaimsFormat::Json => Form::Json { all: args.all },
         ClaimsFormat::Jsonl => Form::Jsonl { all: args.all },
     };
-    let job = Job { own: setups.own()?, setups: &setups, judged: false, show_suppressed: false, baseline: None };
-    interrupt::listen(&args.input);
+    let job = Job { own: setups.own()?, setups: &setups, task: Task::Read, show_suppressed: false, baseline: None };
+    interrupt::listen(&args.input.paths, args.input.file_list.as_ref());
     Ok(job.run(inputs(&args.input, &setups, None)?, &mut [standard_output(form, &args.output)])?.code())
 }
 

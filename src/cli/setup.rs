@@ -1,6 +1,6 @@
 //! Checkers as the configuration and the command line want them: each is built once, however many articles it serves.
 
-use super::arguments::{CheckArgs, ClaimsArgs, ConfigArgs, DataArgs, FailOn, InputArgs, OutputArgs};
+use super::arguments::{CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DataArgs, FailOn, InputArgs, OutputArgs};
 use super::config::{Config, Finder, Layers, Level, Options, Settings, Source};
 use super::environment::locale;
 use super::own_rules;
@@ -15,6 +15,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The language of messages where the environment names none that is known.
 const DEFAULT_MESSAGES: &str = "en";
+
+/// Stands for a language that is told by the words of each article.
+pub const AUTO: &str = "auto";
 
 /// What articles of the same settings have in common.
 pub struct Setup {
@@ -52,6 +55,21 @@ impl Line {
             ..line.options
         };
         Line { options, ..line }
+    }
+
+    /// That of `compare`. Two versions are often in two languages: no setting names one for both.
+    pub fn of_compare(args: &CompareArgs) -> Self {
+        let options = Options {
+            lang: Some(AUTO.to_owned()),
+            published: args.published,
+            drafts: args.drafts,
+            select: (!args.select.is_empty()).then(|| args.select.clone()),
+            ignore: args.ignore.clone(),
+            fail_on: args.fail_on,
+            min_severity: args.min_severity,
+            ..Options::default()
+        };
+        Line { options, ..Line::of_data(&args.data, &args.output) }
     }
 
     /// That of `claims`.
@@ -201,6 +219,7 @@ impl Setups {
                 drafts: settings.drafts,
                 select: settings.select.clone(),
                 ignore: settings.ignore.clone(),
+                versions: false,
             },
         };
         let checker = Checker::new(rules, options).map_err(unusable)?;

@@ -5,7 +5,7 @@ use super::label::{Blocked, Label, LabelTokens, settle, take_named};
 use super::make::{Match, Units};
 use super::mention::{Content, Mention};
 use crate::language::pattern::{Input, Meter, Scratch, Type};
-use crate::language::{Class, Fits, Language, Maker, PatternIndex, Segment, TokenKind, Word};
+use crate::language::{Class, Fits, Language, Maker, PatternIndex, Segment, TokenKind, Word, is_apostrophe};
 use crate::value::Decimal;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -230,6 +230,10 @@ impl Segment<'_> {
             return true;
         }
         let before = &self.tokens[start - 1];
+        if before.kind == TokenKind::Word && before.text(self.text).ends_with(is_apostrophe) {
+            // "L'11 mars".
+            return true;
+        }
         if before.kind != TokenKind::Symbol {
             // A minus stands by itself: in "$10-$20" there is none.
             return token.kind == TokenKind::Symbol && !matches!(token.text(self.text), "-" | "–" | "−");

@@ -16,6 +16,8 @@ pub struct Check {
     pub group: Arc<str>,
     /// Relation and index of each law that it watches.
     pub laws: Vec<(Arc<str>, usize)>,
+    /// Does it watch what is made only where two versions of one story are compared?
+    pub versions: bool,
     /// Severity of a finding that no reading saves.
     pub severity: Severity,
     /// Is it run by default?
@@ -41,7 +43,7 @@ impl Check {
     /// The file, the key and what is wrong.
     pub fn new(file: &CheckFile, definitions: &Definitions) -> Result<Self, DataError> {
         let error = |key: &str, what: String| DataError::new(format!("checks/{}/{}", file.group, file.name), key, what);
-        let mut laws = Vec::with_capacity(file.laws.len());
+        let (mut laws, mut versions) = (Vec::with_capacity(file.laws.len()), false);
         for path in &file.laws {
             let Some((relation, law)) = path.split_once('.') else {
                 return Err(error("laws", format!("`{path}` is not of the form relation.law")));
@@ -62,6 +64,7 @@ impl Check {
                 let near = did_you_mean(missing, definition.slots.iter().map(|slot| &*slot.name));
                 return Err(error("needs", format!("`{relation}` has no slot `{missing}`{near}")));
             }
+            versions |= definition.versions;
             laws.push((definition.name.clone(), index));
         }
         if laws.is_empty() {
@@ -72,6 +75,7 @@ impl Check {
             name: Arc::from(file.name.as_str()),
             group: Arc::from(file.group.as_str()),
             laws,
+            versions,
             severity: file.severity,
             maturity: file.maturity,
             guards: shared(&file.guards),

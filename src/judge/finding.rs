@@ -3,7 +3,8 @@
 use super::checklist::Task;
 pub use super::file::Severity;
 use super::suppression::{Suppressed, Suppressor};
-use crate::extract::ClaimId;
+use crate::extract::{ClaimId, Ledger};
+use crate::fnv::fnv1a;
 use crate::relate::{Open, RelationId};
 use crate::value::{Decimal, Period, Slip, Unit, ValueSet};
 use rustc_hash::FxHashSet;
@@ -104,6 +105,20 @@ pub struct Finding {
     pub repairs: Vec<Repair>,
     /// Stable across runs and across edits elsewhere in the article: rule and texts of the claims, hashed.
     pub fingerprint: String,
+}
+
+/// A hash of the rule and of the words of the claims, which stand in `text`.
+pub(crate) fn fingerprint(text: &str, ledger: &Ledger, rule: &str, claims: &[ClaimId]) -> String {
+    let mut words = rule.to_owned();
+    for claim in claims.iter().filter_map(|id| ledger.claims.get(id.0 as usize)) {
+        let text = text.get(claim.span.clone()).unwrap_or_default().to_lowercase();
+        words.push('\u{0}');
+        for word in text.split_whitespace() {
+            words.push(' ');
+            words.push_str(word);
+        }
+    }
+    fnv1a(words.into_bytes())
 }
 
 /// A figure that the text does not state but that its laws pin down.

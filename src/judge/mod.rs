@@ -24,6 +24,7 @@ pub use crate::language::file::ExampleFile;
 pub use check::Check;
 pub use checklist::{Item, Stake, Task};
 pub use file::Maturity;
+pub(crate) use finding::fingerprint;
 pub use finding::{Finding, Implied, Judgement, Repair, Severity, Standing, Verdict};
 pub use suppression::{Fault, Remark, Suppressed, Suppressor, UNUSED_SUPPRESSION, suppress};
 
@@ -48,13 +49,16 @@ pub struct JudgeOptions {
     pub select: Vec<String>,
     /// Rules not to report.
     pub ignore: Vec<String>,
+    /// Are two versions of one story compared, rather than an article judged? Each has checks of its own.
+    pub versions: bool,
 }
 
 impl JudgeOptions {
     /// May that check speak?
     pub fn allows(&self, check: &Check) -> bool {
         let names = |rules: &[String]| rules.iter().any(|rule| *rule == *check.name);
-        (self.drafts || check.maturity == Maturity::Stable)
+        check.versions == self.versions
+            && (self.drafts || check.maturity == Maturity::Stable)
             && (self.select.is_empty() || names(&self.select))
             && !names(&self.ignore)
     }

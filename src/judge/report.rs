@@ -3,13 +3,12 @@
 use super::JudgeOptions;
 use super::check::Check;
 use super::conflict::{Conflict, Conflicts};
-use super::finding::{Finding, Repair, Severity};
+use super::finding::{Finding, Repair, Severity, fingerprint};
 use super::network::{ConstraintId, Depth, Measure, Network, Origin, VariableId, YEAR_DAYS, factor};
 use super::propagate::Solver;
 use super::standing::is_bounded;
 use super::workings::Writer;
 use crate::extract::{Claim, ClaimId};
-use crate::fnv::fnv1a;
 use crate::relate::{Order, Tie};
 use crate::value::{Decimal, Kind, Level, Slip, Value, ValueSet, slip_into};
 use rustc_hash::FxHashMap;
@@ -151,7 +150,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             rule: check.name.clone(),
             severity,
             law: (self.network.relation_of(id).id, self.network.constraints[id].law),
-            fingerprint: self.fingerprint(&check.name, &claims),
+            fingerprint: fingerprint(self.writer.text, self.network.ledger, &check.name, &claims),
             claims,
             relations,
             workings,
@@ -322,19 +321,5 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
     fn is_bare_number(&self, id: ClaimId) -> bool {
         let claim = self.network.ledger.claims.get(id.0 as usize);
         claim.is_some_and(|claim| matches!(claim.kind, Kind::Number | Kind::Quantity))
-    }
-
-    /// A hash of the rule and of the words of the claims.
-    fn fingerprint(&self, rule: &str, claims: &[ClaimId]) -> String {
-        let mut words = rule.to_owned();
-        for claim in claims.iter().filter_map(|id| self.network.ledger.claims.get(id.0 as usize)) {
-            let text = self.writer.text.get(claim.span.clone()).unwrap_or_default().to_lowercase();
-            words.push('\u{0}');
-            for word in text.split_whitespace() {
-                words.push(' ');
-                words.push_str(word);
-            }
-        }
-        fnv1a(words.into_bytes())
     }
 }

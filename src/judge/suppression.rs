@@ -296,7 +296,8 @@ fn suppress_in(
         })
     });
     let ran = |rule: &str| checks.iter().any(|check| *check.name == *rule && options.allows(check));
-    let all_ran = options.select.is_empty() && options.ignore.iter().all(|rule| rule == UNUSED_SUPPRESSION);
+    let all_ran =
+        !options.versions && options.select.is_empty() && options.ignore.iter().all(|rule| rule == UNUSED_SUPPRESSION);
     let users: FxHashSet<usize> = used.iter().map(|(index, _)| *index).collect();
     let disabled = directives.iter().position(|directive| directive.verb == Verb::Disable);
     for (index, directive) in directives.iter().enumerate() {

@@ -3,6 +3,7 @@
 use super::file::{ForeignLanguage, Pack};
 use super::token::{Elisions, TokenKind, fold, tokenize};
 use rustc_hash::FxHashMap;
+use std::ops::RangeInclusive;
 
 /// Words are counted in the first so many bytes.
 const SAMPLE: usize = 8192;
@@ -30,30 +31,50 @@ pub enum Detected {
     Unknown,
 }
 
-/// Function words of all languages.
+/// Of so many letters, one at least is a letter that tells the language where letters do.
+const TELLING: usize = 10;
+
+/// Function words and letters of all languages.
 #[derive(Debug, Default)]
 pub struct Detector {
     words: FxHashMap<Box<str>, Vec<u8>>,
+    /// Letters that tell a language, those of the smallest alphabet first: kana say more than the characters beside them.
+    letters: Vec<(usize, Vec<RangeInclusive<char>>)>,
     /// Which of the languages can be read.
     reads: Vec<bool>,
+    /// The one that texts are read in whose words tell nothing.
+    fallback: usize,
 }
 
 impl Detector {
     /// From the function words of the packs and of the languages that are only told from them; they count in this order.
     pub fn new(packs: &[Pack], foreign: &[ForeignLanguage]) -> Self {
-        let lists = packs.iter().map(|pack| &pack.language.function_words);
-        let lists = lists.chain(foreign.iter().map(|language| &language.function_words));
+        // A language that got a pack is that of the pack.
+        let has_pack = |language: &ForeignLanguage| packs.iter().any(|pack| pack.code == language.code);
+        let of_packs = packs.iter().map(|pack| (&*pack.language.function_words, &*pack.language.letters));
+        let others = foreign.iter().map(|language| match has_pack(language) {
+            true => (&[] as &[String], &[] as &[String]),
+            false => (&*language.function_words, &*language.letters),
+        });
         let mut words: FxHashMap<Box<str>, Vec<u8>> = FxHashMap::default();
-        for (index, list) in (0..u8::MAX).zip(lists) {
+        let mut letters = Vec::new();
+        for (index, (list, ranges)) in (0..u8::MAX).zip(of_packs.chain(others)) {
             for word in list {
                 let languages = words.entry(word.as_str().into()).or_default();
                 if languages.last() != Some(&index) {
                     languages.push(index);
                 }
             }
+            if !ranges.is_empty() {
+                letters.push((usize::from(index), ranges.iter().filter_map(|range| ends(range)).collect()));
+            }
         }
-        let reads = packs.iter().map(|pack| pack.reads).chain(foreign.iter().map(|_| false)).collect();
-        Detector { words, reads }
+        let size = |range: &RangeInclusive<char>| u32::from(*range.end()).saturating_sub(u32::from(*range.start()));
+        letters.sort_by_key(|(_, ranges): &(usize, Vec<_>)| ranges.iter().map(size).sum::<u32>());
+        let reads: Vec<bool> = packs.iter().map(|pack| pack.reads).chain(foreign.iter().map(|_| false)).collect();
+        let fallback = packs.iter().position(|pack| pack.reads && pack.language.fallback);
+        let fallback = fallback.or_else(|| reads.iter().position(|reads| *reads)).unwrap_or_default();
+        Detector { words, letters, reads, fallback }
     }
 
     /// The language whose words are commonest in the text.
@@ -80,19 +101,47 @@ impl Detector {
                 None => strange += u32::from(!folded.starts_with(is_latin)),
             }
         }
-        let first = best(&scores, |_| true);
-        let next = best(&scores, |other| other != first);
-        let likely = best(&scores, |index| self.reads[index]);
+        let first = self.best(&scores, |_| true);
+        let next = self.best(&scores, |other| other != first);
+        let likely = self.best(&scores, |index| self.reads[index]);
         let running = known.len() >= ENOUGH && known.len() as u32 * RARE >= words;
         // To read a text wrongly, with a warning, is better than not to read it: a language that cannot be read needs more.
         if running && ahead(&known, first, next, 1) && (first == likely || ahead(&known, first, likely, ENOUGH)) {
             return Detected::Clear(first);
         }
         if strange * 2 > words {
-            return Detected::Unknown;
+            return self.by_letters(&text[..end]).map_or(Detected::Unknown, Detected::Clear);
         }
-        if words < FEW_WORDS { Detected::Clear(likely) } else { Detected::Unsure(likely) }
+        if words < FEW_WORDS && first == likely { Detected::Clear(likely) } else { Detected::Unsure(likely) }
     }
+
+    /// The language whose letters the text is written in.
+    fn by_letters(&self, text: &str) -> Option<usize> {
+        let all = text.chars().filter(|letter| letter.is_alphabetic()).count();
+        let told = |ranges: &[RangeInclusive<char>]| {
+            text.chars().filter(|letter| ranges.iter().any(|range| range.contains(letter))).count()
+        };
+        self.letters.iter().find(|(_, ranges)| told(ranges) * TELLING > all).map(|(index, _)| *index)
+    }
+
+    /// The first of the wanted languages that have the highest score; the fallback, if it is one of them.
+    fn best(&self, scores: &[u32], wanted: impl Fn(usize) -> bool) -> usize {
+        let candidates = scores.iter().enumerate().filter(|(index, _)| wanted(*index));
+        let rank = |(index, score): &(usize, &u32)| (**score, *index == self.fallback);
+        candidates.rev().max_by_key(rank).map_or(0, |(index, _)| index)
+    }
+}
+
+/// Is it a range of letters?
+pub(super) fn is_range(range: &str) -> bool {
+    ends(range).is_some()
+}
+
+/// The first and the last letter of "a-z".
+fn ends(range: &str) -> Option<RangeInclusive<char>> {
+    let mut letters = range.chars();
+    let (first, dash, last) = (letters.next()?, letters.next()?, letters.next()?);
+    (dash == '-' && letters.next().is_none()).then_some(first..=last)
 }
 
 /// Of the words that only one of two languages has, do clearly more speak for the first, by so many at least?
@@ -106,10 +155,4 @@ fn ahead(known: &[&[u8]], first: usize, second: usize, lead: usize) -> bool {
 /// Is it a letter of the Latin script?
 fn is_latin(letter: char) -> bool {
     matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
-}
-
-/// The first of the wanted languages that have the highest score.
-fn best(scores: &[u32], wanted: impl Fn(usize) -> bool) -> usize {
-    let candidates = scores.iter().enumerate().filter(|(index, _)| wanted(*index));
-    candidates.rev().max_by_key(|(_, score)| **score).map_or(0, |(index, _)| index)
 }

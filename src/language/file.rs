@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// `language.toml`: what holds for the whole language.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -10,6 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct LanguageFile {
     /// Name of the language in the language itself.
     pub name: String,
+    /// Code of the language that it is read as, but for what its own folder says: of a near relative, forms and
+    /// constructions need not be written twice.
+    #[serde(default)]
+    pub base: Option<String>,
+    /// What it says for words in the patterns of the base, by the word there.
+    #[serde(default)]
+    pub says: BTreeMap<String, Vec<String>>,
     /// The sign before the decimals.
     pub decimal: char,
     /// The sign between groups of three digits.
@@ -36,6 +44,12 @@ pub struct LanguageFile {
     pub stemmer: Option<String>,
     /// Frequent words: they tell which language a text is in. A word that other languages share says less.
     pub function_words: Vec<String>,
+    /// Letters that tell the language where words do not, as ranges ("ぁ-ゖ").
+    #[serde(default)]
+    pub letters: Vec<String>,
+    /// Is a text read in it whose words tell nothing?
+    #[serde(default)]
+    pub fallback: bool,
 }
 
 /// A file of `lexicon/`: class → value → words. A word written with a capital is matched in that case (or all in
@@ -80,7 +94,17 @@ impl LexiconFile {
                 }
             }
         }
-        self.except.clear();
+    }
+
+    /// Adds the words of a folder on top of this one, which may also take words away (`except`).
+    pub fn overlay(&mut self, top: LexiconFile) {
+        for (class, except) in &top.except {
+            let gone: BTreeSet<String> = except.iter().map(|word| word.to_lowercase()).collect();
+            for words in self.classes.get_mut(class).into_iter().flat_map(BTreeMap::values_mut) {
+                words.retain(|word| !gone.contains(&word.to_lowercase()));
+            }
+        }
+        self.add(top);
     }
 }
 
@@ -188,6 +212,12 @@ pub struct ConstructionsFile {
 pub struct ExampleFile {
     /// The text; `[[…]]` marks the figures of the finding and is taken out before reading.
     pub text: String,
+    /// Of a rule that compares two versions: the version that was there first; `text` is the other.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// Language of that version, where it is another one.
+    #[serde(default, rename = "source-lang")]
+    pub source_lang: Option<String>,
     /// Must the rule find something here?
     pub finds: bool,
     /// Publication date, where it matters.
@@ -260,10 +290,33 @@ pub struct Pack {
     /// What it is read with.
     #[serde(skip)]
     pub grammar: GrammarSource,
+    /// What is said in it.
+    #[serde(skip)]
+    pub texts: TextsSource,
+}
+
+/// Messages and examples of a language.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct PackTexts {
     /// All of `messages/*.ftl`.
     pub messages: String,
     /// Examples by rule.
     pub examples: BTreeMap<String, ExamplesFile>,
+}
+
+/// The texts of a language, or their bytes inside the program, which are read when they are asked for.
+#[derive(Clone, Debug)]
+pub enum TextsSource {
+    /// Read.
+    Read(Box<PackTexts>),
+    /// Not read before the first is asked for.
+    Stored(&'static [u8], OnceLock<Box<PackTexts>>),
+}
+
+impl Default for TextsSource {
+    fn default() -> Self {
+        TextsSource::Read(Box::default())
+    }
 }
 
 /// A unit of measure (`rules/units.toml`).
@@ -296,7 +349,14 @@ pub struct ForeignLanguage {
     /// Its name in the language itself.
     pub name: String,
     /// Frequent words.
+    #[serde(default)]
     pub function_words: Vec<String>,
+    /// Letters that no other language has, as ranges.
+    #[serde(default)]
+    pub letters: Vec<String>,
+    /// It has a pack, which this program was built without.
+    #[serde(default)]
+    pub left_out: bool,
 }
 
 /// All languages that are only told from others.

@@ -10,6 +10,7 @@ mod form;
 pub(crate) mod lexicon;
 mod numeral;
 pub mod pattern;
+mod says;
 mod segment;
 mod shape;
 mod texts;
@@ -24,7 +25,7 @@ pub use numeral::{NumberStyle, Numeral, NumeralClasses};
 pub use pattern::PatternIndex;
 pub use segment::Segment;
 pub use shape::Shapes;
-pub use token::{Case, Token, TokenKind, fold};
+pub use token::{Case, Token, TokenKind, fold, is_apostrophe};
 
 use crate::data::DataError;
 use compiled::CompiledConstructions;
@@ -130,6 +131,9 @@ impl Language {
                 return Err(within(DataError::here(format!("head is left or right, not {other:?}"))));
             }
         };
+        if let Some(range) = file.letters.iter().find(|range| !detect::is_range(range)) {
+            return Err(within(DataError::here(format!("letters are ranges like \"a-z\", not {range:?}"))));
+        }
         let mut verb_prefixes = Vec::new();
         for (name, prefixes) in &file.verb_prefixes {
             let verb = match name.as_str() {

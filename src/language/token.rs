@@ -47,7 +47,8 @@ impl Token {
     }
 }
 
-fn is_apostrophe(c: char) -> bool {
+/// Is it a sign that stands for letters left out?
+pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')
 }
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Currencies {
     bands: FxHashMap<Arc<str>, Interval>,
+    namesakes: FxHashMap<Arc<str>, Arc<str>>,
 }
 
 impl Currencies {
@@ -18,7 +19,7 @@ impl Currencies {
     /// # Errors
     /// Names the currency whose band is none.
     pub fn new(files: &[CurrencyFile]) -> Result<Self, DataError> {
-        let mut bands = FxHashMap::default();
+        let (mut bands, mut namesakes) = (FxHashMap::default(), FxHashMap::default());
         for file in files {
             let error =
                 |key: &str, what: String| DataError::new("currencies.toml", format!("{}: {key}", file.code), what);
@@ -29,8 +30,15 @@ impl Currencies {
             let band = Interval::closed(number("least", &file.least)?, number("most", &file.most)?);
             let band = band.ok_or_else(|| error("most", "less than `least`".to_owned()))?;
             bands.insert(Arc::from(file.code.as_str()), band);
+            let namesake = file.namesake.as_deref().map(Arc::from);
+            namesakes.extend(namesake.map(|namesake| (Arc::from(file.code.as_str()), namesake)));
         }
-        Ok(Self { bands })
+        Ok(Self { bands, namesakes })
+    }
+
+    /// Do the two currencies share a name or sign, so that either may be meant by it?
+    pub fn are_namesakes(&self, first: &str, second: &str) -> bool {
+        self.namesakes.get(first).is_some_and(|name| self.namesakes.get(second) == Some(name))
     }
 
     /// How many units of the second one unit of the first may have bought: least and most.
@@ -46,7 +54,7 @@ mod tests {
     use super::*;
 
     fn file(code: &str, least: &str, most: &str) -> CurrencyFile {
-        CurrencyFile { code: code.to_owned(), least: least.to_owned(), most: most.to_owned() }
+        CurrencyFile { code: code.to_owned(), least: least.to_owned(), most: most.to_owned(), namesake: None }
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub struct Definition {
     pub name: Arc<str>,
     /// What it is, in one sentence.
     pub summary: Arc<str>,
+    /// Is it made only where two versions of one story are compared?
+    pub versions: bool,
     /// Its slots, in order.
     pub slots: Vec<Slot>,
     /// Its laws, in order.
@@ -136,7 +138,8 @@ impl Definition {
                 to_the_digit: entry.to_the_digit,
             });
         }
-        Ok(Self { name: Arc::from(file.name.as_str()), summary: Arc::from(file.summary.as_str()), slots, laws })
+        let (name, summary) = (Arc::from(file.name.as_str()), Arc::from(file.summary.as_str()));
+        Ok(Self { name, summary, versions: file.versions, slots, laws })
     }
 }
 

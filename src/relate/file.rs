@@ -113,6 +113,9 @@ pub struct RelationFile {
     pub name: String,
     /// What it is, in one sentence.
     pub summary: String,
+    /// Does it tie figures of two versions of one story, and is made only where they are compared?
+    #[serde(default)]
+    pub versions: bool,
     /// Its slots, in the order that constructions and reports use.
     pub slots: Vec<SlotFile>,
     /// Its laws. Where several are broken at once, the one with the fewest figures is reported, then the first.
@@ -129,6 +132,9 @@ pub struct CurrencyFile {
     pub least: String,
     /// Most units of it.
     pub most: String,
+    /// The name or sign that it shares with other currencies: a "$" is any dollar.
+    #[serde(default)]
+    pub namesake: Option<String>,
 }
 
 /// `rules/currencies.toml`.

@@ -2,6 +2,7 @@
 //! may be mailed, printed and kept.
 
 mod text;
+mod versions;
 mod view;
 
 use super::article::Article;

@@ -26,6 +26,8 @@ mod sarif;
 mod style;
 #[cfg(feature = "cli")]
 mod table;
+#[cfg(feature = "cli")]
+mod versions;
 mod wording;
 
 pub use article::{Article, Context, Problem, Region, RepairText, Totals, printable};

@@ -86,7 +86,7 @@ pub fn explain(
         let _ = writeln!(out, "\n{}", style.paint(&messages.text(id), Tone::Strong));
         for example in examples {
             let sign = if finds { "✗ " } else { "✓ " };
-            let mut text = format!("{sign}{}", printable(example.text.trim()));
+            let mut text = format!("{sign}{}", printable(&versions(example)));
             if let Some(published) = &example.published {
                 let _ = write!(text, " ({published})");
             }
@@ -121,12 +121,18 @@ pub(super) fn markdown(
         let examples = examples.iter().filter(|example| example.finds == finds);
         // The figures of the finding are marked `[[…]]`.
         let marked = |text: &str| escaped(text).replace("\\[\\[", "**").replace("\\]\\]", "**");
-        let lines: Vec<String> = examples.map(|example| format!("- {}\n", marked(&example.text))).collect();
+        let lines: Vec<String> = examples.map(|example| format!("- {}\n", marked(&versions(example)))).collect();
         if !lines.is_empty() {
             let _ = write!(out, "\n{}:\n\n{}", messages.text(id), lines.concat());
         }
     }
     out
+}
+
+/// The text of an example; where it is the second version of one, after the first.
+fn versions(example: &ExampleFile) -> String {
+    let text = example.text.trim();
+    example.source.as_ref().map_or_else(|| text.to_owned(), |source| format!("{} → {text}", source.trim()))
 }
 
 /// The laws that a rule watches: `change.rate: final = initial * (1 + rate)`.

@@ -94,6 +94,8 @@ impl Style {
                 '†' => out.push('*'),
                 '“' | '”' => out.push('"'),
                 '‘' | '’' => out.push('\''),
+                '‹' => out.push('<'),
+                '›' => out.push('>'),
                 c => out.push(c),
             }
         }

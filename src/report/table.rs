@@ -5,6 +5,7 @@ use super::article::{Article, PartOf, printable};
 use super::checklist::checklist;
 use super::messages::Args;
 use super::style::{Style, Tone, lines};
+use super::versions::side_by_side;
 use crate::extract::Claim;
 use crate::extract::Modality;
 use crate::judge::{Finding, Standing};
@@ -27,7 +28,10 @@ pub fn table(article: &Article, style: Style) -> String {
         });
         out.push_str(&findings_table(article, findings, style));
     }
-    if !article.claims().is_empty() {
+    if !article.checked.counterparts.is_empty() {
+        out.push_str(&section(style, &messages.text("section-versions")));
+        out.push_str(&side_by_side(article, style));
+    } else if !article.claims().is_empty() {
         out.push_str(&section(style, &messages.text("section-claims")));
         out.push_str(&all_claims(article, style));
     }

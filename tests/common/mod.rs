@@ -29,7 +29,7 @@ pub fn definitions() -> Definitions {
 /// The built-in messages of a language.
 pub fn messages(language: &str) -> Messages {
     let packs = addsup::RuleData::embedded().unwrap().packs;
-    let source = |code: &str| packs.iter().find(|pack| pack.code == code).unwrap().messages.as_str();
+    let source = |code: &str| packs.iter().find(|pack| pack.code == code).unwrap().texts().messages.as_str();
     Messages::new([(language, source(language)), ("en", source("en"))])
 }
 

@@ -3,6 +3,7 @@
 use super::file::{Config, Level, Options, Style};
 use super::find::absolute;
 use crate::cli::arguments::{FailOn, Shown};
+use crate::cli::setup::AUTO;
 use chrono::NaiveDate;
 use clap::ValueEnum;
 use std::collections::BTreeMap;
@@ -125,7 +126,7 @@ impl<'a> Layers<'a> {
         }
         let value = |pair: Option<(Source, _)>| pair.map(|(_, value)| value);
         Settings {
-            lang: self.last(|it| it.lang.clone()).map(|(_, code)| code).filter(|code| code != "auto"),
+            lang: self.last(|it| it.lang.clone()).map(|(_, code)| code).filter(|code| code != AUTO),
             published: self.last(|it| it.published).map(|(_, date)| date),
             number_style: self.last(|it| it.number_style).map(|(_, style)| style),
             aliases: self.config.as_ref().map(|config| config.aliases.clone()).unwrap_or_default(),
@@ -159,7 +160,7 @@ impl<'a> Layers<'a> {
         let texts = |texts: &[String]| toml::Value::from(texts.to_vec()).to_string();
         let text = |text: &str| toml::Value::from(text).to_string();
         let source = |said: fn(&Options) -> bool| self.last(|it| said(it).then_some(())).map(|(source, ())| source);
-        line("lang", text(settings.lang.as_deref().unwrap_or("auto")), source(|it| it.lang.is_some()));
+        line("lang", text(settings.lang.as_deref().unwrap_or(AUTO)), source(|it| it.lang.is_some()));
         if let Some(date) = settings.published {
             line("published", text(&date.to_string()), source(|it| it.published.is_some()));
         }

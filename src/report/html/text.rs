@@ -61,7 +61,7 @@ pub struct CellView<'a> {
 const MOST_COLUMNS: usize = 1000;
 
 /// A figure or word of rank, and where it stands.
-enum Spot<'a> {
+pub enum Spot<'a> {
     Claim(&'a Claim),
     Rank(usize, Range<usize>),
 }
@@ -77,18 +77,22 @@ impl Spot<'_> {
 
 /// The text of an article, items of one list and cells of one table together.
 pub fn sections<'a>(names: &Names<'_, 'a>) -> Vec<Section<'a>> {
-    let blocks: Vec<&'a Block> = names.article.document.blocks.iter().collect();
-    let spots = spots(names);
+    sections_of(names, 0..names.article.document.blocks.len(), &spots(names))
+}
+
+/// The text of the blocks with these indexes, with those of all `spots` that stand in it.
+pub fn sections_of<'a>(names: &Names<'_, 'a>, blocks: Range<usize>, spots: &[Spot<'a>]) -> Vec<Section<'a>> {
+    let blocks: Vec<&'a Block> = names.article.document.blocks.get(blocks).unwrap_or_default().iter().collect();
     let together = |one: &&Block, other: &&Block| match (one.cell, other.cell) {
         (Some(one), Some(other)) => one.table == other.table,
         (None, None) => one.role == Role::Item && other.role == Role::Item,
         _ => false,
     };
-    blocks.chunk_by(together).map(|group| section(names, group, &spots)).collect()
+    blocks.chunk_by(together).map(|group| section(names, group, spots)).collect()
 }
 
 /// What is an element of its own in the text, in order and none in another.
-fn spots<'a>(names: &Names<'_, 'a>) -> Vec<Spot<'a>> {
+pub fn spots<'a>(names: &Names<'_, 'a>) -> Vec<Spot<'a>> {
     let claims = names.article.claims().iter().filter(|claim| !names.within.contains_key(&claim.id)).map(Spot::Claim);
     let ranks = names.article.checked.ledger.superlatives.iter().enumerate();
     let ranks =

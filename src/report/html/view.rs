@@ -1,6 +1,7 @@
 //! An article as the templates see it: texts, all of which they escape, and names of elements.
 
 use super::text::{Section, sections};
+use super::versions::{RowView, rows};
 use crate::extract::{Claim, ClaimId};
 use crate::judge::{Finding, Item, Stake, Standing, Task, Verdict};
 use crate::report::article::{Article, printable};
@@ -30,6 +31,8 @@ pub struct ArticleView<'a> {
     /// Are there any? They stand with the sections.
     pub findings: bool,
     pub sections: Vec<Section<'a>>,
+    /// Of two versions that were compared, in the place of the sections.
+    pub rows: Vec<RowView<'a>>,
     pub suppressed: Vec<SuppressedView>,
     pub implied: Vec<ImpliedView>,
     pub tasks: Vec<TaskView>,
@@ -301,7 +304,8 @@ pub fn of<'a>(article: &Article<'a>) -> ArticleView<'a> {
             .map(|problem| ProblemView { severity: problem.severity.as_str(), message: &problem.message })
             .collect(),
         findings: article.findings().next().is_some(),
-        sections: sections(&names),
+        sections: if article.checked.counterparts.is_empty() { sections(&names) } else { vec![] },
+        rows: rows(&names),
         suppressed: suppressed.collect(),
         implied: implied.collect(),
         tasks: view(tasks),

@@ -11,7 +11,7 @@ fn messages(language: &str) -> Messages {
 /// The messages of a language inside the program.
 fn source(language: &str) -> String {
     let packs = crate::RuleData::embedded().unwrap().packs;
-    packs.into_iter().find(|pack| pack.code == language).unwrap().messages
+    packs.into_iter().find(|pack| pack.code == language).unwrap().texts().messages.clone()
 }
 
 fn number(text: &str) -> Decimal {

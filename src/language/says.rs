@@ -1,0 +1,74 @@
+//! A language that is read as a near relative says some words otherwise: patterns of the relative take them as well. Also
+//! compiled into `build.rs`.
+
+use super::file::Grammar;
+use std::collections::BTreeMap;
+
+impl Grammar {
+    /// Lets the patterns take other words for some of theirs, by the word as the patterns have it.
+    pub fn also_say(&mut self, says: &BTreeMap<String, Vec<String>>) {
+        if says.is_empty() {
+            return;
+        }
+        let forms = self.forms.form.iter_mut().flat_map(|form| &mut form.patterns);
+        let constructions = self.constructions.construction.iter_mut().flat_map(|it| &mut it.patterns);
+        let pieces = self.forms.fragments.values_mut().chain(self.constructions.fragments.values_mut());
+        for pattern in forms.chain(constructions).chain(pieces) {
+            *pattern = also_said(pattern, says);
+        }
+    }
+}
+
+/// The pattern with alternatives in the place of the words that are said otherwise. Names of classes, captures and pieces, and
+/// what stands in quotes, are no words.
+fn also_said(pattern: &str, says: &BTreeMap<String, Vec<String>>) -> String {
+    let mut into = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some(first) = rest.chars().next() {
+        let closing = match first {
+            '<' => Some('>'),
+            '{' => Some('}'),
+            '"' | '%' => Some(first),
+            _ => None,
+        };
+        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '#' | '@');
+        let end = match closing {
+            Some(closing) => {
+                rest[first.len_utf8()..].find(closing).map(|at| first.len_utf8() + at + closing.len_utf8())
+            }
+            None if is_word(first) => rest.find(|c: char| !is_word(c)),
+            None => Some(first.len_utf8()),
+        };
+        let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
+        match says.get(part).filter(|_| closing.is_none()) {
+            Some(others) => into.push_str(&format!("({part}|{})", others.join("|"))),
+            None => into.push_str(part),
+        }
+        rest = after;
+    }
+    into
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_are_said_otherwise() {
+        let says = BTreeMap::from([
+            ("dari".to_owned(), vec!["daripada".to_owned()]),
+            ("persen".to_owned(), vec!["peratus".to_owned(), "pct".to_owned()]),
+        ]);
+        let said = |pattern| also_said(pattern, &says);
+        assert_eq!(
+            said("[dari] {n:@percent} (dari|ke) \"dari\""),
+            "[(dari|daripada)] {n:@percent} ((dari|daripada)|ke) \"dari\""
+        );
+        assert_eq!(
+            said("<dari> %dari% dari-dari {persen} persen"),
+            "<dari> %dari% dari-dari {persen} (persen|peratus|pct)"
+        );
+        assert_eq!(said("tahun … ‹dari› , ~"), "tahun … ‹(dari|daripada)› , ~");
+        assert_eq!(said("<open"), "<open");
+    }
+}
