@@ -35,7 +35,7 @@ impl Checker {
             if let Some(reader) = reader {
                 extraction = self.extraction(document, &part.document, blocks, reader);
                 if related && !extraction.is_empty() {
-                    (relations, _) = self.related(&document.text, reader, &extraction)?;
+                    (relations, _) = self.related(&document.text, reader, &extraction, self.references(reader))?;
                 }
             }
             let claims = reading.extraction.join(extraction);

@@ -46,6 +46,7 @@ fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -
     let statistics = statistics.map_err(Stop::Unusable)?;
     let setups = Setups::new(Line::of_check(args), &args.input.data.config)?;
     let own = setups.own()?;
+    let mut faulty = setups.tell_faults();
     let baseline = baseline(&args.known, setups.baseline()).map_err(Stop::Unusable)?;
     let mut wanted: Option<Wanted> = None;
     if let Some(revision) = &args.since {
@@ -78,7 +79,9 @@ fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -
     if statistics.is_none() {
         outputs.push(standard_output(args.output_format.into(), &args.output));
     }
-    let outcome = job.run(inputs, &mut outputs)?;
+    let mut outcome = job.run(inputs, &mut outputs)?;
+    faulty |= setups.tell_faults();
+    outcome.broken |= faulty;
     match statistics {
         Some(true) => _ = print(&outcome.statistics.json(start.elapsed()))?,
         Some(false) => _ = print(&outcome.statistics.text(&own.messages, start.elapsed()))?,

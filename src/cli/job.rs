@@ -59,7 +59,7 @@ pub struct Outcome {
     /// Is there a finding at or above what makes the program fail?
     fails: bool,
     /// Could something not be used?
-    broken: bool,
+    pub broken: bool,
     /// Was it ended before all was checked?
     interrupted: bool,
     /// What the articles hold, for the baseline.
