@@ -215,9 +215,9 @@ impl Sentence<'_, '_> {
         let word = segment.word(at);
         // "The airlines' sales".
         let owns = matches!(word, "'" | "’") && segment.tokens[at].glued;
-        let sign = (owns || matches!(word, "," | "(" | ":" | "–" | "—")).then_some(at + 1);
+        let sign = || (owns || matches!(word, "," | "(" | ":" | "–" | "—")).then_some(at + 1);
         let classes = [self.classes.gap, self.classes.whole, self.classes.genitive];
-        sign.or_else(|| classes.iter().find_map(|class| self.end_of(at, *class)))
+        classes.iter().find_map(|class| self.end_of(at, *class)).or_else(sign)
     }
 
     /// Do phrases that `end` knows, and dates, fill these tokens?
