@@ -5,7 +5,7 @@ mod joined;
 
 pub use joined::JoinedReading;
 
-use crate::compare::Counterpart;
+use crate::compare::{Counterpart, FigureChange};
 use crate::data::{DataError, RuleData};
 use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract, units};
 use crate::facts::Facts;
@@ -39,6 +39,8 @@ pub struct Checked {
     pub parts: Vec<CheckedPart>,
     /// Of two versions that were compared: their aligned sentences.
     pub counterparts: Vec<Counterpart>,
+    /// Of an article before and after an edit: what the edit did to its figures.
+    pub changes: Option<Vec<FigureChange>>,
 }
 
 /// What there is to say of the language of a part of a joined document.
@@ -266,6 +268,11 @@ impl Checker {
     /// If its pack cannot be used.
     pub fn reader_of(&self, document: &Document) -> Result<Option<&Reader>, DataError> {
         self.read(document).map(|(reader, _)| reader)
+    }
+
+    /// How it works.
+    pub fn options(&self) -> &CheckerOptions {
+        &self.options
     }
 
     /// Units by code.

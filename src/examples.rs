@@ -71,13 +71,14 @@ impl Examples {
         };
         let mut document = version(text, &self.language);
         let mut marked = marked;
-        let checked = match &example.source {
+        let revision = example.before.is_some();
+        let checked = match example.source.as_ref().or(example.before.as_ref()) {
             Some(source) => {
                 let (source, source_marked) = unmarked(source);
                 marked.extend(source_marked);
                 let language = example.source_lang.as_ref().unwrap_or(&self.language);
                 document = Document::joined(vec![version(source, language), document]);
-                self.checker.compare(&document, CompareOptions::default())?
+                self.checker.compare(&document, CompareOptions { revision, whole: false })?
             }
             None => {
                 let facts = match Facts::of_example(&example.facts, self.checker.units()) {

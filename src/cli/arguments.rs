@@ -98,6 +98,9 @@ pub struct CheckArgs {
     /// Check only files that changed since this git revision, where the branch left it; new files, too
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
+    /// Check all articles as one: what they say of the same thing must agree
+    #[arg(long)]
+    pub together: bool,
     /// Check again what changes, until Ctrl-C
     #[arg(long, conflicts_with_all = ["write_baseline", "prune_baseline"])]
     pub watch: bool,
@@ -149,8 +152,14 @@ pub struct CompareArgs {
     #[arg(long, value_parser = date, value_name = "DATE")]
     pub published: Option<NaiveDate>,
     /// The target is to hold all that the source does: also report figures of sentences that it leaves out
-    #[arg(long)]
+    #[arg(long, conflicts_with = "revision")]
     pub whole: bool,
+    /// They are one article before and after an edit: note which figures changed, and report mentions that were forgotten
+    #[arg(long)]
+    pub revision: bool,
+    /// The article as it was at this git revision is the old version; only the new one is named
+    #[arg(long, value_name = "REV", conflicts_with_all = ["target", "whole"])]
+    pub since: Option<String>,
     /// Form of the input; auto goes by the ending of the name and by how the input begins
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub input_format: InputFormat,

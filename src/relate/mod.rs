@@ -23,6 +23,7 @@ pub use currencies::Currencies;
 pub use definition::{Definition, Definitions, NamedLaw, Slot};
 pub use file::SlotKind;
 pub use law::{Function, Law, LawError, Node, NodeId, Order};
+pub use link::across::{AcrossPart, across};
 pub use reference::References;
 pub use relater::Relater;
 pub use relation::{DatePart, Filler, Relation, RelationId, Tie};

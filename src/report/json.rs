@@ -2,7 +2,8 @@
 
 use super::article::{Article, PartOf, Problem};
 use super::wording::{Shape, period_of};
-use crate::extract::{Claim, Label};
+use crate::compare::FigureChange;
+use crate::extract::{Claim, ClaimId, Label};
 use crate::facts::Fact;
 use crate::judge::{Finding, Implied, Item, Stake, Standing, Suppressed, Task, Verdict};
 use crate::relate::{DatePart, Filler, Relation, Tie};
@@ -32,6 +33,9 @@ struct ArticleJson<'a> {
     implied: Vec<ImpliedJson>,
     checklist: Vec<TaskJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
+    /// Of an article before and after an edit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<ChangeJson>>,
     /// Of what was joined from several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     parts: Vec<PartJson<'a>>,
@@ -78,6 +82,14 @@ struct ReferenceJson<'a> {
     unit: Option<String>,
     source: Option<&'a str>,
     verdict: &'static str,
+}
+
+/// What an edit did to a figure.
+#[derive(Serialize)]
+struct ChangeJson {
+    change: &'static str,
+    old: Option<String>,
+    new: Option<String>,
 }
 
 /// A part of a joined article.
@@ -308,6 +320,7 @@ pub fn line(article: &Article, all: bool) -> String {
         implied: article.implied_figures().map(|implied| implied_json(article, implied)).collect(),
         checklist: checked.judgement.checklist.iter().map(|task| task_json(article, task)).collect(),
         problems: article.problems.iter().map(problem_json).collect(),
+        changes: checked.changes.as_ref().map(|changes| changes.iter().map(change_json).collect()),
         parts: if article.is_joined() { article.parts().into_iter().map(part_json).collect() } else { vec![] },
         totals: TotalsJson { claims: totals.claims, agree: totals.agree, conflict: totals.conflict, open: totals.open },
     };
@@ -462,6 +475,11 @@ fn task_json<'a>(article: &Article<'a>, task: &Task) -> TaskJson<'a> {
     };
     let at = PlaceJson::new(article, span_of.start);
     TaskJson { stake: task.stake, claim, text: article.task_text(task), span: span(article, &span_of), at }
+}
+
+fn change_json(change: &FigureChange) -> ChangeJson {
+    let id = |id: Option<ClaimId>| id.map(|id| id.to_string());
+    ChangeJson { change: change.as_str(), old: id(change.old()), new: id(change.new()) }
 }
 
 fn part_json(part: PartOf<'_>) -> PartJson<'_> {

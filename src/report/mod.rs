@@ -2,6 +2,8 @@
 
 mod article;
 #[cfg(feature = "cli")]
+mod changes;
+#[cfg(feature = "cli")]
 mod checklist;
 #[cfg(feature = "cli")]
 mod claims;

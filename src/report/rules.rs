@@ -137,7 +137,8 @@ fn versions(example: &ExampleFile) -> String {
         told.iter().filter_map(|column| row.get(*column)).map(String::as_str).collect::<Vec<_>>().join(" · ")
     };
     let rows = example.facts.iter().map(row);
-    let before: Vec<String> = example.source.iter().map(|source| source.trim().to_owned()).chain(rows).collect();
+    let before: Vec<String> =
+        example.source.iter().chain(&example.before).map(|source| source.trim().to_owned()).chain(rows).collect();
     let text = example.text.trim();
     if before.is_empty() { text.to_owned() } else { format!("{} → {text}", before.join("; ")) }
 }

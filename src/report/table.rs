@@ -2,6 +2,7 @@
 //! totals.
 
 use super::article::{Article, PartOf, printable};
+use super::changes::changes_table;
 use super::checklist::checklist;
 use super::messages::Args;
 use super::style::{Style, Tone, lines};
@@ -28,7 +29,10 @@ pub fn table(article: &Article, style: Style) -> String {
         });
         out.push_str(&findings_table(article, findings, style));
     }
-    if !article.checked.counterparts.is_empty() {
+    if article.checked.changes.is_some() {
+        out.push_str(&section(style, &messages.text("section-changes")));
+        out.push_str(&changes_table(article, style));
+    } else if !article.checked.counterparts.is_empty() {
         out.push_str(&section(style, &messages.text("section-versions")));
         out.push_str(&side_by_side(article, style));
     } else if !article.claims().is_empty() {
