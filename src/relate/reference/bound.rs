@@ -20,6 +20,7 @@ pub(super) struct Classes {
     gap: Option<Class>,
     telling: Option<Class>,
     after: Option<Class>,
+    close: Option<Class>,
     whole: Option<Class>,
     genitive: Option<Class>,
     measure_of: Option<Class>,
@@ -41,6 +42,7 @@ impl Classes {
             gap: class("reference-gap"),
             telling: class("reference-telling"),
             after: class("reference-after"),
+            close: class("reference-close"),
             whole: class("reference-whole"),
             genitive: class("genitive"),
             measure_of: class("measure-of"),
@@ -275,12 +277,13 @@ impl Sentence<'_, '_> {
         if let Some(end) = named.or_else(|| self.end_of(at, classes.people)) {
             at = end;
         }
-        // "3,142 metres above sea level".
+        // "3,142 metres above sea level"; "yang berdiri sejak 1921 itu" closes the clause that tells of the name.
+        let closes = self.is(at, classes.close) && at > 0 && self.date_end(at - 1).is_some();
         at = self.end_of(at, classes.after).unwrap_or(at);
         if self.is_elsewhere(at) {
             return false;
         }
-        if at >= self.tokens.end || self.date_end(at).is_some() {
+        if closes || at >= self.tokens.end || self.date_end(at).is_some() {
             return true;
         }
         if self.is(at, classes.relative) {
