@@ -15,6 +15,7 @@ pub mod data;
 mod embedded;
 pub mod examples;
 pub mod extract;
+pub mod facts;
 mod fnv;
 pub mod judge;
 pub mod language;
