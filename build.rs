@@ -54,7 +54,7 @@ fn store(rules: &Path) -> Result<(), String> {
     data.foreign.language.extend(left_out.into_iter().map(|pack| ForeignLanguage {
         code: pack.code,
         name: pack.language.name,
-        function_words: pack.language.function_words,
+        function_words: pack.language.function_words.into_iter().chain(pack.figure_words).collect(),
         letters: pack.language.letters,
         left_out: pack.reads,
     }));

@@ -5,16 +5,16 @@ mod joined;
 
 pub use joined::JoinedReading;
 
-use crate::compare::Counterpart;
+use crate::compare::{Counterpart, FigureChange};
 use crate::data::{DataError, RuleData};
-use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract};
+use crate::extract::{Aliases, Extraction, Hints, Ledger, Units, extract, units};
+use crate::facts::Facts;
 use crate::judge::{Check, Implied, JudgeOptions, Judgement, Remark, UNUSED_SUPPRESSION, judge, suppress};
 use crate::language::file::{ExampleFile, ForeignLanguage, Pack};
 use crate::language::{Detected, Detector, Language, NumberStyle};
 use crate::nearest::did_you_mean;
-use crate::relate::{Currencies, Definitions, Open, Relater, Relation, Tie};
+use crate::relate::{Currencies, Definitions, Open, References, Relater, Relation, Tie};
 use crate::source::Document;
-use crate::value::Unit;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -39,6 +39,8 @@ pub struct Checked {
     pub parts: Vec<CheckedPart>,
     /// Of two versions that were compared: their aligned sentences.
     pub counterparts: Vec<Counterpart>,
+    /// Of an article before and after an edit: what the edit did to its figures.
+    pub changes: Option<Vec<FigureChange>>,
 }
 
 /// What there is to say of the language of a part of a joined document.
@@ -84,6 +86,8 @@ pub struct CheckerOptions {
     pub number_style: Option<NumberStyle>,
     /// Names that mean one thing, by the name that stands for all of them.
     pub aliases: BTreeMap<String, Vec<String>>,
+    /// The newsroom's own facts.
+    pub facts: Facts,
     /// Which checks run, and how strictly.
     pub judge: JudgeOptions,
 }
@@ -97,6 +101,8 @@ pub struct Reader {
     aliases: Aliases,
     /// Its constructions, compiled when the first text with a figure is to be checked.
     relater: OnceLock<Result<Relater, DataError>>,
+    /// The newsroom's facts as it names them, made when the first text with a figure is to be checked.
+    references: OnceLock<References>,
 }
 
 /// Reads and judges articles. Immutable: one serves many threads.
@@ -124,15 +130,7 @@ impl Checker {
     pub fn new(data: RuleData, options: CheckerOptions) -> Result<Self, DataError> {
         let definitions = Definitions::new(&data.relations)?;
         let checks = Check::all(&data.checks, &definitions)?;
-        let mut units = Units::default();
-        for file in &data.units.unit {
-            let factor = file.factor.parse().map_err(|_| {
-                DataError::new("units.toml", file.code.as_str(), format!("{:?} is no decimal number", file.factor))
-            })?;
-            let unit =
-                Unit { code: file.code.as_str().into(), dimension: file.dimension.as_str().into(), factor, per: None };
-            units.insert(file.code.as_str().into(), unit);
-        }
+        let units = units(&data.units)?;
         if !data.packs.iter().any(|pack| pack.reads) {
             return Err(DataError::here("there is no language in the data"));
         }
@@ -204,7 +202,7 @@ impl Checker {
         let compile = || {
             let language = Language::new(&self.packs[index])?;
             let aliases = Aliases::new(&self.options.aliases, &language);
-            Ok(Reader { language, aliases, relater: OnceLock::new() })
+            Ok(Reader { language, aliases, relater: OnceLock::new(), references: OnceLock::new() })
         };
         self.readers[index].get_or_init(compile).as_ref().map_err(Clone::clone)
     }
@@ -272,6 +270,11 @@ impl Checker {
         self.read(document).map(|(reader, _)| reader)
     }
 
+    /// How it works.
+    pub fn options(&self) -> &CheckerOptions {
+        &self.options
+    }
+
     /// Units by code.
     pub fn units(&self) -> &Units {
         &self.units
@@ -288,6 +291,36 @@ impl Checker {
         let (reader, checked) = self.read(document)?;
         let Some(reader) = reader else { return Ok(checked) };
         let extraction = self.extraction(document, document, 0..document.blocks.len(), reader);
+        self.judged_alone(document, reader, checked, extraction, self.references(reader))
+    }
+
+    /// Extracts and judges one text by itself, with other facts than those of the options.
+    ///
+    /// # Errors
+    /// If the pack of the document's language cannot be used.
+    pub fn check_against(&self, document: &Document, facts: &Facts) -> Result<Checked, DataError> {
+        let (reader, checked) = self.read(document)?;
+        let Some(reader) = reader else { return Ok(checked) };
+        let extraction = self.extraction(document, document, 0..document.blocks.len(), reader);
+        let references = References::new(facts, &reader.language);
+        self.judged_alone(document, reader, checked, extraction, (!facts.is_empty()).then_some(&references))
+    }
+
+    /// The newsroom's facts for texts in a language, if it has any.
+    fn references<'a>(&self, reader: &'a Reader) -> Option<&'a References> {
+        let facts = &self.options.facts;
+        let made = || reader.references.get_or_init(|| References::new(facts, &reader.language));
+        (!facts.is_empty()).then(made)
+    }
+
+    fn judged_alone(
+        &self,
+        document: &Document,
+        reader: &Reader,
+        checked: Checked,
+        extraction: Extraction<'_>,
+        references: Option<&References>,
+    ) -> Result<Checked, DataError> {
         if extraction.is_empty() {
             return Ok(self.suppressed(
                 document,
@@ -295,7 +328,7 @@ impl Checker {
                 Checked { ledger: extraction.ledger, ..checked },
             ));
         }
-        let (relations, judgement) = self.related(&document.text, reader, &extraction)?;
+        let (relations, judgement) = self.related(&document.text, reader, &extraction, references)?;
         let checked = Checked { ledger: extraction.ledger, relations, judgement, ..checked };
         Ok(self.suppressed(document, &self.options.judge, checked.without_supposed()))
     }
@@ -306,9 +339,13 @@ impl Checker {
         text: &str,
         reader: &Reader,
         extraction: &Extraction<'_>,
+        references: Option<&References>,
     ) -> Result<(Vec<Relation>, Judgement), DataError> {
         let relater = self.relater(reader)?;
         let mut relations = relater.relate(extraction, &self.definitions, &self.currencies);
+        if let Some(references) = references {
+            relater.refer(extraction, &self.definitions, references, &mut relations);
+        }
         let mut judgement = self.judged(text, &extraction.ledger, &relations);
         // What the laws say of open slots tells which figures near by may fill them.
         let open: Vec<Open> = judgement.implied.iter().map(Implied::open).collect();

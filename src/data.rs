@@ -105,6 +105,7 @@ impl RuleData {
                         ours.examples.entry(rule.clone()).or_default().example.extend_from_slice(&examples.example);
                     }
                     known.texts = TextsSource::Read(Box::new(ours));
+                    known.figure_words.extend_from_slice(&pack.figure_words);
                 }
             }
         }

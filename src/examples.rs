@@ -2,6 +2,7 @@
 
 use crate::compare::CompareOptions;
 use crate::data::{DataError, RuleData};
+use crate::facts::Facts;
 use crate::judge::{Finding, Severity};
 use crate::language::file::ExampleFile;
 use crate::report::{Article, Context, Messages, RepairText};
@@ -70,15 +71,22 @@ impl Examples {
         };
         let mut document = version(text, &self.language);
         let mut marked = marked;
-        let checked = match &example.source {
+        let revision = example.before.is_some();
+        let checked = match example.source.as_ref().or(example.before.as_ref()) {
             Some(source) => {
                 let (source, source_marked) = unmarked(source);
                 marked.extend(source_marked);
                 let language = example.source_lang.as_ref().unwrap_or(&self.language);
                 document = Document::joined(vec![version(source, language), document]);
-                self.checker.compare(&document, CompareOptions::default())?
+                self.checker.compare(&document, CompareOptions { revision, whole: false })?
             }
-            None => self.checker.check(&document)?,
+            None => {
+                let facts = match Facts::of_example(&example.facts, self.checker.units()) {
+                    Ok(facts) => facts,
+                    Err(wrong) => return fault("facts that can be used".to_owned(), wrong.to_string()),
+                };
+                self.checker.check_against(&document, &facts)?
+            }
         };
         let all = outlines(&document, &checked);
         if !example.finds {

@@ -21,7 +21,7 @@ fn shown(language: &str, text: &str, show: impl Fn(&Article, &Checked) -> Vec<St
 /// The lines of the checklist: what is at stake, and the text.
 fn checklist(language: &str, text: &str) -> Vec<String> {
     shown(language, text, |article, checked| {
-        let line = |task| (article.task_text(task).1).to_owned();
+        let line = |task| article.task_text(task).to_owned();
         let tasks = checked.judgement.checklist.iter();
         tasks.map(|task| format!("{} {}", task.stake.as_str(), line(task))).collect()
     })

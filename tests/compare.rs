@@ -49,7 +49,7 @@ fn compared(checker: &Checker, pair: &Pair, target: &str, whole: bool) -> (Docum
         Document { language, published, ..from_text(name.to_owned(), None, text.clone()) }
     });
     let document = Document::joined(vec![source, target]);
-    let checked = checker.compare(&document, CompareOptions { whole }).unwrap();
+    let checked = checker.compare(&document, CompareOptions { whole, revision: false }).unwrap();
     (document, checked)
 }
 
@@ -197,4 +197,51 @@ fn odd_input_is_simply_compared() {
     }
     let done = run(folder.path(), &with_format("concise", &["long.txt", "long.txt"]));
     assert_eq!((done.code, done.out.as_str()), (0, ""));
+}
+
+const BEFORE: &str = "Crash kills 12 people\n\nA bus crash near Belura killed 12 people on Monday, police said.\n\n\
+The driver, 41, survived. The bus had left Tarn at 6 a.m. with 38 passengers.\n\n\
+The 12 people came from three villages.\n\nThe road will be closed until March 3.\n";
+
+#[test]
+fn an_edit_reads_like_a_note_and_what_it_forgot_is_found() {
+    let after = BEFORE.replace("kills 12", "kills 14").replace("killed 12", "killed 14").replace("with 38", "with 40")
+        + "\nA fund has collected $25,000.\n";
+    let folder = folder(&[("old.txt", BEFORE), ("new.txt", &after), ("same.txt", BEFORE)]);
+    let revision = |format| run(folder.path(), &with_format(format, &["--revision", "old.txt", "new.txt"]));
+    let done = revision("concise");
+    assert_eq!(done.code, 1, "{}", done.out);
+    assert!(done.out.contains("new.txt:7:") && done.out.contains("error[revision-partial-update]"), "{}", done.out);
+    assert!(done.out.contains("12 was changed to 14; here it is still 12"), "{}", done.out);
+    let table = revision("table").out;
+    for note in ["What changed", "12 → 14", "38 → 40", "+ $25,000", "3 changed, 1 added, 0 removed"] {
+        assert!(table.contains(note), "{note}: {table}");
+    }
+    let json: Value = serde_json::from_str(&revision("json").out).unwrap();
+    let changes: Vec<&str> =
+        json[0]["changes"].as_array().unwrap().iter().filter_map(|it| it["change"].as_str()).collect();
+    assert_eq!(changes, ["changed", "changed", "changed", "added"]);
+    assert!(revision("html").out.contains("+ $25,000"));
+    let done = run(folder.path(), &["compare", "--revision", "old.txt", "same.txt"]);
+    assert!(done.code == 0 && done.out.contains("No figure changed."), "{}", done.out);
+}
+
+#[test]
+fn git_has_the_old_version() {
+    let folder = folder(&[("news/article.txt", BEFORE)]);
+    let git = |arguments: &[&str]| {
+        let done = std::process::Command::new("git").current_dir(&folder).args(arguments).output().unwrap();
+        assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+    };
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "first"]);
+    program::write(folder.path(), "news/article.txt", &BEFORE.replace("killed 12", "killed 14"));
+    let done = run(folder.path(), &["compare", "--since", "HEAD", "news/article.txt", "--output-format", "concise"]);
+    assert_eq!(done.code, 1, "{}{}", done.out, done.err);
+    assert!(done.out.contains("news/article.txt:7:"), "{}", done.out);
+    let done = run(folder.path(), &["compare", "--since", "HEAD", "news/none.txt"]);
+    assert_eq!(done.code, 2);
+    let done = run(folder.path(), &["compare", "--since", "nowhere", "news/article.txt"]);
+    assert!(done.code == 2 && done.err.contains("nowhere"), "{}", done.err);
 }

@@ -286,3 +286,38 @@ fn fits_a_telephone_and_works_without_script() {
                  >= document.querySelector('.note').parentElement.querySelector('.words').getBoundingClientRect().bottom";
     assert_eq!(browser.value(below), true);
 }
+
+/// Source and target stand side by side, and a figure is joined to its partner in the other version.
+#[test]
+fn two_versions_stand_side_by_side() {
+    let Some(mut browser) = Browser::open() else { return };
+    let folder = browser.folder.path().to_owned();
+    let source =
+        "Dam costs more\n\nThe Orsa dam cost $3.5 billion.\n\nIt holds 41 million cubic metres, Ana Brandt said.\n";
+    let target = "Biaya bendungan naik\n\nBendungan Orsa menelan 3,5 juta dolar AS.\n\nIsinya 41 juta meter kubik, kata Ana Brandt.\n";
+    fs::write(folder.join("en.txt"), source).unwrap();
+    fs::write(folder.join("id.txt"), target).unwrap();
+    let status = Command::new(env!("CARGO_BIN_EXE_addsup"))
+        .current_dir(&folder)
+        .args(["compare", "en.txt", "id.txt", "--report", "html=page.html", "--messages", "en"])
+        .stdout(Stdio::null())
+        .status()
+        .unwrap();
+    assert_eq!(status.code(), Some(1));
+    browser.go(&folder.join("page.html"));
+    assert_eq!(browser.value("document.querySelectorAll('.versions .row').length"), 3);
+    let columns = "(([a, b]) => [a.left < b.left, Math.abs(a.top - b.top) < 1])\
+                   ([...document.querySelectorAll('.versions .row:last-child .words')].map(e => e.getBoundingClientRect()))";
+    assert_eq!(browser.value(columns), json!([true, true]));
+    let languages = "[...document.querySelectorAll('.row:first-child .words')].map(e => e.lang)";
+    assert_eq!(browser.value(languages), json!(["en", "id"]));
+    browser.press("n");
+    assert_eq!(browser.text(FOCUSED), "$3.5 billion");
+    assert_eq!(browser.value("document.querySelectorAll('.wires path').length"), 1);
+    assert_eq!(browser.text("document.querySelectorAll('button.figure.lit')[1].textContent"), "3,5 juta dolar AS");
+    let unique = "(ids => new Set(ids).size === ids.length)([...document.querySelectorAll('[id]')].map(e => e.id))";
+    assert_eq!(browser.value(unique), true);
+    let narrow = json!({ "width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": true });
+    browser.call("Emulation.setDeviceMetricsOverride", narrow);
+    assert_eq!(browser.value("document.documentElement.scrollWidth"), 400);
+}

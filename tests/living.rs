@@ -330,3 +330,24 @@ fn the_hooks_of_pre_commit_run_the_program() {
     }
     assert_eq!(hooks.iter().filter(|word| *word == "--force-exclude").count(), 2);
 }
+
+#[test]
+fn what_changed_is_held_together_against_what_did_not() {
+    if !has("git") {
+        return;
+    }
+    let told = |workers: &str| {
+        format!(
+            "The mill at Velden employs {workers} weavers and dyers, and makes 8,400 tonnes of yarn on 340 looms.\n"
+        )
+    };
+    let folder = folder(&[("a.txt", &told("1,250")), ("b.txt", &told("1,250")), ("c.txt", GROWTH)]);
+    let folder = folder.path();
+    git(folder, &["init", "-q"]);
+    git(folder, &["add", "."]);
+    git(folder, &["commit", "-q", "-m", "first"]);
+    write(folder, "b.txt", &told("1,520"));
+    let run = check(folder, &["--together", "--since", "HEAD", "a.txt", "b.txt", "c.txt"]);
+    assert_eq!(run.out.lines().count(), 1, "the error of the unchanged c.txt is not told: {run:?}");
+    assert!(run.code == 0 && run.out.contains("a.txt 1:28: 1,250; b.txt 1:28: 1,520"), "{run:?}");
+}

@@ -27,8 +27,12 @@ impl Checker {
             options,
         };
         let checked = super::joined::of_parts(reading.parts);
-        let Compared { ledger, relations, judgement, counterparts } =
+        let Compared { ledger, relations, judgement, counterparts, changes } =
             compare(&document.text, reading.extraction, target, grounds);
-        Ok(self.suppressed(document, &judging, Checked { ledger, relations, judgement, counterparts, ..checked }))
+        Ok(self.suppressed(
+            document,
+            &judging,
+            Checked { ledger, relations, judgement, counterparts, changes, ..checked },
+        ))
     }
 }

@@ -4,7 +4,7 @@
 use super::{Checked, CheckedPart, Checker, Reader};
 use crate::data::DataError;
 use crate::extract::Extraction;
-use crate::relate::{Relation, RelationId};
+use crate::relate::{AcrossPart, Relation, RelationId, across};
 use crate::source::Document;
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ impl Checker {
             if let Some(reader) = reader {
                 extraction = self.extraction(document, &part.document, blocks, reader);
                 if related && !extraction.is_empty() {
-                    (relations, _) = self.related(&document.text, reader, &extraction)?;
+                    (relations, _) = self.related(&document.text, reader, &extraction, self.references(reader))?;
                 }
             }
             let claims = reading.extraction.join(extraction);
@@ -85,6 +85,23 @@ impl Checker {
         guards.sort();
         guards.dedup();
         Ok(guards)
+    }
+
+    /// Judges a joined document, and holds against each other what its parts say of one thing, where they are in one
+    /// language. What is news since is no slip: see [`across`].
+    ///
+    /// # Errors
+    /// If the pack of the language of a part cannot be used.
+    pub fn check_together(&self, document: &Document) -> Result<Checked, DataError> {
+        let reading = self.read_joined(document, true)?;
+        let parts = document.joined_parts().iter().zip(&reading.parts).zip(&reading.extraction.ledger.parts);
+        let parts = parts.map(|((part, checked), ledger)| AcrossPart {
+            language: checked.language.clone(),
+            published: ledger.published,
+            time: part.document.published.and(part.document.published_time),
+        });
+        let across = across(&reading.extraction, &parts.collect::<Vec<_>>());
+        self.judge_joined(document, reading, across)
     }
 
     /// Extracts and judges a joined document.

@@ -1,5 +1,6 @@
 //! The arguments, as clap reads them.
 
+use super::facts::FactsArgs;
 use super::help;
 use crate::judge::Severity;
 use crate::nearest::did_you_mean;
@@ -41,6 +42,8 @@ pub enum Command {
     /// Print what a rule checks, why, and its examples
     #[command(after_help = help::EXPLAIN)]
     Explain(ExplainArgs),
+    /// Keep the newsroom's own facts, which `check --facts` holds figures against
+    Facts(FactsArgs),
     /// Write an addsup.toml with all settings as comments
     #[command(after_help = help::INIT)]
     Init(InitArgs),
@@ -85,12 +88,19 @@ pub struct CheckArgs {
     /// Do not run these rules (repeat, or separate by commas)
     #[arg(long, value_delimiter = ',', value_name = "RULE")]
     pub ignore: Vec<String>,
+    /// Hold figures against the newsroom's own facts in this table (CSV, TOML, JSON); repeat for more. Those that
+    /// addsup.toml names are used as well
+    #[arg(long, value_name = "FILE")]
+    pub facts: Vec<PathBuf>,
     /// Findings that are known and not to be reported
     #[command(flatten)]
     pub known: KnownArgs,
     /// Check only files that changed since this git revision, where the branch left it; new files, too
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
+    /// Check all articles as one: what they say of the same thing must agree
+    #[arg(long)]
+    pub together: bool,
     /// Check again what changes, until Ctrl-C
     #[arg(long, conflicts_with_all = ["write_baseline", "prune_baseline"])]
     pub watch: bool,
@@ -142,8 +152,14 @@ pub struct CompareArgs {
     #[arg(long, value_parser = date, value_name = "DATE")]
     pub published: Option<NaiveDate>,
     /// The target is to hold all that the source does: also report figures of sentences that it leaves out
-    #[arg(long)]
+    #[arg(long, conflicts_with = "revision")]
     pub whole: bool,
+    /// They are one article before and after an edit: note which figures changed, and report mentions that were forgotten
+    #[arg(long)]
+    pub revision: bool,
+    /// The article as it was at this git revision is the old version; only the new one is named
+    #[arg(long, value_name = "REV", conflicts_with_all = ["target", "whole"])]
+    pub since: Option<String>,
     /// Form of the input; auto goes by the ending of the name and by how the input begins
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub input_format: InputFormat,
@@ -462,7 +478,8 @@ pub enum ColorWhen {
     Never,
 }
 
-fn date(text: &str) -> Result<NaiveDate, String> {
+/// A date as options give it.
+pub fn date(text: &str) -> Result<NaiveDate, String> {
     parse_published(text).ok_or_else(|| "not a date of the form 2023-10-13".to_owned())
 }
 

@@ -125,13 +125,22 @@ impl Baseline {
         Baseline { path: path.to_owned(), folder, entries: BTreeMap::new(), knows_all: false }
     }
 
-    /// Takes the findings of an article that are known from those that are told, and gives all that it holds.
-    pub fn suppress(&self, document: &Document, checked: &mut Checked) -> Seen {
-        let path = document.path.as_deref().map_or_else(|| "-".to_owned(), |path| self.relative(path));
-        let id = Some(&document.id).filter(|id| document.path.as_ref() != Some(id) && document.path.is_some());
-        let mut seen = Seen { path, checked: true, found: BTreeMap::new() };
-        let ledger = &checked.ledger;
+    /// Takes the findings of an article that are known from those that are told, and gives all that it holds: of a joined
+    /// article, of each part. A finding that crosses parts belongs to the one of its first figure.
+    pub fn suppress(&self, document: &Document, checked: &mut Checked) -> Vec<Seen> {
+        let parts = document.joined_parts().iter().map(|part| &part.document);
+        let mut parts: Vec<&Document> = parts.collect();
+        if parts.is_empty() {
+            parts.push(document);
+        }
+        let path = |part: &Document| part.path.as_deref().map_or_else(|| "-".to_owned(), |path| self.relative(path));
+        let new = |part: &&Document| Seen { path: path(part), checked: true, found: BTreeMap::new() };
+        let mut seen: Vec<Seen> = parts.iter().map(new).collect();
+        let (ledger, whole) = (&checked.ledger, document);
         checked.judgement.suppress(|finding| {
+            let part = finding.claims.first().map_or(0, |id| ledger.part_of(*id));
+            let (document, seen) = parts.get(part).zip(seen.get_mut(part))?;
+            let id = Some(&document.id).filter(|id| document.path.as_ref() != Some(id) && document.path.is_some());
             let key = Key {
                 path: seen.path.clone(),
                 id: id.cloned(),
@@ -139,7 +148,7 @@ impl Baseline {
                 fingerprint: finding.fingerprint.clone(),
             };
             let most = self.entries.get(&key).map_or(0, |known| known.count);
-            let new = || Known { count: 0, excerpt: excerpt(document, ledger, finding) };
+            let new = || Known { count: 0, excerpt: excerpt(whole, ledger, finding) };
             let found = seen.found.entry(key).or_insert_with(new);
             found.count += 1;
             (self.knows_all || found.count <= most).then_some(Suppressor::Baseline)
@@ -148,9 +157,9 @@ impl Baseline {
     }
 
     /// What is left to say of an article that was not checked.
-    pub fn unseen(&self, document: &Document) -> Seen {
+    pub fn unseen(&self, document: &Document) -> Vec<Seen> {
         let path = document.path.as_deref().map(|path| self.relative(path)).unwrap_or_default();
-        Seen { path, checked: false, found: BTreeMap::new() }
+        vec![Seen { path, checked: false, found: BTreeMap::new() }]
     }
 
     /// Entries that no longer occur, with how many are left of each.

@@ -46,12 +46,15 @@ fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -
     let statistics = statistics.map_err(Stop::Unusable)?;
     let setups = Setups::new(Line::of_check(args), &args.input.data.config)?;
     let own = setups.own()?;
+    let mut faulty = setups.tell_faults();
     let baseline = baseline(&args.known, setups.baseline()).map_err(Stop::Unusable)?;
     let mut wanted: Option<Wanted> = None;
     if let Some(revision) = &args.since {
         let changed = Changed::since(revision).map_err(Stop::Unusable)?;
         wanted = Some(Arc::new(move |path| changed.contains(path)));
     }
+    // What changed is held against what did not.
+    let concerned = if args.together { wanted.take() } else { None };
     if let Some(saved) = saved.cloned() {
         let since = wanted;
         let is_saved = move |path: &Path| path.canonicalize().is_ok_and(|path| saved.contains(&path));
@@ -65,17 +68,20 @@ fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -
             return Ok(ExitCode::SUCCESS);
         }
     }
-    let inputs = inputs(&args.input, &setups, wanted)?;
+    let inputs = inputs(&args.input, &setups, wanted.filter(|_| !args.together))?;
     if rerun {
         complain(RULE);
     }
     let show_suppressed = args.known.show_suppressed;
-    let job = Job { own, setups: &setups, task: Task::Check, show_suppressed, baseline: baseline.as_ref() };
+    let task = if args.together { Task::Together(concerned) } else { Task::Check };
+    let job = Job { own, setups: &setups, task, show_suppressed, baseline: baseline.as_ref() };
     let mut outputs = reports(&args.report, &args.output)?;
     if statistics.is_none() {
         outputs.push(standard_output(args.output_format.into(), &args.output));
     }
-    let outcome = job.run(inputs, &mut outputs)?;
+    let mut outcome = job.run(inputs, &mut outputs)?;
+    faulty |= setups.tell_faults();
+    outcome.broken |= faulty;
     match statistics {
         Some(true) => _ = print(&outcome.statistics.json(start.elapsed()))?,
         Some(false) => _ = print(&outcome.statistics.text(&own.messages, start.elapsed()))?,

@@ -9,6 +9,7 @@ use super::output::Output;
 use super::paths::{Found, STDIN, is_jsonl};
 use super::run::{Stop, reports, standard_output};
 use super::setup::{AUTO, Line, Setups};
+use super::since::at_revision;
 use crate::compare::CompareOptions;
 use crate::source::Fields;
 use std::path::{Path, PathBuf};
@@ -32,7 +33,8 @@ pub fn compare(args: &CompareArgs) -> Result<ExitCode, Stop> {
     let baseline = baseline(&args.known, setups.baseline()).map_err(Stop::Unusable)?;
     let paths: Vec<PathBuf> = args.source.iter().chain(&args.target).cloned().collect();
     interrupt::listen(&paths, None);
-    let task = Task::Compare(CompareOptions { whole: args.whole });
+    let revision = args.revision || args.since.is_some();
+    let task = Task::Compare(CompareOptions { revision, whole: args.whole });
     let show_suppressed = args.known.show_suppressed;
     let job = Job { own, setups: &setups, task, show_suppressed, baseline: baseline.as_ref() };
     let mut outputs = reports(&args.report, &args.output)?;
@@ -45,6 +47,15 @@ pub fn compare(args: &CompareArgs) -> Result<ExitCode, Stop> {
 fn run(args: &CompareArgs, languages: [Option<String>; 2], job: &Job, outputs: &mut [Output]) -> Result<Outcome, Stop> {
     let unusable = |message: &str| Stop::Unusable(message.to_owned());
     let lines = |path: &Path| args.input_format == InputFormat::Jsonl || is_jsonl(path);
+    if let Some(revision) = &args.since {
+        let path = args.source.as_ref().filter(|path| path.as_os_str() != STDIN);
+        let path = path.ok_or_else(|| unusable("--since: name the article, a file that git knows"))?;
+        let old = Raw::of_revision(path, revision, at_revision(revision, path).map_err(Stop::Unusable)?);
+        let new = inputs(path, args.input_format).next();
+        let new = new.ok_or_else(|| unusable("nothing to compare: the file holds no article"))?;
+        let [of_old, of_new] = languages;
+        return job.run_all(std::iter::once(Raw::Pair(Box::new([(old, of_old), (new, of_new)]))), Some(1), outputs);
+    }
     match (&args.source, &args.target) {
         (Some(source), Some(target)) => {
             if source == target && source.as_os_str() == STDIN {

@@ -31,6 +31,8 @@ Examples:
   addsup compare wire.en.txt story.id.txt                       figures that the translation lost or changed
   addsup compare wire.txt rewrite.txt --whole                   ... or left out with whole sentences
   addsup compare wire.en.txt story.id.txt --output-format html  both side by side, for a browser
+  addsup compare --revision monday.txt tuesday.txt              what changed, and what was forgotten
+  addsup compare --since HEAD~1 article.txt                     the same with what git has of it
   addsup compare --input-format jsonl pairs.jsonl               {\"id\", \"source\", \"target\", \"source_lang\"?,
                                                                 \"target_lang\"?, \"published\"?} a line
 

@@ -91,6 +91,22 @@ impl Name {
 }
 
 impl Raw {
+    /// A file as it was at a revision.
+    pub fn of_revision(path: &Path, revision: &str, bytes: Vec<u8>) -> Self {
+        let name = Name::of_file(Path::new(&format!("{}@{revision}", path.display())));
+        let mut unpacked_bytes = Vec::new();
+        let read = unpacked(Box::new(io::Cursor::new(bytes)))
+            .and_then(|reader| reader.take(LARGEST + 1).read_to_end(&mut unpacked_bytes));
+        match read {
+            Ok(_) if unpacked_bytes.len() as u64 > LARGEST => Raw::Unreadable { name, message: too_large() },
+            Ok(_) => {
+                let format = Format::of(format_of(path), &unpacked_bytes);
+                Raw::File { name, format, bytes: unpacked_bytes }
+            }
+            Err(error) => Raw::Unreadable { name, message: format!("cannot be read: {error}") },
+        }
+    }
+
     /// Bytes that it holds.
     pub fn len(&self) -> usize {
         match self {

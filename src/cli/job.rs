@@ -1,12 +1,14 @@
 //! Answers the articles of a run in parallel, and writes the answers in the order of the input.
 
+mod together;
+
 use super::baseline::{Baseline, Seen};
 use super::inputs::{Inputs, Raw, Unusable};
 use super::interrupt::{self, INTERRUPTED};
 use super::output::{Form, Output};
 use super::problems::{language_problems, remarks};
 use super::progress::Progress;
-use super::run::{Stop, complain};
+use super::run::{Stop, Wanted, complain};
 use super::setup::{Setup, Setups};
 use super::statistics::Statistics;
 use crate::compare::CompareOptions;
@@ -26,12 +28,14 @@ const GROUP_BYTES: usize = 4 << 20;
 const GROUP_ARTICLES: usize = 1024;
 
 /// What is done with an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum Task {
     /// It is read.
     Read,
     /// It is judged.
     Check,
+    /// All of them are judged as one; what is found must concern these files, where they are named.
+    Together(Option<Wanted>),
     /// Its two parts are compared.
     Compare(CompareOptions),
 }
@@ -55,7 +59,7 @@ pub struct Outcome {
     /// Is there a finding at or above what makes the program fail?
     fails: bool,
     /// Could something not be used?
-    broken: bool,
+    pub broken: bool,
     /// Was it ended before all was checked?
     interrupted: bool,
     /// What the articles hold, for the baseline.
@@ -89,7 +93,7 @@ struct Answer {
     fails: bool,
     totals: Totals,
     path: Option<String>,
-    seen: Option<Seen>,
+    seen: Vec<Seen>,
     statistics: Statistics,
 }
 
@@ -111,6 +115,17 @@ impl Job<'_> {
     }
 
     fn answer(&self, id: &Value, article: Result<Document, Unusable>, forms: &[(Form, Style)]) -> Answer {
+        self.answer_of(id, article, None, forms)
+    }
+
+    /// What there is to say of an article; of a joined one only what concerns the parts that are marked, where any are.
+    fn answer_of(
+        &self,
+        id: &Value,
+        article: Result<Document, Unusable>,
+        marked: Option<&[bool]>,
+        forms: &[(Form, Style)],
+    ) -> Answer {
         let (document, mut problems) = match article {
             Ok(document) => (document, vec![]),
             Err(unusable) => (unusable.document, vec![unusable.problem]),
@@ -129,6 +144,11 @@ impl Job<'_> {
             }
         }
         let unusable = !problems.is_empty();
+        if let Some(marked) = marked {
+            let ledger = &checked.ledger;
+            let is_marked = |id| marked.get(ledger.part_of(id)).is_none_or(|marked| *marked);
+            checked.judgement.forget(|finding| !finding.claims.iter().any(|id| is_marked(*id)));
+        }
         let seen = self.baseline.map(|baseline| match unusable {
             true => baseline.unseen(&document),
             false => baseline.suppress(&document, &mut checked),
@@ -141,7 +161,8 @@ impl Job<'_> {
         let context = Context { messages: &setup.messages, definitions: setup.checker.definitions() };
         let mut article = Article::new(context, id, &document, &checked, &problems, setup.min_severity);
         article.show_suppressed = self.show_suppressed;
-        let mut statistics = Statistics { articles: 1, unusable: usize::from(unusable), ..Statistics::default() };
+        let articles = document.joined_parts().len().max(1);
+        let mut statistics = Statistics { articles, unusable: usize::from(unusable), ..Statistics::default() };
         article.findings().for_each(|finding| statistics.finding(finding));
         statistics.suppressed = article.suppressed().count();
         Answer {
@@ -150,7 +171,7 @@ impl Job<'_> {
                 || checked.judgement.findings.iter().any(|finding| setup.fail_on.fails(finding.severity)),
             totals: article.totals(),
             path: document.path.clone(),
-            seen,
+            seen: seen.unwrap_or_default(),
             statistics,
             unusable,
             problems: problems.into_iter().map(|problem| problem.message).collect(),
@@ -158,10 +179,11 @@ impl Job<'_> {
     }
 
     fn checked(&self, checker: &Checker, document: &Document) -> Result<Checked, DataError> {
-        match self.task {
+        match &self.task {
             Task::Read => checker.extract(document),
             Task::Check => checker.check(document),
-            Task::Compare(options) => checker.compare(document, options),
+            Task::Together(_) => checker.check_together(document),
+            Task::Compare(options) => checker.compare(document, *options),
         }
     }
 
@@ -205,11 +227,35 @@ impl Job<'_> {
     ) -> Result<Outcome, Stop> {
         let statistics = Statistics::default();
         let mut outcome = Outcome { fails: false, broken: false, interrupted: false, seen: Vec::new(), statistics };
-        let (mut totals, mut told) = (Totals::default(), String::new());
-        let mut path = None;
+        let mut teller = Teller::default();
         let forms: Vec<_> = outputs.iter().map(Output::form).collect();
         let run = self.report_run();
         outputs.iter_mut().try_for_each(|output| output.begin(&run))?;
+        if let Task::Together(concerned) = &self.task {
+            let stopped = &mut outcome.interrupted;
+            let answers = self.answers_together(inputs, concerned.as_ref(), &forms, progress, stopped);
+            progress.aside(|| teller.tell(answers, outputs, &mut outcome))?;
+        } else {
+            self.tell_each(inputs, &forms, outputs, progress, &mut teller, &mut outcome)?;
+        }
+        let totals = teller.totals;
+        outputs.iter_mut().try_for_each(|output| output.end(totals, &run))?;
+        if outcome.interrupted {
+            complain(&format!("interrupted: articles checked before: {}", outcome.statistics.articles));
+        }
+        Ok(outcome)
+    }
+
+    /// Answers one article after another.
+    fn tell_each(
+        &self,
+        inputs: impl Iterator<Item = Raw> + Send + 'static,
+        forms: &[(Form, Style)],
+        outputs: &mut [Output],
+        progress: &Progress,
+        teller: &mut Teller,
+        outcome: &mut Outcome,
+    ) -> Result<(), Stop> {
         for group in groups(inputs) {
             if interrupt::asked() {
                 outcome.interrupted = true;
@@ -217,43 +263,55 @@ impl Job<'_> {
             }
             // A single article is not worth starting threads for.
             let answers: Vec<Option<Vec<Answer>>> = if group.len() == 1 {
-                group.into_iter().map(|raw| self.answers(raw, &forms, progress)).collect()
+                group.into_iter().map(|raw| self.answers(raw, forms, progress)).collect()
             } else {
-                group.into_par_iter().map(|raw| self.answers(raw, &forms, progress)).collect()
+                group.into_par_iter().map(|raw| self.answers(raw, forms, progress)).collect()
             };
             // Threads may have gone on behind one that stopped; what is told has no gaps.
             let whole = answers.iter().take_while(|answer| answer.is_some()).count();
             outcome.interrupted |= whole < answers.len();
-            progress.aside(|| {
-                for answer in answers.into_iter().take(whole).flatten().flatten() {
-                    for (output, part) in outputs.iter_mut().zip(answer.parts) {
-                        output.article(part)?;
-                    }
-                    for problem in answer.problems {
-                        // A configuration that cannot be used keeps many articles from being checked.
-                        if problem != told {
-                            complain(&problem);
-                            told = problem;
-                        }
-                    }
-                    if outcome.statistics.articles == 0 || answer.path != path {
-                        outcome.statistics.files += 1;
-                        path = answer.path;
-                    }
-                    outcome.statistics.add(answer.statistics);
-                    outcome.seen.extend(answer.seen);
-                    outcome.fails |= answer.fails;
-                    outcome.broken |= answer.unusable;
-                    totals = totals.plus(answer.totals);
+            let answers = answers.into_iter().take(whole).flatten().flatten().collect();
+            progress.aside(|| teller.tell(answers, outputs, outcome))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes answers, and what of them concerns the run.
+#[derive(Default)]
+struct Teller {
+    totals: Totals,
+    /// The problem that was told last.
+    told: String,
+    /// The file of the last answer.
+    path: Option<String>,
+}
+
+impl Teller {
+    fn tell(&mut self, answers: Vec<Answer>, outputs: &mut [Output], outcome: &mut Outcome) -> Result<(), Stop> {
+        for answer in answers {
+            for (output, part) in outputs.iter_mut().zip(answer.parts) {
+                output.article(part)?;
+            }
+            for problem in answer.problems {
+                // A configuration that cannot be used keeps many articles from being checked.
+                if problem != self.told {
+                    complain(&problem);
+                    self.told = problem;
                 }
-                outputs.iter_mut().try_for_each(Output::flush)
-            })?;
+            }
+            if answer.statistics.files == 0 && (outcome.statistics.articles == 0 || answer.path != self.path) {
+                outcome.statistics.files += 1;
+                self.path = answer.path;
+            }
+            outcome.statistics.add(answer.statistics);
+            outcome.seen.extend(answer.seen);
+            outcome.fails |= answer.fails;
+            outcome.broken |= answer.unusable;
+            self.totals = self.totals.plus(answer.totals);
         }
-        outputs.iter_mut().try_for_each(|output| output.end(totals, &run))?;
-        if outcome.interrupted {
-            complain(&format!("interrupted: articles checked before: {}", outcome.statistics.articles));
-        }
-        Ok(outcome)
+        outputs.iter_mut().try_for_each(Output::flush)?;
+        Ok(())
     }
 }
 

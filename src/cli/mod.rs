@@ -7,6 +7,7 @@ mod compare;
 mod config;
 mod destination;
 mod environment;
+mod facts;
 mod help;
 mod inputs;
 mod interrupt;

@@ -59,11 +59,16 @@ fn pack(folder: &Path) -> Result<Pack, DataError> {
         grammar.also_say(&pack.language.says);
         texts.messages = messages(&base)?;
     }
-    grammar.overlay(written(folder)?);
+    let own = written(folder)?;
+    let mut words = own.lexicon.clone();
+    grammar.overlay(own);
     let mut generated = LexiconFile::default();
     for file in files(&folder.join("cldr"), "toml")?.iter().filter(|file| !file.ends_with(LANGUAGE)) {
         generated.add(toml(file)?);
     }
+    // Those of a relative do not tell it from that relative.
+    words.complete(generated.clone());
+    pack.figure_words = figure_words(&words);
     grammar.lexicon.complete(generated);
     texts.messages.push_str(&messages(folder)?);
     for file in files(&folder.join("examples"), "toml")? {
@@ -102,6 +107,20 @@ fn messages(folder: &Path) -> Result<String, DataError> {
         messages.push('\n');
     }
     Ok(messages)
+}
+
+/// Classes of words that are frequent in short texts with figures.
+const FIGURE_CLASSES: [&str; 5] = ["number", "month", "weekday", "time-unit", "scale"];
+
+/// The words of those classes that are told by their letters: no abbreviations, no phrases.
+fn figure_words(lexicon: &LexiconFile) -> Vec<String> {
+    let classes = FIGURE_CLASSES.iter().filter_map(|class| lexicon.classes.get(*class));
+    let words = classes.flat_map(|values| values.values().flatten());
+    let mut words: Vec<String> = words.map(|word| word.to_lowercase()).collect();
+    words.retain(|word| word.len() > 2 && word.chars().all(char::is_alphabetic));
+    words.sort();
+    words.dedup();
+    words
 }
 
 /// The messages of a language's folder: `messages/*.ftl`.

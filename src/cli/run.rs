@@ -11,7 +11,7 @@ use super::output::{Form, Output};
 use super::paths::{Found, Paths, STDIN, Selection};
 use super::progress::Progress;
 use super::setup::{Line, Setups};
-use super::{check, compare, interrupt, manual, test_rules};
+use super::{check, compare, facts, interrupt, manual, test_rules};
 use crate::Checker;
 use crate::judge::Check;
 use crate::nearest::did_you_mean;
@@ -44,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Claims(args) => claims(&args),
         Command::Rules(args) => rules(&args),
         Command::Explain(args) => explain_rule(&args),
+        Command::Facts(args) => facts::facts(&args),
         Command::Init(args) => init_config(&args),
         Command::Schema => print(&schema()),
         Command::Completions(args) => print(&manual::completions(args.shell)),

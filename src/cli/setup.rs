@@ -3,8 +3,11 @@
 use super::arguments::{CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DataArgs, FailOn, InputArgs, OutputArgs};
 use super::config::{Config, Finder, Layers, Level, Options, Settings, Source};
 use super::environment::locale;
+use super::facts::{AddFactArgs, load};
 use super::own_rules;
-use super::run::Stop;
+use super::run::{Stop, complain};
+use crate::extract::units;
+use crate::facts::Facts;
 use crate::judge::{JudgeOptions, Maturity, Severity, UNUSED_SUPPRESSION};
 use crate::nearest::did_you_mean;
 use crate::report::Messages;
@@ -38,6 +41,7 @@ pub struct Setup {
 pub struct Line {
     options: Options,
     rules_dir: Option<PathBuf>,
+    facts: Vec<PathBuf>,
     messages: Option<String>,
 }
 
@@ -54,7 +58,7 @@ impl Line {
             min_severity: args.min_severity,
             ..line.options
         };
-        Line { options, ..line }
+        Line { options, facts: args.facts.clone(), ..line }
     }
 
     /// That of `compare`. Two versions are often in two languages: no setting names one for both.
@@ -82,9 +86,16 @@ impl Line {
         Line { options, ..Line::of_data(&input.data, output) }
     }
 
+    /// That of `facts add`: the table itself is what the article is held against.
+    pub fn of_fact(args: &AddFactArgs) -> Self {
+        let options = Options { lang: args.lang.clone(), published: args.published, ..Options::default() };
+        let facts = args.to.exists().then(|| args.to.clone()).into_iter().collect();
+        Line { options, facts, rules_dir: args.data.rules.clone(), messages: None }
+    }
+
     /// That of commands without articles.
     pub fn of_data(data: &DataArgs, output: &OutputArgs) -> Self {
-        Line { options: Options::default(), rules_dir: data.rules.clone(), messages: output.messages.clone() }
+        Line { rules_dir: data.rules.clone(), messages: output.messages.clone(), ..Line::default() }
     }
 }
 
@@ -101,6 +112,8 @@ pub struct Setups {
     own: Option<Arc<Config>>,
     known: Mutex<HashMap<Key, Result<&'static Setup, String>>>,
     checkers: Mutex<Vec<(Settings, &'static Checker)>>,
+    /// What of the tables of facts cannot be used.
+    faults: Mutex<Vec<String>>,
 }
 
 impl Setups {
@@ -111,7 +124,7 @@ impl Setups {
     pub fn new(line: Line, config: &ConfigArgs) -> Result<Self, Stop> {
         let finder = Finder::new(config.config.as_deref(), config.isolated).map_err(Stop::Unusable)?;
         let own = finder.of(None).map_err(Stop::Unusable)?;
-        Ok(Setups { own, line, finder, known: Mutex::default(), checkers: Mutex::default() })
+        Ok(Setups { own, line, finder, known: Mutex::default(), checkers: Mutex::default(), faults: Mutex::default() })
     }
 
     /// The baseline that the configuration of the run names.
@@ -130,6 +143,13 @@ impl Setups {
     /// The entry of the data, or the option, that cannot be used.
     pub fn own(&self) -> Result<&'static Setup, Stop> {
         self.of(None).map_err(Stop::Unusable)
+    }
+
+    /// Says what of the tables of facts cannot be used and was not said before, and whether there is anything.
+    pub fn tell_faults(&self) -> bool {
+        let faults = std::mem::take(&mut *self.faults.lock().unwrap_or_else(PoisonError::into_inner));
+        faults.iter().for_each(|fault| complain(fault));
+        !faults.is_empty()
     }
 
     /// The setup of an article's file; of what comes from no file, that of the folder that the program was started in.
@@ -160,7 +180,7 @@ impl Setups {
 
     fn layers(&self, path: Option<&Path>) -> Result<Layers<'_>, String> {
         let config = self.finder.of(path)?;
-        Ok(Layers::new(config, path, &self.line.options, self.line.rules_dir.as_deref()))
+        Ok(Layers::new(config, path, &self.line.options, self.line.rules_dir.as_deref(), &self.line.facts))
     }
 
     fn make(&self, layers: &Layers) -> Result<&'static Setup, String> {
@@ -209,7 +229,14 @@ impl Setups {
                 check.maturity = Maturity::Stable;
             }
         }
+        let mut facts = Facts::default();
+        if !settings.facts.is_empty() {
+            let units = units(&rules.units).map_err(unusable)?;
+            let mut told = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
+            told.extend(settings.facts.iter().flat_map(|table| load(table, &mut facts, &units)));
+        }
         let options = CheckerOptions {
+            facts,
             language: settings.lang.clone(),
             published: settings.published,
             number_style: settings.number_style.map(Into::into),

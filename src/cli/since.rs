@@ -55,6 +55,19 @@ impl Changed {
     }
 }
 
+/// A file as it was at a revision.
+///
+/// # Errors
+/// If it lies in no repository, git is not installed, or does not know the revision or the file at it.
+pub fn at_revision(revision: &str, path: &Path) -> Result<Vec<u8>, String> {
+    if revision.starts_with('-') {
+        return Err(format!("--since: `{revision}` is no revision"));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or_else(|| format!("--since: {} is no file", path.display()))?;
+    git(folder, &["show", "--no-textconv", &format!("{revision}:./{}", name.to_string_lossy())])
+}
+
 fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
     let run = Command::new("git").current_dir(folder).args(arguments).output();
     let output = run.map_err(|error| format!("--since: git cannot be run: {error}"))?;

@@ -1,6 +1,7 @@
 //! Sentences of two versions that say the same, found without models: by dynamic programming over their order, their
 //! lengths and what they share (figures, names, words of one origin).
 
+use super::cross::uncross;
 use super::side::{Sentence, Side};
 use crate::source::Role;
 use std::ops::Range;
@@ -34,6 +35,8 @@ pub(super) struct Bead {
     pub(super) target: Range<usize>,
     /// Does more than their turn speak for it?
     pub(super) sure: bool,
+    /// Does it stand out of the order of the others?
+    pub(super) crossing: bool,
 }
 
 impl Bead {
@@ -91,12 +94,12 @@ pub(super) fn align(source: &Side, target: &Side) -> Vec<Bead> {
         let (down, right) = step.and_then(|step| STEPS.get(usize::from(step))).copied().unwrap_or(alone);
         let (above, left) = (row - down, column - right);
         let shared = common(&source.sentences[above..row], &target.sentences[left..column]);
-        beads.push(Bead { source: above..row, target: left..column, sure: shared >= SURE });
+        beads.push(Bead { source: above..row, target: left..column, sure: shared >= SURE, crossing: false });
         (row, column) = (above, left);
     }
     beads.reverse();
     vouch(&mut beads);
-    beads
+    uncross(beads, source, target)
 }
 
 /// For each row and column, the last of the steps that lead there best; none of them where nothing leads there.
@@ -154,7 +157,7 @@ fn score(source: &Side, rows: Range<usize>, target: &Side, columns: Range<usize>
 }
 
 /// How much of their anchors the sentences share: 0 for nothing, 1 for all.
-fn common(a: &[Sentence], b: &[Sentence]) -> f32 {
+pub(super) fn common(a: &[Sentence], b: &[Sentence]) -> f32 {
     let weight = |side: &[Sentence]| side.iter().flat_map(|it| &it.anchors).map(|(_, weight)| *weight).sum::<u32>();
     let all = weight(a) + weight(b);
     if all == 0 {

@@ -26,10 +26,10 @@ pub(super) struct Teller<'a> {
 }
 
 /// What was told so far.
-struct Told<'l> {
+pub(super) struct Told<'l> {
     ledger: &'l Ledger,
-    relations: Vec<Relation>,
-    judgement: Judgement,
+    pub(super) relations: Vec<Relation>,
+    pub(super) judgement: Judgement,
 }
 
 /// A law that figures of the two versions break.
@@ -50,9 +50,7 @@ struct Broken {
 impl Teller<'_> {
     /// Relations, findings, standings and verdicts.
     pub(super) fn tell(&self, ledger: &Ledger, outcome: &Outcome) -> (Vec<Relation>, Judgement) {
-        let standings = vec![Standing::Open; ledger.claims.len()];
-        let judgement = Judgement { standings, ..Judgement::default() };
-        let mut told = Told { ledger, relations: Vec::new(), judgement };
+        let mut told = Told::new(ledger);
         for found in &outcome.matches {
             self.matched(*found, &mut told);
         }
@@ -67,11 +65,7 @@ impl Teller<'_> {
         for (index, sure) in &outcome.added {
             self.alone(self.target, (*index, *sure), (ADDITION, "given", "target", "origins"), &mut told);
         }
-        let Told { relations, mut judgement, .. } = told;
-        judgement.findings.sort_by(|a, b| {
-            (Reverse(a.severity), &a.claims, &a.rule, a.law).cmp(&(Reverse(b.severity), &b.claims, &b.rule, b.law))
-        });
-        (relations, judgement)
+        told.done()
     }
 
     fn claims<'l>(&self, source: usize, target: usize, ledger: &'l Ledger) -> Option<(&'l Claim, &'l Claim)> {
@@ -160,8 +154,9 @@ impl Teller<'_> {
         let Some(check) = watching.find(|check| check.watches(made, index)) else { return };
         let steps = milder + u8::from(!sure);
         let Some(severity) = (0..steps).try_fold(check.severity, |severity, _| severity.lower()) else { return };
+        // The target is what is mended: the finding is shown at its figure.
         let mut claims: Vec<ClaimId> = made.claims().collect();
-        claims.sort_unstable();
+        claims.sort_unstable_by_key(|claim| Reverse(*claim));
         claims.dedup();
         for claim in &claims {
             if let Some(standing) = told.judgement.standings.get_mut(claim.0 as usize) {
@@ -181,8 +176,21 @@ impl Teller<'_> {
     }
 }
 
-impl Told<'_> {
-    fn relate(&mut self, name: &str, slots: Vec<(&str, Filler)>, tie: Tie, verdict: Verdict) -> RelationId {
+impl<'l> Told<'l> {
+    pub(super) fn new(ledger: &'l Ledger) -> Self {
+        let standings = vec![Standing::Open; ledger.claims.len()];
+        Told { ledger, relations: Vec::new(), judgement: Judgement { standings, ..Judgement::default() } }
+    }
+
+    /// The findings most severe first, then in the order of the text.
+    pub(super) fn done(mut self) -> (Vec<Relation>, Judgement) {
+        self.judgement.findings.sort_by(|a, b| {
+            (Reverse(a.severity), &a.claims, &a.rule, a.law).cmp(&(Reverse(b.severity), &b.claims, &b.rule, b.law))
+        });
+        (self.relations, self.judgement)
+    }
+
+    pub(super) fn relate(&mut self, name: &str, slots: Vec<(&str, Filler)>, tie: Tie, verdict: Verdict) -> RelationId {
         let id = RelationId(self.relations.len() as u32);
         let slots = slots.into_iter().map(|(slot, filler)| (Arc::from(slot), filler)).collect();
         let relation = Relation { id, name: name.into(), slots, tie, via: "alignment".into(), guards: vec![] };
@@ -191,7 +199,7 @@ impl Told<'_> {
         id
     }
 
-    fn agree(&mut self, a: &Claim, b: &Claim) {
+    pub(super) fn agree(&mut self, a: &Claim, b: &Claim) {
         let slots = vec![("source", one(a)), ("target", one(b))];
         self.relate(RENDERING, slots, Tie::SameSentence, Verdict::Holds);
         for claim in [a, b] {
@@ -204,7 +212,8 @@ impl Told<'_> {
     }
 }
 
-fn one(claim: &Claim) -> Filler {
+/// A slot that one claim fills.
+pub(super) fn one(claim: &Claim) -> Filler {
     Filler::Claims(vec![claim.id])
 }
 

@@ -4,7 +4,7 @@ use super::side::Item;
 use crate::extract::{Claim, Ledger};
 use crate::relate::Currencies;
 use crate::value::{
-    Clock, Decimal, Hedge, Interval, Kind, Period, Reading, Span, Value, ValueSet, exact_mul, significant_digits,
+    Clock, Decimal, Hedge, Interval, Kind, Period, Reading, Span, Unit, Value, ValueSet, exact_mul, significant_digits,
 };
 
 /// How alike two figures are, the most alike last.
@@ -29,17 +29,21 @@ pub(super) struct Scales<'a> {
 impl Scales<'_> {
     /// How alike two items are; `None` for not at all.
     pub(super) fn compare(&self, a: &Item, b: &Item) -> Option<Likeness> {
-        let meant = match (a.claim(self.ledger), b.claim(self.ledger)) {
-            (Some(first), Some(second)) => self.claims((a, first), (b, second)),
-            _ => None,
-        };
+        let claims = a.claim(self.ledger).zip(b.claim(self.ledger));
+        let meant = claims.and_then(|(first, second)| self.claims((a, first), (b, second)));
+        // Two days or times of day that differ are not one for the numbers in them: 16 March, 16 May.
+        let other = |(first, second)| are_other_times((a, first), (b, second));
+        if claims.is_some_and(other) {
+            return None;
+        }
         meant.or_else(|| (!a.numbers.is_empty() && same_numbers(&a.numbers, &b.numbers)).then_some(Likeness::Written))
     }
 
     fn claims(&self, (a, first): (&Item, &Claim), (b, second): (&Item, &Claim)) -> Option<Likeness> {
         match (&first.value, &second.value) {
             (Some(Value::Number(x)), Some(Value::Number(y))) => self.numbers((first, *x), (second, *y)),
-            (Some(Value::Clock(x)), Some(Value::Clock(y))) => same_clock(*x, *y).then_some(Likeness::Same),
+            // Others were ruled out before.
+            (Some(Value::Clock(_)), Some(Value::Clock(_))) => Some(Likeness::Same),
             (Some(Value::Span(x)), Some(Value::Span(y))) => spans((first, *x), (second, *y)),
             (Some(x), Some(y)) if x == y => Some(Likeness::Same),
             _ if first.date.is_some() && second.date.is_some() => dates((a, first), (b, second)),
@@ -67,6 +71,12 @@ impl Scales<'_> {
             } else {
                 self.exchanged((a, x), (b, y)) || is_same_heat((a, &first.code), (b, &second.code))
             };
+            // Degrees without a scale are of any.
+            let heat = |unit: &Unit| unit.dimension.starts_with("temperature");
+            let degrees = |unit: &Unit| &*unit.code == "deg";
+            if x == y && (degrees(first) && heat(second) || heat(first) && degrees(second)) {
+                return Some(Likeness::Same);
+            }
             // "$5m" of an Australian source is "5 juta dolar Australia".
             let namesakes = || x == y && self.currencies.are_namesakes(&first.code, &second.code);
             if converted || namesakes() {
@@ -130,6 +140,21 @@ fn overlap(a: &Reading, b: &Reading) -> bool {
     !a.standard.is_all() && !b.standard.is_all() && !common.is_empty() && (exact || common.as_point().is_none())
 }
 
+/// Are both days, or times of day, that are known to differ?
+fn are_other_times((a, first): (&Item, &Claim), (b, second): (&Item, &Claim)) -> bool {
+    let clock = |claim: &Claim| match claim.value {
+        Some(Value::Clock(clock) | Value::Datetime { clock, .. }) => Some(clock),
+        _ => None,
+    };
+    let clocks = clock(first).zip(clock(second));
+    if clocks.is_some_and(|(x, y)| !same_clock(x, y, a.half_of_day && b.half_of_day)) {
+        return true;
+    }
+    let month = |claim: &Claim| claim.date.and_then(|date| date.month);
+    let same_period = || first.value.is_some() && first.value == second.value;
+    month(first).zip(month(second)).is_some_and(|(a, b)| a != b) && !same_period()
+}
+
 /// Degrees Celsius and Fahrenheit.
 fn is_same_heat((a, first): (&Claim, &str), (b, second): (&Claim, &str)) -> bool {
     let celsius = |claim: &Claim| {
@@ -144,14 +169,16 @@ fn is_same_heat((a, first): (&Claim, &str), (b, second): (&Claim, &str)) -> bool
     }
 }
 
-/// The same moment: where both name their zone, of the day of either.
-fn same_clock(a: Clock, b: Clock) -> bool {
+/// The same moment: where both name their zone, of the day of either; and where not both say which half of the day is
+/// meant, of either half.
+fn same_clock(a: Clock, b: Clock, halves_known: bool) -> bool {
     const DAY: i32 = 1440;
     let minutes = |clock: Clock| i32::from(clock.hour) * 60 + i32::from(clock.minute);
-    match (a.offset_minutes, b.offset_minutes) {
-        (Some(first), Some(second)) => (minutes(a) - first - minutes(b) + second).rem_euclid(DAY) == 0,
-        _ => (minutes(a) - minutes(b)).rem_euclid(DAY) == 0,
-    }
+    let apart = match (a.offset_minutes, b.offset_minutes) {
+        (Some(first), Some(second)) => minutes(a) - first - minutes(b) + second,
+        _ => minutes(a) - minutes(b),
+    };
+    apart.rem_euclid(if halves_known { DAY } else { DAY / 2 }) == 0
 }
 
 fn spans((a, x): (&Claim, Span), (b, y): (&Claim, Span)) -> Option<Likeness> {

@@ -6,7 +6,7 @@ use super::likeness::{Likeness, Scales, direction, same_numbers};
 use super::side::{Item, Side, Weight};
 use crate::extract::{Claim, Ledger};
 use crate::relate::Currencies;
-use crate::value::{Decimal, Kind, Value, decimal_text, slip_between};
+use crate::value::{Decimal, Kind, Slip, Value, decimal_text, significant_digits, slip_between, slip_key};
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -50,15 +50,24 @@ pub(super) struct Matcher<'a> {
     pub(super) source: &'a Side,
     pub(super) target: &'a Side,
     scales: Scales<'a>,
+    revision: bool,
     /// Which items stand for something already.
     taken: [Vec<bool>; 2],
     pub(super) outcome: Outcome,
 }
 
 impl<'a> Matcher<'a> {
-    pub(super) fn new(source: &'a Side, target: &'a Side, ledger: &'a Ledger, currencies: &'a Currencies) -> Self {
+    /// `revision`: the versions are one article before and after an edit.
+    pub(super) fn new(
+        source: &'a Side,
+        target: &'a Side,
+        ledger: &'a Ledger,
+        currencies: &'a Currencies,
+        revision: bool,
+    ) -> Self {
         let taken = [vec![false; source.items.len()], vec![false; target.items.len()]];
-        Matcher { source, target, scales: Scales { ledger, currencies }, taken, outcome: Outcome::default() }
+        let scales = Scales { ledger, currencies };
+        Matcher { source, target, scales, revision, taken, outcome: Outcome::default() }
     }
 
     pub(super) fn run(mut self, beads: &[Bead]) -> Outcome {
@@ -81,6 +90,7 @@ impl<'a> Matcher<'a> {
             self.rest_of_dates(bead, own);
             self.changed(bead, &known);
         }
+        self.slipped_elsewhere();
         self.left_over(beads, &known);
         self.outcome.matches.sort_by_key(|found| found.source);
         self.outcome
@@ -209,7 +219,8 @@ impl<'a> Matcher<'a> {
     /// How likely it is that one stands for the other, and was changed.
     fn change(&self, a: &Item, b: &Item, alone: bool, known: &[FxHashSet<String>; 2]) -> Option<i32> {
         let least = a.weight.min(b.weight);
-        if least == Weight::Weak || a.numbers.is_empty() || b.numbers.is_empty() {
+        // An edit changes "Monday" to "Tuesday"; a translation only tells days in its own words.
+        if !self.revision && (least == Weight::Weak || a.numbers.is_empty() || b.numbers.is_empty()) {
             return None;
         }
         let slip = slip(&a.numbers, &b.numbers);
@@ -226,32 +237,80 @@ impl<'a> Matcher<'a> {
             _ => 0,
         };
         // The other version gives the figure elsewhere: the sentences say different things.
-        let elsewhere = known[1].contains(&key(&a.numbers)) || known[0].contains(&key(&b.numbers));
+        let elsewhere = !same_numbers(&a.numbers, &b.numbers)
+            && (known[1].contains(&key(&a.numbers)) || known[0].contains(&key(&b.numbers)));
         let enough = match (same, slip) {
             (_, true) => true,
-            (2, false) => !elsewhere || alone,
+            (2, false) => !elsewhere || alone || self.revision,
             (1, false) => alone && !elsewhere,
             _ => alone && !elsewhere && least == Weight::Full,
         };
-        let light = least == Weight::Light && same < 2;
+        let light = least <= Weight::Light && same < 2;
         (enough && !light).then_some(100 + same * 100 + i32::from(slip) * 150)
+    }
+
+    /// Figures of other sentences that a slip of scale or two digits set apart, and that nothing else could stand for.
+    fn slipped_elsewhere(&mut self) {
+        let telling = |item: &Item| {
+            let claim = self.claim(item).filter(|_| item.weight == Weight::Full)?;
+            let value = number(claim).filter(|value| significant_digits(*value) > 1)?;
+            let unit = claim.unit.as_ref().map(|unit| unit.code.clone());
+            Some(((claim.kind, unit, slip_key(value)?), value))
+        };
+        let mut free: FxHashMap<_, Vec<(usize, Decimal)>> = FxHashMap::default();
+        for (index, item) in self.target.items.iter().enumerate().filter(|(index, _)| self.is_free(1, *index)) {
+            if let Some((key, value)) = telling(item) {
+                free.entry(key).or_default().push((index, value));
+            }
+        }
+        let mut found = Vec::new();
+        for (source, item) in self.source.items.iter().enumerate().filter(|(index, _)| self.is_free(0, *index)) {
+            let Some((key, value)) = telling(item) else { continue };
+            let Some([(target, other)]) = free.get(&key).map(Vec::as_slice) else { continue };
+            let slip = slip_between(value, *other).map(|(slip, _)| slip);
+            let swapped = slip == Some(Slip::Swapped) && significant_digits(value) > 2;
+            if slip == Some(Slip::Scale) || swapped {
+                found.push(Change { source, target: *target, sure: false });
+            }
+        }
+        for change in found {
+            if self.is_free(0, change.source) && self.is_free(1, change.target) {
+                self.take(change.source, change.target);
+                self.outcome.changes.push(change);
+            }
+        }
     }
 
     fn left_over(&mut self, beads: &[Bead], known: &[FxHashSet<String>; 2]) {
         for bead in beads {
-            for index in self.free(0, bead) {
-                let Some(item) = self.source.items.get(index) else { continue };
-                if item.weight > Weight::Weak && !self.is_known(item, self.target, &known[1], &bead.target) {
-                    self.outcome.missing.push((index, bead.is_pair() && bead.sure));
-                }
-            }
-            for index in self.free(1, bead) {
-                let Some(item) = self.target.items.get(index) else { continue };
-                if item.weight > Weight::Weak && !self.is_known(item, self.source, &known[0], &bead.source) {
-                    self.outcome.added.push((index, bead.is_pair() && bead.sure));
-                }
-            }
+            let missing = self.unknown(0, bead, known);
+            let added = self.unknown(1, bead, known);
+            let pair = bead.is_pair() && bead.sure;
+            // Where more is gone than stayed, or two sentences became one elsewhere, the writer left things out on purpose.
+            let all = self.items_of(0, bead).filter(|index| self.weight(0, *index) == Weight::Full).count();
+            let gone = missing.iter().filter(|index| self.weight(0, **index) == Weight::Full).count();
+            let condensed = gone > 1 && (2 * gone > all || bead.source.len() > bead.target.len() && 2 * gone >= all);
+            let kept = pair && !bead.crossing && !condensed;
+            self.outcome.missing.extend(missing.into_iter().map(|index| (index, kept)));
+            self.outcome.added.extend(added.into_iter().map(|index| (index, pair)));
         }
+    }
+
+    fn weight(&self, which: usize, index: usize) -> Weight {
+        self.side(which).items.get(index).map_or(Weight::Weak, |item| item.weight)
+    }
+
+    /// What is left of one side of a bead, and stands nowhere in the other version.
+    fn unknown(&self, which: usize, bead: &Bead, known: &[FxHashSet<String>; 2]) -> Vec<usize> {
+        let (other, near) = match which {
+            0 => (self.target, &bead.target),
+            _ => (self.source, &bead.source),
+        };
+        let unknown = |index: &usize| {
+            let item = self.side(which).items.get(*index).filter(|item| item.weight > Weight::Weak);
+            item.is_some_and(|item| !self.is_known(item, other, &known[1 - which], near))
+        };
+        self.free(which, bead).into_iter().filter(unknown).collect()
     }
 
     /// Does the other version have it somewhere, or in these sentences in another unit?

@@ -6,10 +6,12 @@
 //! what reading the two articles has told.
 
 mod align;
+mod cross;
 mod difference;
 mod likeness;
 mod matching;
 mod promote;
+mod revise;
 mod side;
 mod split;
 
@@ -20,11 +22,15 @@ use align::{Bead, align};
 use difference::Teller;
 use matching::{Matcher, Outcome};
 use promote::promote;
+pub use revise::FigureChange;
+use revise::Reviser;
 use side::Side;
 
 /// How two versions are compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CompareOptions {
+    /// Are they an article before and after an edit, rather than a source and what was made of it?
+    pub revision: bool,
     /// Is the target to hold everything that the source does? Else it may leave sentences out.
     pub whole: bool,
 }
@@ -36,6 +42,8 @@ pub struct Counterpart {
     pub source: std::ops::Range<usize>,
     /// Bytes of the target's sentences; empty where it leaves out.
     pub target: std::ops::Range<usize>,
+    /// Do they stand out of the order of the others?
+    pub crossing: bool,
 }
 
 /// What comparing gives.
@@ -49,6 +57,8 @@ pub struct Compared {
     pub judgement: Judgement,
     /// The aligned sentences, in the order of the source.
     pub counterparts: Vec<Counterpart>,
+    /// What an edit did to the figures.
+    pub changes: Option<Vec<FigureChange>>,
 }
 
 /// What comparing goes by besides the two versions.
@@ -72,14 +82,29 @@ pub fn compare(text: &str, extraction: Extraction<'_>, target: usize, grounds: G
     let (first, second) = extraction.passages.split_at(target.min(extraction.passages.len()));
     let (mut source, mut target) = (Side::new(first, &ledger), Side::new(second, &ledger));
     let beads: Vec<Bead> = align(&source, &target);
-    let outcome: Outcome = Matcher::new(&source, &target, &ledger, grounds.currencies).run(&beads);
-    let sources: Vec<usize> = outcome.changes.iter().map(|change| change.source).collect();
-    let targets: Vec<usize> = outcome.changes.iter().map(|change| change.target).collect();
+    let outcome: Outcome =
+        Matcher::new(&source, &target, &ledger, grounds.currencies, grounds.options.revision).run(&beads);
+    let mut sources: Vec<usize> = outcome.changes.iter().map(|change| change.source).collect();
+    let mut targets: Vec<usize> = outcome.changes.iter().map(|change| change.target).collect();
+    if grounds.options.revision {
+        sources.extend(outcome.missing.iter().map(|(index, _)| *index));
+        targets.extend(outcome.added.iter().map(|(index, _)| *index));
+    }
     promote(&mut ledger, [(&mut source, &sources), (&mut target, &targets)]);
     let counterparts = beads
         .iter()
-        .map(|bead| Counterpart { source: source.bytes(&bead.source), target: target.bytes(&bead.target) })
+        .map(|bead| Counterpart {
+            source: source.bytes(&bead.source),
+            target: target.bytes(&bead.target),
+            crossing: bead.crossing,
+        })
         .collect();
+    if grounds.options.revision {
+        let passages = &extraction.passages;
+        let reviser = Reviser { text, old: &source, new: &target, passages, ledger: &ledger, grounds };
+        let (changes, relations, judgement) = reviser.tell(&outcome);
+        return Compared { ledger, relations, judgement, counterparts, changes: Some(changes) };
+    }
     let (relations, judgement) = Teller { text, source: &source, target: &target, grounds }.tell(&ledger, &outcome);
-    Compared { ledger, relations, judgement, counterparts }
+    Compared { ledger, relations, judgement, counterparts, changes: None }
 }

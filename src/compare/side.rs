@@ -52,6 +52,8 @@ pub(super) struct Item {
     /// The numbers that are written in it, words and digits alike, scale words included, in order.
     pub(super) numbers: Vec<Decimal>,
     pub(super) weight: Weight,
+    /// Of a time of day: does it say which half of the day is meant?
+    pub(super) half_of_day: bool,
 }
 
 impl Item {
@@ -122,7 +124,9 @@ impl Side {
             let numbers = numbers(passage, mention.core.clone(), true);
             let weight = weight(claim, passage, mention.core.clone(), &numbers);
             let source = Source::Claim(*id);
-            items.push((mention.core.start, Item { source, span: claim.span.clone(), numbers, weight }));
+            let half_of_day = half_of_day(claim, passage, mention.tokens.clone());
+            let item = Item { source, span: claim.span.clone(), numbers, weight, half_of_day };
+            items.push((mention.core.start, item));
         }
         let from = ledger.labels.partition_point(|label| label.span.start < bytes.start);
         let labels = ledger.labels.get(from..).unwrap_or_default();
@@ -242,7 +246,7 @@ fn label_item(passage: &Passage<'_>, label: &Label) -> Option<(usize, Item)> {
         via: vec![label.via.clone()],
     };
     let source = Source::Label(Box::new(claim));
-    (digits > 0).then_some((start, Item { source, span: label.span.clone(), numbers, weight }))
+    (digits > 0).then_some((start, Item { source, span: label.span.clone(), numbers, weight, half_of_day: false }))
 }
 
 fn weight(claim: &Claim, passage: &Passage<'_>, core: Range<usize>, numbers: &[Decimal]) -> Weight {
@@ -264,4 +268,22 @@ fn weight(claim: &Claim, passage: &Passage<'_>, core: Range<usize>, numbers: &[D
         _ if few || numbers.is_empty() => Weight::Light,
         _ => Weight::Full,
     }
+}
+
+/// Classes of words that tell the half of a day.
+const HALVES: [&str; 2] = ["daypart", "time-of-day"];
+
+/// Does a time of day say whether it is before or after noon?
+fn half_of_day(claim: &Claim, passage: &Passage<'_>, tokens: Range<usize>) -> bool {
+    let hour = match claim.value {
+        Some(Value::Clock(clock) | Value::Datetime { clock, .. }) => clock.hour,
+        _ => return false,
+    };
+    let segment = &passage.segment;
+    let named = |at: usize| {
+        let mut classes = HALVES.iter().filter_map(|name| segment.language.lexicon.class(name));
+        // "02.46", as clocks that count to 24 show it.
+        classes.any(|class| segment.class_at(at, class).is_some()) || segment.word(at).starts_with('0')
+    };
+    hour == 0 || hour > 12 || tokens.into_iter().any(named)
 }

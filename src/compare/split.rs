@@ -106,8 +106,9 @@ impl Matcher<'_> {
         let (mut parts, mut missing): (Vec<usize>, Vec<Decimal>) = (Vec::new(), Vec::new());
         let all: Vec<usize> = self.items_of(other, bead).collect();
         for number in wanted {
-            let holds = |at: &&usize| self.numbers(other, **at).contains(number);
             let several = |at: &usize| self.numbers(other, *at).len() > 1;
+            // One number beside one number was compared before, and found to mean something else.
+            let holds = |at: &&usize| (wanted.len() > 1 || several(at)) && self.numbers(other, **at).contains(number);
             let unused = |at: &&usize| !parts.contains(*at) && self.is_free(other, **at);
             let found = all.iter().filter(holds).find(unused);
             let found = found.or_else(|| all.iter().filter(holds).find(|at| several(at)));

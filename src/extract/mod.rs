@@ -31,7 +31,7 @@ mod when;
 pub use alias::Aliases;
 pub use claim::{Claim, ClaimId, Context, Heads, Ledger, LedgerPart, Modality, Subject};
 pub use label::Label;
-pub use make::Units;
+pub use make::{Units, units};
 pub use mention::{Content, Mention};
 pub use parts::DateParts;
 pub use sentence::Division;

@@ -165,6 +165,13 @@ pub struct Judgement {
 }
 
 impl Judgement {
+    /// Leaves out findings as if they had not been made.
+    pub fn forget(&mut self, mut which: impl FnMut(&Finding) -> bool) {
+        let suppressed = self.suppressed.len();
+        self.suppress(|finding| which(finding).then_some(Suppressor::Baseline));
+        self.suppressed.truncate(suppressed);
+    }
+
     /// Takes the findings that somebody suppresses from those that are told. Claims that are in no other are open again, but
     /// whoever suppressed the finding has looked at them: the checklist does not name them.
     pub fn suppress(&mut self, mut by: impl FnMut(&Finding) -> Option<Suppressor>) {

@@ -1,6 +1,7 @@
 //! `Network`: the variables of an article and the laws between them.
 
 use crate::extract::{Claim, ClaimId, Ledger};
+use crate::facts::Fact;
 use crate::relate::file::SlotKind;
 use crate::relate::{
     DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Slot, Tie,
@@ -54,6 +55,8 @@ pub(super) enum Origin {
     Constant(Decimal),
     /// The publication date.
     Published(chrono::NaiveDate),
+    /// A fact of the newsroom's table, by its number.
+    Fact(u32),
     /// A slot that the text leaves open: relation and slot, by index.
     Open(usize, usize),
 }
@@ -91,8 +94,13 @@ impl Variable {
     pub(super) fn claim(&self) -> Option<ClaimId> {
         match self.origin {
             Origin::Claim(id, _) | Origin::Part(id, _) | Origin::Of(id, ..) => Some(id),
-            Origin::Constant(_) | Origin::Published(_) | Origin::Open(..) => None,
+            Origin::Constant(_) | Origin::Published(_) | Origin::Fact(_) | Origin::Open(..) => None,
         }
+    }
+
+    /// Is it a figure of the text, or of the newsroom's table?
+    pub(super) fn is_figure(&self) -> bool {
+        self.claim().is_some() || matches!(self.origin, Origin::Fact(_))
     }
 
     /// May it be any number at all?
@@ -229,6 +237,8 @@ pub(super) struct Network<'a> {
     pub(super) of_relation: Vec<Range<ConstraintId>>,
     /// Laws that name a slip where they hold; nothing has to obey them.
     pub(super) explanations: Vec<Constraint>,
+    /// The facts that relations name, by number.
+    pub(super) facts: FxHashMap<u32, &'a Fact>,
 }
 
 impl<'a> Network<'a> {
@@ -241,6 +251,7 @@ impl<'a> Network<'a> {
             constraints: Vec::new(),
             of_relation: Vec::with_capacity(relations.len()),
             explanations: Vec::new(),
+            facts: FxHashMap::default(),
         };
         let mut known = FxHashMap::default();
         for index in 0..relations.len() {
@@ -327,6 +338,10 @@ impl<'a> Network<'a> {
                 Some(Filler::Published) => {
                     self.published(&relations[relation]).map(Origin::Published).into_iter().collect()
                 }
+                Some(Filler::Fact(fact)) => {
+                    self.facts.insert(fact.number, fact);
+                    vec![Origin::Fact(fact.number)]
+                }
                 None => Vec::new(),
             };
             // Only a list slot holds several; a filler that is no list speaks by its first claim.
@@ -397,6 +412,11 @@ impl<'a> Network<'a> {
         match origin {
             Origin::Constant(value) | Origin::Of(_, value, _) => Some(exact(value)),
             Origin::Published(date) => Some(exact(day_number(date))),
+            Origin::Fact(number) => {
+                let Reading { narrow, standard, wide } = self.facts.get(&number)?.reading.clone();
+                let written = narrow.clone();
+                Some([narrow, standard, wide, written])
+            }
             Origin::Open(..) => None,
             Origin::Part(id, part) => {
                 let parts = self.ledger.claims.get(id.0 as usize)?.date?;

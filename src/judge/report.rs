@@ -197,7 +197,7 @@ impl<'s, 'n, 'a> Reporter<'s, 'n, 'a> {
             let relation = self.network.relation_of(*id);
             let most = match relation.tie {
                 Tie::Far => return None,
-                Tie::Supposed | Tie::Slip | Tie::Neighbour => Severity::Warning,
+                Tie::Supposed | Tie::Slip | Tie::Undated | Tie::Neighbour => Severity::Warning,
                 Tie::SameSentence | Tie::SameClause | Tie::Anaphor | Tie::Construction => Severity::Error,
             };
             // What a guard explains is no slip of the keys, which both of these ask for.

@@ -87,7 +87,7 @@ impl<'s, 'n, 'a> Standings<'s, 'n, 'a> {
     /// Does the text say enough for the law to be able to fail: no unknowns, and two figures to hold against each other?
     fn is_tested(&self, constraint: &Constraint) -> bool {
         let variables = || constraint.variables.iter().map(|variable| &self.network.variables[*variable]);
-        variables().all(|variable| !variable.is_open()) && variables().filter(|v| v.claim().is_some()).count() > 1
+        variables().all(|variable| !variable.is_open()) && variables().filter(|v| v.is_figure()).count() > 1
     }
 
     /// A claim agrees if the other figures alone would tell it, from both sides, and it is what they tell. Gives whether

@@ -6,6 +6,7 @@
 use super::functions::whole;
 use super::network::{Constraint, ConstraintId, Measure, Network, Origin, Term, VariableId, YEAR_DAYS};
 use crate::extract::Claim;
+use crate::facts::{Fact, FactValue};
 use crate::relate::{Function, Order, SlotKind};
 use crate::value::{Bound, Decimal, Kind, Span, Value, ValueSet, date_of, decimal_text};
 
@@ -373,8 +374,17 @@ impl Writer<'_, '_> {
                 self.written(variable).and_then(ValueSet::as_point).map_or_else(|| "?".to_owned(), signed)
             }
             Origin::Published(_) => self.date(variable, Function::Weekday).unwrap_or_default(),
+            Origin::Fact(number) => self.network.facts.get(&number).map(|fact| self.fact(fact)).unwrap_or_default(),
             Origin::Open(..) => "?".to_owned(),
         }
+    }
+
+    fn fact(&self, fact: &Fact) -> String {
+        let value = match fact.value {
+            FactValue::Number(number) => grouped(number),
+            FactValue::Period(period) => period.to_string(),
+        };
+        format!("{value} {}", fact.scale).trim_end().to_owned()
     }
 
     fn claim(&self, claim: &Claim) -> String {

@@ -51,15 +51,19 @@ impl Detector {
     pub fn new(packs: &[Pack], foreign: &[ForeignLanguage]) -> Self {
         // A language that got a pack is that of the pack.
         let has_pack = |language: &ForeignLanguage| packs.iter().any(|pack| pack.code == language.code);
-        let of_packs = packs.iter().map(|pack| (&*pack.language.function_words, &*pack.language.letters));
+        let none: (&[String], &[String], &[String]) = Default::default();
+        let of_packs = packs.iter().map(|pack| {
+            let language = &pack.language;
+            (language.function_words.as_slice(), pack.figure_words.as_slice(), language.letters.as_slice())
+        });
         let others = foreign.iter().map(|language| match has_pack(language) {
-            true => (&[] as &[String], &[] as &[String]),
-            false => (&*language.function_words, &*language.letters),
+            true => none,
+            false => (language.function_words.as_slice(), none.1, language.letters.as_slice()),
         });
         let mut words: FxHashMap<Box<str>, Vec<u8>> = FxHashMap::default();
         let mut letters = Vec::new();
-        for (index, (list, ranges)) in (0..u8::MAX).zip(of_packs.chain(others)) {
-            for word in list {
+        for (index, (list, more, ranges)) in (0..u8::MAX).zip(of_packs.chain(others)) {
+            for word in list.iter().chain(more) {
                 let languages = words.entry(word.as_str().into()).or_default();
                 if languages.last() != Some(&index) {
                     languages.push(index);
@@ -112,7 +116,10 @@ impl Detector {
         if strange * 2 > words {
             return self.by_letters(&text[..end]).map_or(Detected::Unknown, Detected::Clear);
         }
-        if words < FEW_WORDS && first == likely { Detected::Clear(likely) } else { Detected::Unsure(likely) }
+        // Short texts are not doubted for what they do not say, but for what speaks as much for another language that is read.
+        let rival = self.best(&scores, |other| other != likely && self.reads[other]);
+        let told = || known.is_empty() || likely == self.fallback || ahead(&known, likely, rival, 1);
+        if words < FEW_WORDS && first == likely && told() { Detected::Clear(likely) } else { Detected::Unsure(likely) }
     }
 
     /// The language whose letters the text is written in.

@@ -3,11 +3,12 @@
 use super::numeral::{NumberStyle, Numeral, NumeralText};
 use super::token::{Token, TokenKind};
 use crate::value::Decimal;
+use std::borrow::Cow;
 
 /// Reads a run of digits with separators. Gives the number (`None`: too long), the token after it, and whether it had no
 /// separators.
 pub(super) fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, usize, bool) {
-    let mut groups = vec![t.tokens[at].text(t.text)];
+    let mut groups = vec![t.tokens[at].digits(t.text)];
     let mut signs: Vec<char> = Vec::new();
     let mut end = at + 1;
     if let Some(mut spaced) = spaced_groups(t, at) {
@@ -25,12 +26,17 @@ pub(super) fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, us
         return (groups.parse().ok(), spaced, false);
     }
     while let (Some(sign), Some(digits)) = (t.tokens.get(end), t.tokens.get(end + 1)) {
-        let mark = sign.text(t.text).chars().next().unwrap_or(' ');
+        let mark = match sign.text(t.text).chars().next().unwrap_or(' ') {
+            // Arabic digits have separators of their own.
+            '\u{66b}' => t.style.decimal,
+            '\u{66c}' => t.style.group,
+            mark => mark,
+        };
         if !(sign.glued && digits.glued && digits.kind == TokenKind::Digits && matches!(mark, '.' | ',' | '\'' | '’'))
         {
             break;
         }
-        groups.push(digits.text(t.text));
+        groups.push(digits.digits(t.text));
         signs.push(mark);
         end += 2;
     }
@@ -41,7 +47,7 @@ pub(super) fn read_digits(t: NumeralText<'_>, at: usize) -> (Option<Decimal>, us
     let mut text: String = groups[..whole].concat();
     if decimals {
         text.push('.');
-        text.push_str(groups[whole]);
+        text.push_str(&groups[whole]);
     }
     let value = if text.len() <= 28 { text.parse::<Decimal>().ok() } else { None };
     (value, end, used == 1)
@@ -82,11 +88,11 @@ fn spaced_groups(t: NumeralText<'_>, at: usize) -> Option<usize> {
 }
 
 /// How many of the groups are the whole part, and is the next one the decimals?
-fn split(groups: &[&str], signs: &[char], style: NumberStyle) -> (usize, bool) {
+fn split(groups: &[Cow<'_, str>], signs: &[char], style: NumberStyle) -> (usize, bool) {
     let Some(&first) = signs.first() else {
         return (1, false);
     };
-    let three = |group: &&str| group.len() == 3;
+    let three = |group: &&Cow<'_, str>| group.len() == 3;
     let leading = (1..=3).contains(&groups[0].len()) && !groups[0].starts_with('0');
     // The longest run of one sign between groups of three digits.
     let run = signs.iter().take_while(|sign| **sign == first).count();
@@ -110,7 +116,7 @@ fn split(groups: &[&str], signs: &[char], style: NumberStyle) -> (usize, bool) {
 }
 
 /// Is it grouped as in India, by two digits but for the last three ("12,34,567")?
-fn lakhs(groups: &[&str], signs: &[char], style: NumberStyle) -> bool {
+fn lakhs(groups: &[Cow<'_, str>], signs: &[char], style: NumberStyle) -> bool {
     match groups {
         [first, middle @ .., last] if !middle.is_empty() => {
             (1..=2).contains(&first.len())

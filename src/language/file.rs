@@ -218,8 +218,14 @@ pub struct ExampleFile {
     /// Language of that version, where it is another one.
     #[serde(default, rename = "source-lang")]
     pub source_lang: Option<String>,
+    /// Of a rule that looks at an edit: the article before it; `text` is the article after it.
+    #[serde(default)]
+    pub before: Option<String>,
     /// Must the rule find something here?
     pub finds: bool,
+    /// The newsroom's facts that it is held against: columns of a table of facts by name.
+    #[serde(default)]
+    pub facts: Vec<BTreeMap<String, String>>,
     /// Publication date, where it matters.
     #[serde(default)]
     pub published: Option<String>,
@@ -285,6 +291,8 @@ pub struct Pack {
     pub code: String,
     /// `language.toml`.
     pub language: LanguageFile,
+    /// Words of figures and dates, which tell the language of short texts where its frequent words do not.
+    pub figure_words: Vec<String>,
     /// Can texts be read in it? A language without forms is only recognised.
     pub reads: bool,
     /// What it is read with.

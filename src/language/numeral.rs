@@ -135,7 +135,7 @@ impl NumeralClasses {
     fn bare_decimals(&self, t: NumeralText<'_>, at: usize) -> Option<Numeral> {
         let (point, digits) = (t.tokens.get(at)?, t.tokens.get(at + 1)?);
         (!point.glued && digits.glued && digits.kind == TokenKind::Digits).then_some(())?;
-        let mantissa: Decimal = format!("0.{}", digits.text(t.text)).parse().ok()?;
+        let mantissa: Decimal = format!("0.{}", digits.digits(t.text)).parse().ok()?;
         let end = at + 2;
         let mut numeral = Numeral::new(mantissa, end);
         self.scales(t, &mut numeral);

@@ -5,10 +5,14 @@ use super::file::Grammar;
 use std::collections::BTreeMap;
 
 impl Grammar {
-    /// Lets the patterns take other words for some of theirs, by the word as the patterns have it.
+    /// Lets patterns and phrases take other words for some of theirs, by the word as they have it.
     pub fn also_say(&mut self, says: &BTreeMap<String, Vec<String>>) {
         if says.is_empty() {
             return;
+        }
+        for phrases in self.lexicon.classes.values_mut().flat_map(BTreeMap::values_mut) {
+            let others: Vec<String> = phrases.iter().flat_map(|phrase| otherwise(phrase, says)).collect();
+            phrases.extend(others);
         }
         let forms = self.forms.form.iter_mut().flat_map(|form| &mut form.patterns);
         let constructions = self.constructions.construction.iter_mut().flat_map(|it| &mut it.patterns);
@@ -17,6 +21,18 @@ impl Grammar {
             *pattern = also_said(pattern, says);
         }
     }
+}
+
+/// A phrase as it is said otherwise: once for each other word of the one that has most.
+fn otherwise<'a>(phrase: &'a str, says: &'a BTreeMap<String, Vec<String>>) -> impl Iterator<Item = String> + 'a {
+    let most = phrase.split(' ').filter_map(|word| says.get(word)).map(Vec::len).max().unwrap_or_default();
+    (0..most).map(move |nth| {
+        let other = |word: &'a str| {
+            let others = says.get(word);
+            others.and_then(|others| others.get(nth).or(others.first())).map_or(word, String::as_str)
+        };
+        phrase.split(' ').map(other).collect::<Vec<_>>().join(" ")
+    })
 }
 
 /// The pattern with alternatives in the place of the words that are said otherwise. Names of classes, captures and pieces, and
@@ -70,5 +86,17 @@ mod tests {
         );
         assert_eq!(said("tahun … ‹dari› , ~"), "tahun … ‹(dari|daripada)› , ~");
         assert_eq!(said("<open"), "<open");
+    }
+
+    #[test]
+    fn phrases_are_said_otherwise_word_by_word() {
+        let says = BTreeMap::from([
+            ("dari".to_owned(), vec!["daripada".to_owned()]),
+            ("persen".to_owned(), vec!["peratus".to_owned(), "pct".to_owned()]),
+        ]);
+        let said = |phrase| otherwise(phrase, &says).collect::<Vec<_>>();
+        assert_eq!(said("terdiri dari"), ["terdiri daripada"]);
+        assert_eq!(said("persen dari"), ["peratus daripada", "pct daripada"]);
+        assert!(said("terdiri").is_empty());
     }
 }

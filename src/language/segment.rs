@@ -119,9 +119,9 @@ impl<'a> Segment<'a> {
     /// What code reads at a token: where it ends.
     pub fn typed(&self, at: usize, kind: Type) -> Option<usize> {
         let token = self.tokens.get(at)?;
-        let len = token.end - token.start;
-        let small =
-            |most: u8| len <= 2 && matches!(token.text(self.text).parse::<u8>(), Ok(n) if (1..=most).contains(&n));
+        let digits = token.digits(self.text);
+        let len = digits.len();
+        let small = |most: u8| len <= 2 && matches!(digits.parse::<u8>(), Ok(n) if (1..=most).contains(&n));
         let fits = match (kind, token.kind) {
             (Type::Word, TokenKind::Word) => true,
             (Type::Name, TokenKind::Word) => token.case != Case::Lower,
@@ -131,12 +131,10 @@ impl<'a> Segment<'a> {
             (Type::Number, _) => return self.numeral(at).map(|numeral| numeral.end),
             (Type::Decimal, TokenKind::Digits) => return self.numeral(at).map(|numeral| numeral.digits_end),
             (Type::Int, TokenKind::Digits) => true,
-            (Type::Digits(n), TokenKind::Digits) => len == u32::from(n),
+            (Type::Digits(n), TokenKind::Digits) => len == usize::from(n),
             (Type::Day, TokenKind::Digits) => small(39),
             (Type::Month, TokenKind::Digits) => small(12),
-            (Type::Year, TokenKind::Digits) => {
-                len == 4 && matches!(self.text.as_bytes()[token.start as usize], b'1' | b'2')
-            }
+            (Type::Year, TokenKind::Digits) => len == 4 && digits.starts_with(['1', '2']),
             _ => false,
         };
         fits.then_some(at + 1)

@@ -2,13 +2,14 @@
 //! was none before a token.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// Letters, with apostrophes between them.
     Word,
-    /// ASCII digits.
+    /// Decimal digits, of one script or several.
     Digits,
     /// Any other single character.
     Symbol,
@@ -23,6 +24,84 @@ pub enum Case {
     Capital,
     /// All capitals (two letters or more).
     Upper,
+}
+
+/// The zeros of the decimal digits beyond ASCII (general category Nd, Unicode 14); the other nine of each follow it.
+const ZEROS: [char; 65] = [
+    '\u{660}',
+    '\u{6f0}',
+    '\u{7c0}',
+    '\u{966}',
+    '\u{9e6}',
+    '\u{a66}',
+    '\u{ae6}',
+    '\u{b66}',
+    '\u{be6}',
+    '\u{c66}',
+    '\u{ce6}',
+    '\u{d66}',
+    '\u{de6}',
+    '\u{e50}',
+    '\u{ed0}',
+    '\u{f20}',
+    '\u{1040}',
+    '\u{1090}',
+    '\u{17e0}',
+    '\u{1810}',
+    '\u{1946}',
+    '\u{19d0}',
+    '\u{1a80}',
+    '\u{1a90}',
+    '\u{1b50}',
+    '\u{1bb0}',
+    '\u{1c40}',
+    '\u{1c50}',
+    '\u{a620}',
+    '\u{a8d0}',
+    '\u{a900}',
+    '\u{a9d0}',
+    '\u{a9f0}',
+    '\u{aa50}',
+    '\u{abf0}',
+    '\u{ff10}',
+    '\u{104a0}',
+    '\u{10d30}',
+    '\u{11066}',
+    '\u{110f0}',
+    '\u{11136}',
+    '\u{111d0}',
+    '\u{112f0}',
+    '\u{11450}',
+    '\u{114d0}',
+    '\u{11650}',
+    '\u{116c0}',
+    '\u{11730}',
+    '\u{118e0}',
+    '\u{11950}',
+    '\u{11c50}',
+    '\u{11d50}',
+    '\u{11da0}',
+    '\u{16a60}',
+    '\u{16ac0}',
+    '\u{16b50}',
+    '\u{1d7ce}',
+    '\u{1d7d8}',
+    '\u{1d7e2}',
+    '\u{1d7ec}',
+    '\u{1d7f6}',
+    '\u{1e140}',
+    '\u{1e2f0}',
+    '\u{1e950}',
+    '\u{1fbf0}',
+];
+
+/// The value of a decimal digit of any script.
+fn digit(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return c.is_ascii_digit().then(|| c as u8 - b'0');
+    }
+    let zero = ZEROS[..ZEROS.partition_point(|zero| *zero <= c)].last()?;
+    u8::try_from(u32::from(c) - u32::from(*zero)).ok().filter(|value| *value < 10)
 }
 
 /// A token of a text; places are bytes of that text.
@@ -44,6 +123,15 @@ impl Token {
     /// The token's own text.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start as usize..self.end as usize]
+    }
+
+    /// The digits of a run of digits, in ASCII.
+    pub fn digits<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let text = self.text(text);
+        if text.is_ascii() {
+            return Cow::Borrowed(text);
+        }
+        Cow::Owned(text.chars().filter_map(digit).map(|value| char::from(b'0' + value)).collect())
     }
 }
 
@@ -122,6 +210,11 @@ pub fn tokenize(text: &str, from: usize, to: usize, elisions: &Elisions, tokens:
                 case = if capitals == letters && letters > 1 { Case::Upper } else { Case::Capital };
             }
             TokenKind::Word
+        } else if !c.is_ascii() && digit(c).is_some() {
+            while let Some(d) = next_char(at).filter(|d| digit(*d).is_some()) {
+                at += d.len_utf8();
+            }
+            TokenKind::Digits
         } else {
             at += c.len_utf8();
             if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}') {

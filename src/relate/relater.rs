@@ -8,6 +8,7 @@ use super::exchange::exchange;
 use super::link::link;
 use super::ordered::ordered;
 use super::read::read;
+use super::reference::References;
 use super::relation::{Relation, RelationId};
 use super::table::{keep_prose, tables};
 use crate::data::DataError;
@@ -66,6 +67,19 @@ impl Relater {
         read(&extraction.ledger, &extraction.passages, &mut relations);
         self.register(extraction, &mut relations, 0);
         relations
+    }
+
+    /// Ties claims to the facts of a newsroom's table.
+    pub fn refer(
+        &self,
+        extraction: &Extraction<'_>,
+        definitions: &Definitions,
+        references: &References,
+        relations: &mut Vec<Relation>,
+    ) {
+        let known = relations.len();
+        references.refer(extraction, definitions, relations);
+        self.register(extraction, relations, known);
     }
 
     /// Adds what the relations become when figures near by fill slots that they leave open. `false` if there is nothing to

@@ -1,6 +1,7 @@
 //! `Relation`: figures tied to each other, and how firmly.
 
 use crate::extract::ClaimId;
+use crate::facts::Fact;
 use crate::value::Decimal;
 use serde::Serialize;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub enum Tie {
     /// A slip of the keys sets two figures apart that the same words stand around. No guard excuses it: what a guard explains
     /// differs by more than the order of digits.
     Slip,
+    /// A fact of the newsroom's table, where the text does not say that it speaks of the same time.
+    Undated,
     /// Same subject in a neighbouring sentence.
     Neighbour,
     /// Same sentence.
@@ -52,6 +55,8 @@ pub enum Filler {
     Constant(Decimal),
     /// The publication date.
     Published,
+    /// What the newsroom's table has.
+    Fact(Arc<Fact>),
 }
 
 impl Filler {
@@ -60,7 +65,7 @@ impl Filler {
         match self {
             Filler::Claims(ids) => ids.as_slice(),
             Filler::Part(id, _) | Filler::Of(id, _) => std::slice::from_ref(id),
-            Filler::Constant(_) | Filler::Published => &[],
+            Filler::Constant(_) | Filler::Published | Filler::Fact(_) => &[],
         }
     }
 }
@@ -108,7 +113,7 @@ impl Relation {
             match filler {
                 Filler::Claims(ids) => ids.iter_mut().for_each(|id| id.0 += claims),
                 Filler::Part(id, _) | Filler::Of(id, _) => id.0 += claims,
-                Filler::Constant(_) | Filler::Published => {}
+                Filler::Constant(_) | Filler::Published | Filler::Fact(_) => {}
             }
         }
         self

@@ -1,5 +1,6 @@
 //! One checked article as reports see it, and what they all say about it in the same words.
 
+mod fact;
 mod implied;
 mod part;
 mod region;
@@ -17,6 +18,7 @@ use crate::relate::file::SlotKind;
 use crate::relate::{DatePart, Definitions, Filler, Relation};
 use crate::source::{Document, Place, Places};
 use crate::value::{Decimal, Slip, ValueSet, date_of, decimal_text};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -91,6 +93,8 @@ pub struct Article<'a> {
     pub show_suppressed: bool,
     context: Context<'a>,
     places: Places<'a>,
+    /// The relations that hold a claim against a newsroom's fact.
+    references: FxHashMap<ClaimId, usize>,
 }
 
 /// What one claim would have to be.
@@ -117,8 +121,8 @@ impl<'a> Article<'a> {
         problems: &'a [Problem],
         min_severity: Severity,
     ) -> Self {
-        let places = Places::new(document);
-        Article { id, document, checked, problems, min_severity, show_suppressed: false, context, places }
+        let (places, references) = (Places::new(document), fact::references(&checked.relations));
+        Article { id, document, checked, problems, min_severity, show_suppressed: false, context, places, references }
     }
 
     /// Messages in the language of the reader.
@@ -348,6 +352,10 @@ impl<'a> Article<'a> {
                 (date.clone(), date)
             }
             Filler::Constant(value) => (self.wording().number(*value), decimal_text(*value)),
+            Filler::Fact(fact) => {
+                self.fact_args(args, slot, fact);
+                (self.fact_value(fact), self.fact_value(fact))
+            }
             Filler::Published => match published() {
                 Some(date) => (date.clone(), date),
                 None => return,

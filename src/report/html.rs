@@ -36,7 +36,7 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
 });
 
 /// The messages that the templates use.
-const WORDS: [&str; 17] = [
+const WORDS: [&str; 18] = [
     "column-about",
     "column-from",
     "column-means",
@@ -51,6 +51,7 @@ const WORDS: [&str; 17] = [
     "html-text",
     "html-theme",
     "html-title",
+    "section-changes",
     "section-checklist",
     "section-implied",
     "section-suppressed",

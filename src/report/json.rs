@@ -2,8 +2,10 @@
 
 use super::article::{Article, PartOf, Problem};
 use super::wording::{Shape, period_of};
-use crate::extract::{Claim, Label};
-use crate::judge::{Finding, Implied, Item, Stake, Standing, Suppressed, Task};
+use crate::compare::FigureChange;
+use crate::extract::{Claim, ClaimId, Label};
+use crate::facts::Fact;
+use crate::judge::{Finding, Implied, Item, Stake, Standing, Suppressed, Task, Verdict};
 use crate::relate::{DatePart, Filler, Relation, Tie};
 use crate::source::Place;
 use crate::value::{Bound, Hedge, Kind, Reading, Slip, Unit, ValueSet, date_of, decimal_text};
@@ -31,6 +33,9 @@ struct ArticleJson<'a> {
     implied: Vec<ImpliedJson>,
     checklist: Vec<TaskJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
+    /// Of an article before and after an edit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<ChangeJson>>,
     /// Of what was joined from several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     parts: Vec<PartJson<'a>>,
@@ -61,6 +66,30 @@ struct ClaimJson<'a> {
     modality: &'static str,
     via: &'a [Arc<str>],
     standing: Standing,
+    /// What the newsroom's table has for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<ReferenceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReferenceJson<'a> {
+    /// Table and line.
+    row: String,
+    subject: &'a str,
+    measure: &'a str,
+    period: Option<String>,
+    value: String,
+    unit: Option<String>,
+    source: Option<&'a str>,
+    verdict: &'static str,
+}
+
+/// What an edit did to a figure.
+#[derive(Serialize)]
+struct ChangeJson {
+    change: &'static str,
+    old: Option<String>,
+    new: Option<String>,
 }
 
 /// A part of a joined article.
@@ -173,6 +202,7 @@ impl Serialize for Slots<'_> {
                 Filler::Of(id, value) => vec![format!("{id}:{}", decimal_text(*value))],
                 Filler::Constant(value) => vec![decimal_text(*value)],
                 Filler::Published => vec!["published".to_owned()],
+                Filler::Fact(fact) => vec![fact.place.to_string()],
             };
             map.serialize_entry(&**name, &texts)?;
         }
@@ -290,6 +320,7 @@ pub fn line(article: &Article, all: bool) -> String {
         implied: article.implied_figures().map(|implied| implied_json(article, implied)).collect(),
         checklist: checked.judgement.checklist.iter().map(|task| task_json(article, task)).collect(),
         problems: article.problems.iter().map(problem_json).collect(),
+        changes: checked.changes.as_ref().map(|changes| changes.iter().map(change_json).collect()),
         parts: if article.is_joined() { article.parts().into_iter().map(part_json).collect() } else { vec![] },
         totals: TotalsJson { claims: totals.claims, agree: totals.agree, conflict: totals.conflict, open: totals.open },
     };
@@ -318,6 +349,21 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         modality: claim.context.modality.as_str(),
         via: &claim.via,
         standing: article.standing(claim),
+        reference: article.reference(claim.id).map(|(fact, verdict)| reference_json(fact, verdict)),
+    }
+}
+
+fn reference_json(fact: &Fact, verdict: Verdict) -> ReferenceJson<'_> {
+    let filled = |text: String| Some(text).filter(|text| !text.is_empty());
+    ReferenceJson {
+        row: fact.place.to_string(),
+        subject: &fact.subject.name,
+        measure: &fact.measure.name,
+        period: filled(fact.holds.to_string()),
+        value: fact.value.to_string(),
+        unit: filled(fact.scale.to_string()),
+        source: fact.source.as_deref(),
+        verdict: verdict.as_str(),
     }
 }
 
@@ -378,7 +424,7 @@ fn finding_json<'a>(article: &Article<'a>, finding: &'a Finding) -> FindingJson<
     FindingJson {
         rule: &finding.rule,
         severity: finding.severity.as_str(),
-        verdict: crate::judge::Verdict::Contradicts.as_str(),
+        verdict: Verdict::Contradicts.as_str(),
         message: article.message(finding),
         at: PlaceJson::new(article, article.finding_span(finding).start),
         claims: finding.claims.iter().map(ToString::to_string).collect(),
@@ -429,6 +475,11 @@ fn task_json<'a>(article: &Article<'a>, task: &Task) -> TaskJson<'a> {
     };
     let at = PlaceJson::new(article, span_of.start);
     TaskJson { stake: task.stake, claim, text: article.task_text(task), span: span(article, &span_of), at }
+}
+
+fn change_json(change: &FigureChange) -> ChangeJson {
+    let id = |id: Option<ClaimId>| id.map(|id| id.to_string());
+    ChangeJson { change: change.as_str(), old: id(change.old()), new: id(change.new()) }
 }
 
 fn part_json(part: PartOf<'_>) -> PartJson<'_> {

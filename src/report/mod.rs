@@ -2,10 +2,14 @@
 
 mod article;
 #[cfg(feature = "cli")]
+mod changes;
+#[cfg(feature = "cli")]
 mod checklist;
 #[cfg(feature = "cli")]
 mod claims;
 mod concise;
+#[cfg(feature = "cli")]
+mod facts;
 mod fingerprint;
 #[cfg(feature = "cli")]
 mod full;
@@ -34,6 +38,8 @@ pub use article::{Article, Context, Problem, Region, RepairText, Totals, printab
 #[cfg(feature = "cli")]
 pub use claims::claims_table;
 pub use concise::concise;
+#[cfg(feature = "cli")]
+pub use facts::facts_table;
 #[cfg(feature = "cli")]
 pub use full::{full, full_end};
 pub use github::{github, github_end};

@@ -7,6 +7,7 @@ use crate::judge::Check;
 use crate::judge::file::Maturity;
 use crate::language::file::ExampleFile;
 use crate::relate::Definitions;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// All rules, one a row.
@@ -129,10 +130,17 @@ pub(super) fn markdown(
     out
 }
 
-/// The text of an example; where it is the second version of one, after the first.
+/// The text of an example, after what it is held against: the first version of the text, or rows of a table of facts.
 fn versions(example: &ExampleFile) -> String {
+    let row = |row: &BTreeMap<String, String>| {
+        let told = ["subject", "measure", "period", "valid-from", "value", "unit"];
+        told.iter().filter_map(|column| row.get(*column)).map(String::as_str).collect::<Vec<_>>().join(" · ")
+    };
+    let rows = example.facts.iter().map(row);
+    let before: Vec<String> =
+        example.source.iter().chain(&example.before).map(|source| source.trim().to_owned()).chain(rows).collect();
     let text = example.text.trim();
-    example.source.as_ref().map_or_else(|| text.to_owned(), |source| format!("{} → {text}", source.trim()))
+    if before.is_empty() { text.to_owned() } else { format!("{} → {text}", before.join("; ")) }
 }
 
 /// The laws that a rule watches: `change.rate: final = initial * (1 + rate)`.

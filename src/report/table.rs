@@ -2,6 +2,7 @@
 //! totals.
 
 use super::article::{Article, PartOf, printable};
+use super::changes::changes_table;
 use super::checklist::checklist;
 use super::messages::Args;
 use super::style::{Style, Tone, lines};
@@ -28,7 +29,10 @@ pub fn table(article: &Article, style: Style) -> String {
         });
         out.push_str(&findings_table(article, findings, style));
     }
-    if !article.checked.counterparts.is_empty() {
+    if article.checked.changes.is_some() {
+        out.push_str(&section(style, &messages.text("section-changes")));
+        out.push_str(&changes_table(article, style));
+    } else if !article.checked.counterparts.is_empty() {
         out.push_str(&section(style, &messages.text("section-versions")));
         out.push_str(&side_by_side(article, style));
     } else if !article.claims().is_empty() {
@@ -139,7 +143,7 @@ fn all_claims(article: &Article, style: Style) -> String {
         let standing = article.standing(claim);
         let tone = Tone::of_standing(standing);
         let sign = sign(standing);
-        let (means, about) = (article.wording().claim(claim), about(article, claim));
+        let (means, about) = (article.wording().claim(claim), about_and_confirmed(article, claim));
         table.add_row(if style.is_narrow() {
             let means = if about.is_empty() { means } else { format!("{means}\n{about}") };
             vec![style.cell(&format!("{place} {sign}\n{text}"), tone), style.cell(&means, Tone::Plain)]
@@ -194,6 +198,12 @@ pub(super) fn about(article: &Article, claim: &Claim) -> String {
         modality,
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What a claim is about, and the row of the newsroom's table that confirms it.
+fn about_and_confirmed(article: &Article, claim: &Claim) -> String {
+    let parts = [Some(about(article, claim)), article.confirmed(claim.id)];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn implied(article: &Article, style: Style) -> String {

@@ -22,7 +22,12 @@ pub(super) fn abreast(article: &Article) -> Vec<Abreast> {
     let block = |byte: usize| blocks.partition_point(|block| block.span.end <= byte);
     let mut rows: Vec<Abreast> = Vec::new();
     let (mut left, mut right) = (source.start, target.start);
-    for pair in &article.checked.counterparts {
+    let mut pairs = article.checked.counterparts.clone();
+    // What stands out of order stays where it stands, in both versions.
+    for pair in pairs.iter_mut().filter(|pair| pair.crossing) {
+        pair.target = 0..0;
+    }
+    for pair in &pairs {
         let until = |span: &Range<usize>| if span.is_empty() { 0 } else { block(span.end.saturating_sub(1)) + 1 };
         let (source_end, target_end) = (until(&pair.source).min(source.end), until(&pair.target).min(target.end));
         let begins = |span: &Range<usize>| block(span.start);

@@ -204,16 +204,5 @@ pub fn article() -> (Document, Checked) {
         published: NaiveDate::from_ymd_opt(2023, 10, 14),
         ..Ledger::default()
     };
-    (
-        document,
-        Checked {
-            language: Arc::from("en"),
-            doubt: None,
-            ledger,
-            relations,
-            judgement,
-            remarks: vec![],
-            parts: vec![],
-        },
-    )
+    (document, Checked { language: Arc::from("en"), ledger, relations, judgement, ..Checked::default() })
 }

@@ -167,6 +167,9 @@ table_of_options! {
         /// File of the findings that are known and not to be reported; relative to this file. Counts where addsup is
         /// started in or below this folder.
         baseline: Option<PathBuf>,
+        /// Tables of the newsroom's own facts, which figures are held against; relative to this file.
+        #[serde(default)]
+        facts: Vec<PathBuf>,
         /// Globs of files and folders that are not checked unless a file itself is named, relative to this file. Counts where
         /// addsup is started in or below this folder.
         #[serde(default)]
@@ -219,6 +222,8 @@ pub struct Config {
     pub rules_dir: Option<PathBuf>,
     /// Baseline, as it is opened.
     pub baseline: Option<PathBuf>,
+    /// Tables of facts, as they are opened.
+    pub facts: Vec<PathBuf>,
     /// Globs of what is not checked.
     pub exclude: Vec<String>,
     /// Names that mean one thing.
@@ -248,6 +253,7 @@ impl Config {
             messages: file.messages.clone(),
             rules_dir: file.rules_dir.as_ref().map(|it| folder.join(it)),
             baseline: file.baseline.as_ref().map(|it| folder.join(it)),
+            facts: file.facts.iter().map(|it| folder.join(it)).collect(),
             exclude: file.exclude.clone(),
             aliases: file.aliases.clone(),
             options: file.options(),

@@ -31,6 +31,7 @@ pub struct Layers<'a> {
     overrides: Vec<usize>,
     line: &'a Options,
     line_rules_dir: Option<&'a Path>,
+    line_facts: &'a [PathBuf],
 }
 
 /// What holds for an article.
@@ -56,6 +57,8 @@ pub struct Settings {
     pub severities: BTreeMap<String, Level>,
     /// Folder of rules.
     pub rules_dir: Option<PathBuf>,
+    /// Tables of facts.
+    pub facts: Vec<PathBuf>,
     /// The mildest finding that makes the program fail.
     pub fail_on: FailOn,
     /// The mildest finding that is shown.
@@ -69,9 +72,10 @@ impl<'a> Layers<'a> {
         path: Option<&Path>,
         line: &'a Options,
         line_rules_dir: Option<&'a Path>,
+        line_facts: &'a [PathBuf],
     ) -> Self {
         let overrides = config.iter().zip(path).flat_map(|(config, path)| config.overrides_of(&absolute(path)));
-        Layers { overrides: overrides.collect(), config, line, line_rules_dir }
+        Layers { overrides: overrides.collect(), config, line, line_rules_dir, line_facts }
     }
 
     /// What tells these from others: the configuration, and which of its overrides hold.
@@ -106,6 +110,12 @@ impl<'a> Layers<'a> {
         line.map(|folder| (Source::Line, folder)).or(config.map(|folder| (Source::Config, folder)))
     }
 
+    /// The tables of facts: those of the configuration, then those of the command line.
+    fn facts(&self) -> impl Iterator<Item = (Source, &PathBuf)> {
+        let config = self.config.iter().flat_map(|config| &config.facts).map(|table| (Source::Config, table));
+        config.chain(self.line_facts.iter().map(|table| (Source::Line, table)))
+    }
+
     /// What holds.
     pub fn settings(&self) -> Settings {
         let (mut select, mut ignore, mut severities) = (Vec::new(), Vec::new(), BTreeMap::new());
@@ -136,6 +146,7 @@ impl<'a> Layers<'a> {
             ignore,
             severities,
             rules_dir: self.rules_dir().map(|(_, folder)| folder),
+            facts: self.facts().map(|(_, table)| table.clone()).collect(),
             fail_on: self.last(|it| it.fail_on).map_or(FailOn::Error, |(_, severity)| severity),
             min_severity: self.last(|it| it.min_severity).map_or(Shown::Info, |(_, severity)| severity),
         }
@@ -176,6 +187,10 @@ impl<'a> Layers<'a> {
         line("min-severity", text(&word(settings.min_severity)), source(|it| it.min_severity.is_some()));
         if let Some((source, folder)) = self.rules_dir() {
             line("rules-dir", text(&folder.to_string_lossy()), Some(source));
+        }
+        let tables: Vec<String> = settings.facts.iter().map(|table| table.to_string_lossy().into_owned()).collect();
+        if let Some((source, _)) = self.facts().last() {
+            line("facts", texts(&tables), Some(source));
         }
         if !settings.aliases.is_empty() {
             let _ = writeln!(out, "\n[aliases]  # {}", self.told(Source::Config));

@@ -7,6 +7,8 @@ mod time;
 
 use super::mention::{Content, Mention, grain};
 use super::when::When;
+use crate::data::DataError;
+use crate::language::file::{UnitFile, UnitsFile};
 use crate::language::pattern::{Capture, Found};
 use crate::language::{Form, Maker, Numeral, PatternIndex, Segment, TokenKind};
 use crate::value::{Decimal, Figure, Kind, Nature, Unit, exact_mul};
@@ -20,6 +22,20 @@ const NEAR_AFTER: usize = 8;
 
 /// Units by code.
 pub type Units = FxHashMap<Box<str>, Unit>;
+
+/// The units of `units.toml`.
+///
+/// # Errors
+/// Names the unit whose factor is no number.
+pub fn units(file: &UnitsFile) -> Result<Units, DataError> {
+    let unit = |file: &UnitFile| {
+        let wrong = |_| DataError::new("units.toml", &*file.code, format!("{:?} is no decimal number", file.factor));
+        let (code, dimension) = (Arc::from(&*file.code), file.dimension.as_str().into());
+        let factor = file.factor.parse().map_err(wrong)?;
+        Ok((file.code.as_str().into(), Unit { code, dimension, factor, per: None }))
+    };
+    file.unit.iter().map(unit).collect()
+}
 
 /// A matched form, with all that its maker may ask.
 pub struct Match<'a> {

@@ -4,6 +4,7 @@
 //! a figure is a slip of the keys away from another that the same words stand around, the slip itself is evidence: two
 //! facts hardly ever differ by two digits in each other's place (21 pairs of one unit in 1,200 real articles).
 
+pub(super) mod across;
 mod again;
 mod calendar;
 mod headline;
@@ -12,6 +13,7 @@ mod list;
 mod magnitude;
 mod periods;
 mod poll;
+mod retold;
 mod slip;
 mod surroundings;
 

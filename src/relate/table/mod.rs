@@ -13,6 +13,7 @@ mod worked_out;
 use super::relation::{Relation, Tie};
 use crate::extract::{Claim, ClaimId, Ledger, Line, Passage, Table};
 use crate::value::{Decimal, Level, Value, ValueSet};
+pub(super) use prose::restated;
 
 /// A table seen along its columns or along its rows.
 #[derive(Clone, Copy)]
@@ -97,7 +98,7 @@ pub(super) fn tables(ledger: &Ledger, tables: &[Table], passages: &[Passage<'_>]
         worked_out::changes(&View::columns(ledger, table), relations);
         shares::split(&View::columns(ledger, table), relations);
     }
-    prose::restated(ledger, tables, passages, relations);
+    restated(ledger, tables, passages, |_, _| true, relations);
 }
 
 /// Drops those of the relations from `first` on that words of prose are to tie to the cells of a table, unless they only

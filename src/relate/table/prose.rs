@@ -26,7 +26,14 @@ struct Named<'a> {
 
 /// Ties figures of the text to the cells that they restate: those of a row that their sentence names, and of a column that it
 /// names or that is the only one of their unit.
-pub(super) fn restated(ledger: &Ledger, tables: &[Table], passages: &[Passage<'_>], relations: &mut Vec<Relation>) {
+/// `may_tie`: may a figure be held against that table at all?
+pub(in crate::relate) fn restated(
+    ledger: &Ledger,
+    tables: &[Table],
+    passages: &[Passage<'_>],
+    may_tie: impl Fn(&Table, ClaimId) -> bool,
+    relations: &mut Vec<Relation>,
+) {
     let tables: Vec<Named<'_>> = tables.iter().filter(|table| !table.columns.is_empty()).map(Named::new).collect();
     if tables.is_empty() {
         return;
@@ -46,7 +53,8 @@ pub(super) fn restated(ledger: &Ledger, tables: &[Table], passages: &[Passage<'_
                 known = Some((sentence, words(passage, sentence)));
             }
             let Some((_, words)) = &known else { continue };
-            relations.extend(tables.iter().find_map(|table| table.restated(ledger, claim, words)));
+            let mut tables = tables.iter().filter(|named| may_tie(named.table, *id));
+            relations.extend(tables.find_map(|table| table.restated(ledger, claim, words)));
         }
     }
 }

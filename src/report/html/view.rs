@@ -5,6 +5,7 @@ use super::versions::{RowView, rows};
 use crate::extract::{Claim, ClaimId};
 use crate::judge::{Finding, Item, Stake, Standing, Task, Verdict};
 use crate::report::article::{Article, printable};
+use crate::report::changes::{self, Note, notes};
 use crate::report::fingerprint::hash;
 use crate::report::messages::Args;
 use crate::report::table::about;
@@ -33,6 +34,9 @@ pub struct ArticleView<'a> {
     pub sections: Vec<Section<'a>>,
     /// Of two versions that were compared, in the place of the sections.
     pub rows: Vec<RowView<'a>>,
+    /// Of an article before and after an edit.
+    pub changes: Vec<ChangeView>,
+    pub changes_total: Option<String>,
     pub suppressed: Vec<SuppressedView>,
     pub implied: Vec<ImpliedView>,
     pub tasks: Vec<TaskView>,
@@ -57,6 +61,14 @@ pub struct FindingView {
     pub workings: Option<String>,
     pub repairs: Vec<String>,
     pub figures: Vec<FigureLink>,
+}
+
+/// What an edit did to the figures of a sentence.
+#[derive(Serialize)]
+pub struct ChangeView {
+    pub place: String,
+    pub figures: Vec<String>,
+    pub sentence: String,
 }
 
 #[derive(Serialize)]
@@ -86,6 +98,8 @@ pub struct Card {
     pub standing: &'static str,
     pub standing_word: String,
     pub partners: Vec<FigureLink>,
+    /// The row of the newsroom's table that confirms it.
+    pub confirmed: Option<String>,
     pub via: String,
 }
 
@@ -198,6 +212,7 @@ impl<'n, 'a> Names<'n, 'a> {
             standing,
             standing_word: article.messages().text(&format!("standing-{standing}")),
             partners: partners.collect(),
+            confirmed: article.confirmed(claim.id),
             via: claim.via.iter().map(|via| printable(via)).collect::<Vec<String>>().join(", "),
         }
     }
@@ -306,6 +321,11 @@ pub fn of<'a>(article: &Article<'a>) -> ArticleView<'a> {
         findings: article.findings().next().is_some(),
         sections: if article.checked.counterparts.is_empty() { sections(&names) } else { vec![] },
         rows: rows(&names),
+        changes: notes(article)
+            .into_iter()
+            .map(|Note { place, figures, sentence }| ChangeView { place, figures, sentence })
+            .collect(),
+        changes_total: article.checked.changes.as_ref().map(|_| changes::totals(article)),
         suppressed: suppressed.collect(),
         implied: implied.collect(),
         tasks: view(tasks),

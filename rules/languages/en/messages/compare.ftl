@@ -12,3 +12,14 @@ versions-total = { $pairs ->
         [one] 1 pair of sentences
        *[other] { $pairs } pairs of sentences
     }; only in the source: { $omitted }, only in the target: { $added }
+
+# An edit.
+revision-partial-update = { $old } was changed to { $new }; here it is still { $kept }.
+section-changes = What changed
+column-figures = Figures
+column-sentence = Sentence
+change-changed = { $old } → { $new }
+change-added = + { $new }
+change-removed = − { $old }
+changes-none = No figure changed.
+changes-total = { $changed } changed, { $added } added, { $removed } removed

@@ -31,6 +31,7 @@ severity-warning = warning
 severity-info = info
 standing-agrees = agrees
 standing-conflicts = conflicts
+agrees-with = agrees with { $source }
 standing-open = open
 modality-actual = actual
 modality-forecast = forecast
@@ -67,6 +68,17 @@ totals = { $claims ->
 claims-total = { $claims ->
         [one] 1 claim
        *[other] { $claims } claims
+    }
+facts-total = { $facts ->
+        [one] 1 fact
+       *[other] { $facts } facts
+    }: { $contradictions ->
+        [one] 1 contradiction
+       *[other] { $contradictions } contradictions
+    }{ $problems ->
+        [0] {""}
+        [one] , 1 problem
+       *[other] , { $problems } problems
     }
 articles-total = { $articles ->
         [one] 1 article

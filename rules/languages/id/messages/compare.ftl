@@ -12,3 +12,15 @@ summary-translation-hedge-shift = Kata kira-kira di sumber harus searah dengan y
 
 section-versions = Berdampingan
 versions-total = { $pairs } pasang kalimat; hanya di sumber: { $omitted }, hanya di terjemahan: { $added }
+
+# Penyuntingan.
+revision-partial-update = { $old } sudah diubah menjadi { $new }; di sini masih { $kept }.
+summary-revision-partial-update = Angka yang diubah dalam penyuntingan harus diubah di semua tempat.
+section-changes = Yang berubah
+column-figures = Angka
+column-sentence = Kalimat
+change-changed = { $old } → { $new }
+change-added = + { $new }
+change-removed = − { $old }
+changes-none = Tidak ada angka yang berubah.
+changes-total = { $changed } diubah, { $added } ditambah, { $removed } dihapus

@@ -7,3 +7,6 @@ summary-scale-slip = Angka yang disebut dua kali harus memakai kata besaran yang
 mistyped-figure = { $first } dan { $second } hanya berbeda oleh salah ketik dan tampaknya menyebut hal yang sama.
     .short = { $claims } hanya berbeda oleh salah ketik.
 summary-mistyped-figure = Dua angka yang hanya berbeda oleh salah ketik, dengan kata-kata yang sama di sekitarnya, kemungkinan besar satu angka.
+reference-mismatch = Tabel redaksi memuat { $fact } untuk { $fact-about } ({ $fact-source }); teks menyebut { $claim }.
+    .short = { $claims } bertentangan dengan tabel redaksi.
+summary-reference-mismatch = Angka harus sama dengan yang ada dalam tabel redaksi untuk hal dan waktu yang sama.

@@ -31,6 +31,7 @@ severity-warning = peringatan
 severity-info = info
 standing-agrees = cocok
 standing-conflicts = bertentangan
+agrees-with = cocok dengan { $source }
 standing-open = terbuka
 modality-actual = nyata
 modality-forecast = perkiraan
@@ -53,6 +54,10 @@ slip-digit = : { $meant } dengan satu angka keliru?
 slip-length = : { $meant } dengan kelebihan satu angka?
 totals = { $claims } klaim: { $agree } cocok, { $conflict } bertentangan, { $open } perlu diperiksa sendiri
 claims-total = { $claims } klaim
+facts-total = { $facts } fakta: { $contradictions } pertentangan{ $problems ->
+        [0] {""}
+       *[other] , { $problems } masalah
+    }
 articles-total = { $articles } artikel, { $totals }
 maturity-draft = rancangan
 maturity-stable = mantap
