@@ -90,7 +90,7 @@ impl Document {
     pub fn blocks_of_parts(&self) -> Vec<Range<usize>> {
         let parts = self.joined_parts();
         if parts.is_empty() {
-            return vec![0..self.blocks.len()];
+            return std::iter::once(0..self.blocks.len()).collect();
         }
         let ends = parts.iter().skip(1).map(|part| part.first_block).chain([self.blocks.len()]);
         parts.iter().zip(ends).map(|(part, end)| part.first_block..end).collect()

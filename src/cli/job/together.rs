@@ -35,12 +35,23 @@ impl Job<'_> {
             }
             let articles: Vec<_> = group.into_par_iter().map(|raw| raw.articles()).collect();
             for (id, article) in articles.into_iter().flatten() {
-                match article.and_then(|document| self.part(document, concerned)) {
-                    Ok((document, is_concerned)) => {
+                let mut document = match article {
+                    Ok(document) => document,
+                    Err(unusable) => {
+                        answers.push(self.answer(&id, Err(unusable), forms));
+                        continue;
+                    }
+                };
+                match self.prepare(&mut document, concerned) {
+                    Ok(is_concerned) => {
                         documents.push(document);
                         marked.push(is_concerned);
                     }
-                    Err(unusable) => answers.push(self.answer(&id, Err(unusable), forms)),
+                    Err(message) => {
+                        let document = Document { id: document.id, path: document.path, ..Document::default() };
+                        let problem = Problem { severity: Severity::Error, message, at: 0 };
+                        answers.push(self.answer(&id, Err(Unusable { document, problem }), forms));
+                    }
                 }
             }
         }
@@ -57,27 +68,15 @@ impl Job<'_> {
         answers
     }
 
-    /// A document that is to be a part, in the language and of the date that its own configuration gives it; and whether
-    /// findings in it are to be told.
-    fn part(&self, mut document: Document, concerned: Option<&Wanted>) -> Result<(Document, bool), Unusable> {
-        let path = document.path.clone();
-        let path = path.as_deref().map(Path::new);
-        let setup = self.setups.of(path);
-        let concerned = concerned.zip(path).map_or(Ok(true), |(concerned, path)| concerned(path));
-        match (setup, concerned) {
-            (Ok(setup), Ok(concerned)) => {
-                let options = setup.checker.options();
-                document.language = options.language.clone().or(document.language);
-                document.published = document.published.or(options.published);
-                Ok((document, concerned))
-            }
-            (Err(message), _) => Err(unusable(&document, message)),
-            (_, Err(message)) => Err(unusable(&document, format!("{}: {message}", document.id))),
-        }
+    /// Gives a document that is to be a part the language and date of its own configuration, and says whether findings in
+    /// it are to be told.
+    fn prepare(&self, document: &mut Document, concerned: Option<&Wanted>) -> Result<bool, String> {
+        let path = document.path.as_deref().map(Path::new);
+        let options = self.setups.of(path)?.checker.options();
+        let told = |message: String| format!("{}: {message}", document.id);
+        let concerned = concerned.zip(path).map_or(Ok(true), |(concerned, path)| concerned(path).map_err(told))?;
+        document.language = options.language.clone().or(document.language.take());
+        document.published = document.published.or(options.published);
+        Ok(concerned)
     }
-}
-
-fn unusable(document: &Document, message: String) -> Unusable {
-    let document = Document { id: document.id.clone(), path: document.path.clone(), ..Document::default() };
-    Unusable { document, problem: Problem { severity: Severity::Error, message, at: 0 } }
 }
