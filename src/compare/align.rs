@@ -64,7 +64,7 @@ impl Window {
     }
 
     fn middle(self, row: usize) -> usize {
-        (row * self.columns).checked_div(self.rows).unwrap_or(0)
+        (row * self.columns).checked_div(self.rows).unwrap_or_default()
     }
 
     fn first(self, row: usize) -> usize {
@@ -136,7 +136,7 @@ fn vouch(beads: &mut [Bead]) {
     let known: Vec<bool> = beads.iter().map(|bead| bead.sure && bead.is_pair()).collect();
     let alone = beads.len() == 1;
     for (at, bead) in beads.iter_mut().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| known.get(before)).copied().unwrap_or(true);
+        let before = at.checked_sub(1).is_none_or(|before| known[before]);
         let after = known.get(at + 1).copied().unwrap_or(true);
         bead.sure |= bead.is_pair() && (alone || before && after);
     }
