@@ -301,8 +301,9 @@ pub fn together(input: &[u8]) {
 pub fn compare(input: &[u8]) {
     let Some((how, document)) = joined(input) else { return };
     let checker = &CHECKERS[2];
-    let checked =
-        checker.compare(&document, CompareOptions { whole: how & 1 == 1 }).expect("the languages can be used");
+    let checked = checker
+        .compare(&document, CompareOptions { whole: how & 1 == 1, revision: how & 2 == 2 })
+        .expect("the languages can be used");
     check_claims(&document, &checked);
     check_relations(checker, &checked);
     for pair in &checked.counterparts {

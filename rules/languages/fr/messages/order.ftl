@@ -4,7 +4,7 @@ growth-base-error = De { $initial } à { $final }, il y a { $direction ->
         [up] une hausse
         [down] une baisse
        *[other] une variation
-    } de { $needed-rate } ; { $rate } est calculé sur le mauvais chiffre.
+    } : { $needed-rate } ; { $rate } est calculé sur le mauvais chiffre.
     .short = { $rate } n'est pas calculé sur l'ancien chiffre : { $claims }.
 growth-period-label = { $first } et { $second } sont donnés tous deux pour la croissance d'une même période : par rapport à quand ?
     .short = { $claims } : par rapport à quand chacun est-il mesuré ?

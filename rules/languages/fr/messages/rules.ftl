@@ -28,7 +28,7 @@ growth-percent = De { $initial } à { $final }, il y a { $direction ->
         [up] une hausse
         [down] une baisse
        *[other] une variation
-    } de { $needed-rate } ; le texte dit { $rate }.
+    } : { $needed-rate } ; le texte dit { $rate }.
     .short = { $initial }, { $final } et { $rate } ne vont pas ensemble.
     .step = Une variation de { $difference } jusqu'à { $final } représente { $needed-rate } ; le texte dit { $rate }.
     .bare = { $claims } ne vont pas ensemble.

@@ -4,7 +4,7 @@ growth-base-error = Da { $initial } a { $final } c'è { $direction ->
         [up] un aumento
         [down] un calo
        *[other] una variazione
-    } di { $needed-rate }; { $rate } è calcolato sulla cifra sbagliata.
+    }: { $needed-rate }; { $rate } è calcolato sulla cifra sbagliata.
     .short = { $rate } non è calcolato sulla vecchia cifra: { $claims }.
 growth-period-label = { $first } e { $second } sono dati entrambi come crescita di uno stesso periodo: rispetto a quando?
     .short = { $claims }: rispetto a quando è misurato ciascuno?

@@ -28,7 +28,7 @@ growth-percent = Da { $initial } a { $final } c'è { $direction ->
         [up] un aumento
         [down] un calo
        *[other] una variazione
-    } di { $needed-rate }; il testo dice { $rate }.
+    }: { $needed-rate }; il testo dice { $rate }.
     .short = { $initial }, { $final } e { $rate } non vanno insieme.
     .step = Una variazione di { $difference } fino a { $final } è { $needed-rate }; il testo dice { $rate }.
     .bare = { $claims } non vanno insieme.

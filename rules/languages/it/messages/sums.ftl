@@ -17,7 +17,7 @@ slot-distance = distanza
 slot-time = tempo
 slot-speed = velocità
 
-average-mismatch = { $total } per { $count } fa una media di { $needed-mean }; il testo dice { $mean }.
+average-mismatch = { $total } per { $count }: la media è { $needed-mean }; il testo dice { $mean }.
     .short = { $total }, { $count } e una media di { $mean } non vanno insieme.
 complement-mismatch = Accanto a { $parts } resta { $needed-rest }; il testo dice { $rest }.
     .short = { $claims } non fanno insieme il 100%.
@@ -47,7 +47,7 @@ shares-exceed-100 = { $shares } fanno insieme più del 100%.
     .short = { $claims } fanno insieme più del 100%.
 shares-not-100 = { $shares } non fanno insieme il 100%.
     .short = { $claims } non fanno insieme il 100%.
-speed-distance-time = { $distance } in { $time } fa una media di { $needed-speed }; il testo dice { $speed }.
+speed-distance-time = { $distance } in { $time }: la media è { $needed-speed }; il testo dice { $speed }.
     .short = { $distance }, { $time } e { $speed } non vanno insieme.
 unit-kind-clash = { $figures }: questa unità qui non è al suo posto.
     .short = { $claims }: l'unità qui non è al suo posto.
