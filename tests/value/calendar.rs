@@ -25,7 +25,7 @@ fn easter_by_epact(year: i32) -> NaiveDate {
 
 /// The Sunday after the full moon that the Julian tables give to each year of the moon's nineteen: days from 1 March.
 fn orthodox_easter_by_table(year: i32) -> NaiveDate {
-    const FULL_MOONS: [i64; 19] = [35, 24, 43, 32, 21, 40, 29, 48, 37, 26, 45, 34, 23, 42, 31, 50, 39, 28, 47];
+    const FULL_MOONS: [i64; 19] = [35, 24, 43, 32, 21, 40, 29, 48, 37, 26, 45, 34, 23, 42, 31, 20, 39, 28, 47];
     let moon = FULL_MOONS[usize::try_from(year % 19).unwrap()];
     let before = i64::from(year - 1);
     let leap = i64::from(year % 4 == 0);
