@@ -1,8 +1,9 @@
 //! addsup: do the figures in this article add up?
 //!
 //! The folders are the steps of the pipeline: `source` → `extract` (with `language`) → `relate` → `judge` → `report`.
-//! [`Checker`] runs them. Nothing in here reads files, the clock or the environment, or starts threads (clippy holds it to
-//! that, by `clippy.toml`); the command line in `cli` does.
+//! `compare` holds two versions of one story against each other, in the place of `relate` and `judge`. [`Checker`] runs
+//! them. Nothing in here reads files, the clock or the environment, or starts threads (clippy holds it to that, by
+//! `clippy.toml`); the command line in `cli` does.
 
 #![cfg_attr(not(test), deny(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types))]
 

@@ -171,8 +171,18 @@ fn comments_and_severities_hold_for_versions() {
     // The rules of `check` did not run: nobody knows whether that comment suppresses anything.
     let done = run(folder.path(), &with_format("concise", &["en.md", "unused.md"]));
     assert_eq!((done.code, done.err.as_str()), (1, ""));
-    let done = run(&folder.path().join("own"), &with_format("concise", &["../en.md", "../unused.md"]));
+    program::write(folder.path(), "own/id.md", FALSE);
+    let done = run(folder.path(), &with_format("concise", &["en.md", "own/id.md"]));
     assert!(done.code == 0 && done.out.contains("warning[translation-number]"), "{}", done.out);
+}
+
+#[test]
+fn what_is_known_is_not_told_again() {
+    let folder = folder(&[("en.txt", SOURCE), ("id.txt", FALSE)]);
+    let told = |more: &[&str]| run(folder.path(), &with_format("concise", &[&["en.txt", "id.txt"], more].concat()));
+    assert_eq!(told(&["--write-baseline", "known.toml"]).code, 0);
+    let done = told(&["--baseline", "known.toml"]);
+    assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (0, "", ""));
 }
 
 #[test]
@@ -244,4 +254,40 @@ fn git_has_the_old_version() {
     assert_eq!(done.code, 2);
     let done = run(folder.path(), &["compare", "--since", "nowhere", "news/article.txt"]);
     assert!(done.code == 2 && done.err.contains("nowhere"), "{}", done.err);
+}
+
+#[derive(Deserialize)]
+struct Version {
+    text: String,
+    slip: [String; 2],
+}
+
+/// Whatever the languages of the two versions: true in every figure, and false in one.
+#[test]
+fn any_pair_of_languages() {
+    let versions: std::collections::BTreeMap<String, Version> =
+        toml::from_str(include_str!("compare/languages.toml")).unwrap();
+    let checker = checker();
+    let mut faults = Vec::new();
+    for (from, source) in &versions {
+        for (to, target) in versions.iter().filter(|(to, _)| *to != from) {
+            let pair = Pair {
+                name: format!("{from} → {to}"),
+                languages: [from.clone(), to.clone()],
+                published: NaiveDate::from_ymd_opt(2023, 3, 20).unwrap(),
+                source: source.text.clone(),
+                target: target.text.clone(),
+                slips: vec![],
+            };
+            let (document, checked) = compared(&checker, &pair, &target.text, true);
+            faults.extend(told(&document, &checked).into_iter().map(|line| format!("{}: {line}", pair.name)));
+            let [right, wrong] = &target.slip;
+            let (document, checked) = compared(&checker, &pair, &target.text.replacen(right, wrong, 1), false);
+            let told = told(&document, &checked);
+            if told.len() != 1 || !told[0].contains("translation-number") {
+                faults.push(format!("{}: {wrong:?} for {right:?}: {told:?}", pair.name));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -122,6 +122,7 @@ fn the_findings_of_a_text_are_those_of_its_time_and_its_thing() {
         ("Arenal reported a population of 1.64 million in 2022.", Some("error")),
         ("Arenal is a city with a population of 1.64 million.", Some("warning")),
         ("Bruma Ferries' founders met in 1912.", None),
+        ("The minimum wage in Arenal rose to Rp 4.86 million in 2023.", Some("error")),
         ("In Norrow, the Bruma Bridge is 1,280 metres long.", None),
         ("Founded in 1912, Bruma Ferries carries mail.", Some("error")),
         ("Bruma Ferries, which was founded in 1912, carries mail.", Some("error")),

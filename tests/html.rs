@@ -312,9 +312,9 @@ fn two_versions_stand_side_by_side() {
     let languages = "[...document.querySelectorAll('.row:first-child .words')].map(e => e.lang)";
     assert_eq!(browser.value(languages), json!(["en", "id"]));
     browser.press("n");
-    assert_eq!(browser.text(FOCUSED), "$3.5 billion");
+    assert_eq!(browser.text(FOCUSED), "3,5 juta dolar AS");
     assert_eq!(browser.value("document.querySelectorAll('.wires path').length"), 1);
-    assert_eq!(browser.text("document.querySelectorAll('button.figure.lit')[1].textContent"), "3,5 juta dolar AS");
+    assert_eq!(browser.text("document.querySelectorAll('button.figure.lit')[0].textContent"), "$3.5 billion");
     let unique = "(ids => new Set(ids).size === ids.length)([...document.querySelectorAll('[id]')].map(e => e.id))";
     assert_eq!(browser.value(unique), true);
     let narrow = json!({ "width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": true });

@@ -13,6 +13,11 @@ impl Checker {
     /// If the pack of the language of a part cannot be used.
     pub fn compare(&self, document: &Document, options: CompareOptions) -> Result<Checked, DataError> {
         let reading = self.read_joined(document, false)?;
+        // What is not read lacks nothing.
+        if reading.readers.iter().any(Option::is_none) {
+            let checked = super::joined::of_parts(reading.parts);
+            return Ok(Checked { ledger: reading.extraction.ledger, ..checked });
+        }
         let start = document.joined_parts().get(1).map_or(document.text.len(), |part| part.start);
         let passages = &reading.extraction.passages;
         let target = passages.partition_point(|passage| {

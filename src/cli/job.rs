@@ -134,7 +134,7 @@ impl Job<'_> {
         let mut setup = self.own;
         let mut checked = Checked::default();
         if problems.is_empty() {
-            let done = self.setups.of(document.path.as_deref().map(Path::new)).and_then(|found| {
+            let done = self.setups.of(self.settled_by(&document)).and_then(|found| {
                 setup = found;
                 self.checked(setup.checker, &document).map_err(|error| error.to_string())
             });
@@ -176,6 +176,15 @@ impl Job<'_> {
             unusable,
             problems: problems.into_iter().map(|problem| problem.message).collect(),
         }
+    }
+
+    /// The file whose folder tells the settings: of two versions, the one that is being made.
+    fn settled_by<'d>(&self, document: &'d Document) -> Option<&'d Path> {
+        let path = match self.task {
+            Task::Compare(_) => document.joined_parts().last().and_then(|part| part.document.path.as_deref()),
+            _ => document.path.as_deref(),
+        };
+        path.map(Path::new)
     }
 
     fn checked(&self, checker: &Checker, document: &Document) -> Result<Checked, DataError> {

@@ -24,11 +24,17 @@ pub(super) enum Likeness {
 pub(super) struct Scales<'a> {
     pub(super) ledger: &'a Ledger,
     pub(super) currencies: &'a Currencies,
+    /// The text of both, where they are in one language: there the same words mean the same.
+    pub(super) words: Option<&'a str>,
 }
 
 impl Scales<'_> {
     /// How alike two items are; `None` for not at all.
     pub(super) fn compare(&self, a: &Item, b: &Item) -> Option<Likeness> {
+        let written = |item: &Item| self.words.and_then(|text| text.get(item.span.clone()));
+        if written(a).is_some_and(|words| written(b) == Some(words)) {
+            return Some(Likeness::Same);
+        }
         let claims = a.claim(self.ledger).zip(b.claim(self.ledger));
         let meant = claims.and_then(|(first, second)| self.claims((a, first), (b, second)));
         // Two days or times of day that differ are not one for the numbers in them: 16 March, 16 May.

@@ -4,8 +4,7 @@
 use super::align::Bead;
 use super::likeness::{Likeness, Scales, direction, same_numbers};
 use super::side::{Item, Side, Weight};
-use crate::extract::{Claim, Ledger};
-use crate::relate::Currencies;
+use crate::extract::Claim;
 use crate::value::{Decimal, Kind, Slip, Value, decimal_text, significant_digits, slip_between, slip_key};
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
@@ -58,15 +57,8 @@ pub(super) struct Matcher<'a> {
 
 impl<'a> Matcher<'a> {
     /// `revision`: the versions are one article before and after an edit.
-    pub(super) fn new(
-        source: &'a Side,
-        target: &'a Side,
-        ledger: &'a Ledger,
-        currencies: &'a Currencies,
-        revision: bool,
-    ) -> Self {
+    pub(super) fn new(source: &'a Side, target: &'a Side, scales: Scales<'a>, revision: bool) -> Self {
         let taken = [vec![false; source.items.len()], vec![false; target.items.len()]];
-        let scales = Scales { ledger, currencies };
         Matcher { source, target, scales, revision, taken, outcome: Outcome::default() }
     }
 

@@ -20,6 +20,7 @@ use crate::judge::{Check, JudgeOptions, Judgement};
 use crate::relate::{Currencies, Definitions, Relation};
 use align::{Bead, align};
 use difference::Teller;
+use likeness::Scales;
 use matching::{Matcher, Outcome};
 use promote::promote;
 pub use revise::FigureChange;
@@ -82,8 +83,9 @@ pub fn compare(text: &str, extraction: Extraction<'_>, target: usize, grounds: G
     let (first, second) = extraction.passages.split_at(target.min(extraction.passages.len()));
     let (mut source, mut target) = (Side::new(first, &ledger), Side::new(second, &ledger));
     let beads: Vec<Bead> = align(&source, &target);
-    let outcome: Outcome =
-        Matcher::new(&source, &target, &ledger, grounds.currencies, grounds.options.revision).run(&beads);
+    let words = (source.language == target.language).then_some(text);
+    let scales = Scales { ledger: &ledger, currencies: grounds.currencies, words };
+    let outcome: Outcome = Matcher::new(&source, &target, scales, grounds.options.revision).run(&beads);
     let mut sources: Vec<usize> = outcome.changes.iter().map(|change| change.source).collect();
     let mut targets: Vec<usize> = outcome.changes.iter().map(|change| change.target).collect();
     if grounds.options.revision {

@@ -10,7 +10,7 @@ use crate::judge::{Finding, Judgement, Standing, Verdict, fingerprint};
 use crate::language::TokenKind;
 use crate::relate::{Relation, Tie};
 use crate::value::{Kind, significant_digits};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What ties a figure that an edit changed to one that it left as it was.
 const REVISION: &str = "revision";
@@ -108,10 +108,14 @@ impl Reviser<'_, '_> {
         changes.extend(all(self.new, &outcome.added).into_iter().map(FigureChange::Added));
         // What is gone stands where it was, before what came in its place.
         changes.sort_by_key(|change| (change.new().or(self.place(change.old(), &kept)), change.old()));
-        for change in outcome.changes.iter() {
+        // One finding for each forgotten mention, however many were changed.
+        let mut reported: FxHashSet<ClaimId> = FxHashSet::default();
+        for change in &outcome.changes {
             let Some((old, new)) = claim(self.old, change.source).zip(claim(self.new, change.target)) else { continue };
             for forgotten in self.forgotten(old, new, &kept) {
-                self.report(old, new, forgotten, &mut told);
+                if reported.insert(forgotten.id) {
+                    self.report(old, new, forgotten, &mut told);
+                }
             }
         }
         let (relations, judgement) = told.done();

@@ -7,6 +7,7 @@ use crate::value::{Decimal, Kind, Reading, Value, decimal_text, exact_mul};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Letters that words of one origin have in common in two languages: "university", "universitas".
 const COGNATE_LETTERS: usize = 4;
@@ -82,13 +83,16 @@ pub(super) struct Sentence {
 /// One version.
 #[derive(Debug, Default)]
 pub(super) struct Side {
+    /// Code of its language; none where nothing could be read.
+    pub(super) language: Option<Arc<str>>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) items: Vec<Item>,
 }
 
 impl Side {
     pub(super) fn new(passages: &[Passage<'_>], ledger: &Ledger) -> Self {
-        let mut side = Side::default();
+        let language = passages.first().map(|passage| passage.segment.language.code.clone());
+        let mut side = Side { language, ..Side::default() };
         for passage in passages {
             side.read(passage, ledger);
         }

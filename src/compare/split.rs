@@ -2,7 +2,7 @@
 //! years; "one in 35,000" a fraction, and two numbers.
 
 use super::align::Bead;
-use super::likeness::Likeness;
+use super::likeness::{Likeness, same_numbers};
 use super::matching::{Change, Match, Matcher};
 use super::side::Item;
 use crate::value::{Decimal, Kind, slip_between};
@@ -107,8 +107,11 @@ impl Matcher<'_> {
         let all: Vec<usize> = self.items_of(other, bead).collect();
         for number in wanted {
             let several = |at: &usize| self.numbers(other, *at).len() > 1;
-            // One number beside one number was compared before, and found to mean something else.
-            let holds = |at: &&usize| (wanted.len() > 1 || several(at)) && self.numbers(other, **at).contains(number);
+            // The same numbers were compared before, and found to mean something else.
+            let holds = |at: &&usize| {
+                let numbers = self.numbers(other, **at);
+                numbers.contains(number) && !same_numbers(numbers, wanted)
+            };
             let unused = |at: &&usize| !parts.contains(*at) && self.is_free(other, **at);
             let found = all.iter().filter(holds).find(unused);
             let found = found.or_else(|| all.iter().filter(holds).find(|at| several(at)));

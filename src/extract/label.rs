@@ -92,7 +92,7 @@ fn near(runs: &mut [Ruled], tokens: &Range<usize>, test: impl Fn(&Range<usize>) 
 
 /// Takes out the numbers that stand within names: number words with a capital letter ("the Guildford Four"), and
 /// digits between two words with one ("the PLTU 1 Kalbar"), in the midst of a sentence. In headlines that write every
-/// word so they cannot be told.
+/// word so they cannot be told, nor digits in languages whose nouns are all written so.
 pub(super) fn take_named(segment: &Segment<'_>, mentions: &mut Vec<Mention>, labels: &mut Vec<LabelTokens>) {
     let named = |mention: &Mention| {
         matches!(mention.kind, Kind::Number | Kind::Ordinal) && mention.unit.is_none() && is_in_name(segment, mention)
@@ -117,7 +117,8 @@ fn is_in_name(segment: &Segment<'_>, mention: &Mention) -> bool {
     match first.kind {
         TokenKind::Word => first.case == Case::Capital,
         TokenKind::Digits => {
-            mention.core.len() == 1
+            !segment.language.capital_nouns
+                && mention.core.len() == 1
                 && first.end - first.start <= NAME_DIGITS
                 && !first.glued
                 && before.case != Case::Lower

@@ -114,7 +114,10 @@ impl Found<'_, '_> {
 
     /// Where a noun phrase ends without the words that none ends with: "jobs created", "armed police arrived early".
     pub(super) fn head_end(&self, from: usize, to: usize) -> usize {
-        let said = |at: usize| self.segment.tokens[at].case == Case::Lower && self.is(at, self.classes.no_head);
+        let capital_nouns = self.segment.language.capital_nouns;
+        let said = |at: usize| {
+            self.segment.tokens[at].case == Case::Lower && (capital_nouns || self.is(at, self.classes.no_head))
+        };
         (from..to).rev().find(|at| !said(*at)).map_or(from, |at| at + 1)
     }
 

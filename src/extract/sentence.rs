@@ -90,6 +90,10 @@ fn is_ordinal(segment: &Segment<'_>, stop: usize) -> bool {
             COUNTED.iter().any(|class| counted(class)) || !segment.language.is_function_word(segment.word(next))
         }
         Some(token) if short(token) => segment.word(next + 1) == ".",
+        // The year behind day and month.
+        Some(token) if token.kind == TokenKind::Digits => {
+            stop > 2 && segment.word(stop - 2) == "." && short(&segment.tokens[stop - 3])
+        }
         _ => false,
     }
 }

@@ -145,8 +145,8 @@ mod tests {
         assert_eq!(found("A,,population,2022,,,1462000,,\nA,,population,2022,,,1426000,,\n"), one(Clash::Values));
         assert_eq!(found("A,,population,2022,,,1462000,,\nA,,population,2023,,,1426000,,\n"), []);
         assert_eq!(found("A,,population,2022,,,1462000,,\nA,,population,2022,,,1460000,,5000\n"), one(Clash::Twice));
-        assert_eq!(found("A,,wage,,2022-01-01,2022-12-31,5,USD,\nA,,wage,,2022-07,,6,USD,\n"), one(Clash::Values));
-        assert_eq!(found("A,,wage,,2022-01-01,2022-06-30,5,USD,\nA,,wage,,2022-07,,6,USD,\n"), []);
+        assert_eq!(found("A,,wage,,2022-01-01,2022-12-31,50,USD,\nA,,wage,,2022-07,,61,USD,\n"), one(Clash::Values));
+        assert_eq!(found("A,,wage,,2022-01-01,2022-06-30,50,USD,\nA,,wage,,2022-07,,61,USD,\n"), []);
         assert_eq!(found("A,,wage,2022,,,5,USD,\nA,,wage,2022,,,6,EUR,\n"), one(Clash::Units));
         assert_eq!(found("A,,exports,2022,,,5,USD,\nA,,exports,2022-03,,,1,USD,\n"), []);
         assert_eq!(found("A,,founded,,,,1921,date,\nA,,founded,,,,1921-03-04,date,\n"), one(Clash::Twice));

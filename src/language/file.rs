@@ -33,6 +33,9 @@ pub struct LanguageFile {
     /// Do verbs leave open whether something is past? Then a month that is about to begin is as likely as that of last year.
     #[serde(default)]
     pub timeless_verbs: bool,
+    /// Are all nouns written with a capital letter? Then one says nothing of a name, and a noun phrase ends with its last.
+    #[serde(default)]
+    pub capital_nouns: bool,
     /// Are numerals written in one word ("zweihundertzwanzig")?
     #[serde(default)]
     pub joined_numerals: bool,

@@ -71,6 +71,8 @@ pub struct Language {
     pub head_first: bool,
     /// Do verbs leave open whether something is past?
     pub timeless_verbs: bool,
+    /// All nouns are written with a capital letter.
+    pub capital_nouns: bool,
     /// Is a number with a point behind it an ordinal?
     pub ordinal_point: bool,
     /// All words with a meaning.
@@ -158,6 +160,7 @@ impl Language {
             date_order,
             head_first,
             timeless_verbs: file.timeless_verbs,
+            capital_nouns: file.capital_nouns,
             ordinal_point: file.ordinal_point,
             numerals,
             forms,

@@ -24,6 +24,8 @@ pub struct Slot {
     pub before: Option<usize>,
     /// Is a figure in it exactly what is written?
     pub exact: bool,
+    /// Does a sign slot beside it say which way it goes?
+    pub unsigned: bool,
 }
 
 /// One law of a relation.
@@ -93,6 +95,7 @@ impl Definition {
                 complete: slot.complete,
                 before,
                 exact: slot.exact,
+                unsigned: slot.unsigned,
             });
         }
         let mut laws: Vec<NamedLaw> = Vec::with_capacity(file.laws.len());

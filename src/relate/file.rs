@@ -83,6 +83,10 @@ pub struct SlotFile {
     /// Is a figure in it exactly what is written, as limits and targets are?
     #[serde(default)]
     pub exact: bool,
+    /// Does a sign slot beside it say which way it goes? Then a figure with a sign of its own is not tied by a word of
+    /// direction: "fell (-10%)" says it twice.
+    #[serde(default)]
+    pub unsigned: bool,
 }
 
 /// One law of a relation.

@@ -84,6 +84,17 @@ pub(super) fn holds_all(
     })
 }
 
+/// Has a figure a sign of its own where a word of direction says which way it goes: "fell (-10%)"?
+pub(super) fn is_signed_twice(relation: &Relation, definition: &Definition, ledger: &Ledger) -> bool {
+    let slot = |name: &str| definition.slot(name).map(|index| &definition.slots[index]);
+    let negative = |claim: &Claim| matches!(claim.value, Some(Value::Number(number)) if number.is_sign_negative());
+    let signed = |(name, filler): &(Arc<str>, Filler)| {
+        slot(name).is_some_and(|slot| slot.unsigned) && filler.claims().iter().any(|id| negative(ledger.get(*id)))
+    };
+    relation.slots.iter().any(signed)
+        && relation.slots.iter().any(|(name, _)| slot(name).is_some_and(|slot| slot.kind == SlotKind::Sign))
+}
+
 /// Do the claims count the same thing?
 pub(super) fn is_alike(relation: &Relation, ledger: &Ledger, alike: Alike) -> bool {
     let heads: Vec<_> =

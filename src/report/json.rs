@@ -1,14 +1,16 @@
 //! The JSON report: one shape, as an array of articles or one article a line. README.md documents it.
 
+mod reference;
+
 use super::article::{Article, PartOf, Problem};
 use super::wording::{Shape, period_of};
 use crate::compare::FigureChange;
 use crate::extract::{Claim, ClaimId, Label};
-use crate::facts::Fact;
 use crate::judge::{Finding, Implied, Item, Stake, Standing, Suppressed, Task, Verdict};
 use crate::relate::{DatePart, Filler, Relation, Tie};
 use crate::source::Place;
 use crate::value::{Bound, Hedge, Kind, Reading, Slip, Unit, ValueSet, date_of, decimal_text};
+use reference::ReferenceJson;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::ops::Range;
@@ -69,19 +71,6 @@ struct ClaimJson<'a> {
     /// What the newsroom's table has for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     reference: Option<ReferenceJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct ReferenceJson<'a> {
-    /// Table and line.
-    row: String,
-    subject: &'a str,
-    measure: &'a str,
-    period: Option<String>,
-    value: String,
-    unit: Option<String>,
-    source: Option<&'a str>,
-    verdict: &'static str,
 }
 
 /// What an edit did to a figure.
@@ -349,21 +338,7 @@ fn claim_json<'a>(article: &Article<'a>, claim: &'a Claim) -> ClaimJson<'a> {
         modality: claim.context.modality.as_str(),
         via: &claim.via,
         standing: article.standing(claim),
-        reference: article.reference(claim.id).map(|(fact, verdict)| reference_json(fact, verdict)),
-    }
-}
-
-fn reference_json(fact: &Fact, verdict: Verdict) -> ReferenceJson<'_> {
-    let filled = |text: String| Some(text).filter(|text| !text.is_empty());
-    ReferenceJson {
-        row: fact.place.to_string(),
-        subject: &fact.subject.name,
-        measure: &fact.measure.name,
-        period: filled(fact.holds.to_string()),
-        value: fact.value.to_string(),
-        unit: filled(fact.scale.to_string()),
-        source: fact.source.as_deref(),
-        verdict: verdict.as_str(),
+        reference: article.reference(claim.id).map(ReferenceJson::new),
     }
 }
 

@@ -69,7 +69,10 @@ fn claims(bencher: Bencher, language: &str) {
     let reader = checker.reader_of(&articles[0]).unwrap().unwrap();
     bencher.counter(bytes(&articles)).bench(|| {
         let count = |article: &Document| {
-            extract(article, &reader.language, checker.units(), Hints::default()).ledger.claims.len()
+            extract(article, 0..article.blocks.len(), &reader.language, checker.units(), Hints::default())
+                .ledger
+                .claims
+                .len()
         };
         articles.iter().map(count).sum::<usize>()
     });
@@ -81,8 +84,10 @@ fn relations(bencher: Bencher, language: &str) {
     let (articles, checker) = (articles(language), checker(language));
     let reader = checker.reader_of(&articles[0]).unwrap().unwrap();
     let relater = checker.relater(reader).unwrap();
-    let read: Vec<_> =
-        articles.iter().map(|article| extract(article, &reader.language, checker.units(), Hints::default())).collect();
+    let read: Vec<_> = articles
+        .iter()
+        .map(|article| extract(article, 0..article.blocks.len(), &reader.language, checker.units(), Hints::default()))
+        .collect();
     bencher.counter(bytes(&articles)).bench(|| {
         read.iter().map(|read| relater.relate(read, checker.definitions(), checker.currencies()).len()).sum::<usize>()
     });

@@ -5,7 +5,9 @@ use crate::extract::{Claim, ClaimId, Ledger, Passage};
 use crate::language::pattern::{Capture, Found};
 use crate::relate::definition::Definition;
 use crate::relate::file::SlotKind;
-use crate::relate::fitting::{commensurable, counts_its_list, fits, grouped, holds_all, is_alike, is_per_unit};
+use crate::relate::fitting::{
+    commensurable, counts_its_list, fits, grouped, holds_all, is_alike, is_per_unit, is_signed_twice,
+};
 use crate::relate::relation::{Filler, Relation, RelationId, Tie};
 use crate::value::{Decimal, Value};
 use std::sync::Arc;
@@ -111,6 +113,7 @@ impl Construction {
         let told = !counts_its_list(&relation, definition, ledger);
         (distinct
             && told
+            && !is_signed_twice(&relation, definition, ledger)
             && alike
             && whole
             && !counts_the_list(&relation, definition, ledger)

@@ -207,9 +207,12 @@ fn digits<'a>(passage: &Passage<'a>, mention: &Mention) -> Option<&'a str> {
     segment.text.get(segment.tokens[first].start as usize..segment.tokens[numeral.digits_end - 1].end as usize)
 }
 
-/// Does a figure count what stands right behind it, by its own word?
+/// Does a figure count what stands right behind it, by its own word? One with a scale word ("2.911 million") has decimals.
 fn is_counted(passage: &Passage<'_>, mention: &Mention, claim: &Claim) -> bool {
     let segment = &passage.segment;
+    if matches!(&mention.content, Content::Figure(figure) if figure.magnitude != Decimal::ONE) {
+        return false;
+    }
     let behind = segment.tokens.get(mention.tokens.end);
     claim
         .context

@@ -20,6 +20,7 @@ pub(super) struct Classes {
     gap: Option<Class>,
     telling: Option<Class>,
     after: Option<Class>,
+    close: Option<Class>,
     whole: Option<Class>,
     genitive: Option<Class>,
     measure_of: Option<Class>,
@@ -41,6 +42,7 @@ impl Classes {
             gap: class("reference-gap"),
             telling: class("reference-telling"),
             after: class("reference-after"),
+            close: class("reference-close"),
             whole: class("reference-whole"),
             genitive: class("genitive"),
             measure_of: class("measure-of"),
@@ -215,9 +217,9 @@ impl Sentence<'_, '_> {
         let word = segment.word(at);
         // "The airlines' sales".
         let owns = matches!(word, "'" | "’") && segment.tokens[at].glued;
-        let sign = (owns || matches!(word, "," | "(" | ":" | "–" | "—")).then_some(at + 1);
+        let sign = || (owns || matches!(word, "," | "(" | ":" | "–" | "—")).then_some(at + 1);
         let classes = [self.classes.gap, self.classes.whole, self.classes.genitive];
-        sign.or_else(|| classes.iter().find_map(|class| self.end_of(at, *class)))
+        classes.iter().find_map(|class| self.end_of(at, *class)).or_else(sign)
     }
 
     /// Do phrases that `end` knows, and dates, fill these tokens?
@@ -275,12 +277,13 @@ impl Sentence<'_, '_> {
         if let Some(end) = named.or_else(|| self.end_of(at, classes.people)) {
             at = end;
         }
-        // "3,142 metres above sea level".
+        // "3,142 metres above sea level"; "yang berdiri sejak 1921 itu" closes the clause that tells of the name.
+        let closes = self.is(at, classes.close) && at > 0 && self.date_end(at - 1).is_some();
         at = self.end_of(at, classes.after).unwrap_or(at);
         if self.is_elsewhere(at) {
             return false;
         }
-        if at >= self.tokens.end || self.date_end(at).is_some() {
+        if closes || at >= self.tokens.end || self.date_end(at).is_some() {
             return true;
         }
         if self.is(at, classes.relative) {

@@ -13,18 +13,21 @@ fn is_inside(text: &str, span: &Range<usize>) -> bool {
 
 /// The blocks of a document stand in its text, in order, and every one of them leads back into the file.
 pub fn check_document(document: &Document) {
-    let (text, source) = (&document.text, document.source());
+    let text = &document.text;
     let places = Places::new(document);
-    let lines = 1 + source.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
     let mut from = 0;
     for block in &document.blocks {
         let span = &block.span;
         assert!(is_inside(text, span) && span.start >= from, "the block {span:?} behind {from}");
         from = span.end;
-        let back = document.source_span(span.clone());
+        let (part, back) = document.source_at(span.clone());
+        let source = part.source();
         assert!(is_inside(source, &back), "{span:?} leads back to {back:?}");
         match places.of(span.start) {
-            Place::Line { line, column } => assert!((1..=lines).contains(&line) && column >= 1),
+            Place::Line { line, column } => {
+                let breaks = source.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
+                assert!((1..=breaks + 1).contains(&line) && column >= 1);
+            }
             Place::Paragraph(number) | Place::Note(number) | Place::Page(number) => assert!(number >= 1),
             Place::Cell { table, row, column } => assert!(table.min(row).min(column) >= 1),
         }
@@ -33,16 +36,18 @@ pub fn check_document(document: &Document) {
         }
     }
     for comment in &document.comments {
+        let source = document.part_at(comment.at).source();
         assert!(text.is_char_boundary(comment.at) && is_inside(source, &comment.source), "{comment:?}");
     }
     match &document.origin {
         Origin::Text => {}
+        Origin::Joined(parts) => parts.iter().for_each(|part| check_document(&part.document)),
         Origin::Parts(places) => assert_eq!(places.len(), document.blocks.len(), "each block has a place"),
         Origin::Markup(markup) => {
             let mut last = 0;
             for piece in &markup.pieces {
                 assert!(piece.text >= last && text.is_char_boundary(piece.text), "{piece:?} behind {last}");
-                assert!(is_inside(source, &piece.source), "{piece:?}");
+                assert!(is_inside(&markup.source, &piece.source), "{piece:?}");
                 last = piece.text;
             }
         }

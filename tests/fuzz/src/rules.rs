@@ -38,7 +38,6 @@ static SMALL: LazyLock<(RuleData, Grammar)> = LazyLock::new(|| {
     let (mut forms, mut constructions) = (0, 0);
     grammar.forms.form.retain(|_| every(12, &mut forms));
     grammar.constructions.construction.retain(|_| every(20, &mut constructions));
-    pack.examples.clear();
     data.checks.retain(|check| check.guards.is_empty());
     (data, grammar)
 });

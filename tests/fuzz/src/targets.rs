@@ -4,8 +4,9 @@ use super::invariants::{check_claims, check_document, check_relations};
 use super::reports::check_reports;
 pub use super::rules::rules;
 use super::solver::{Linear, Tree};
+use addsup::compare::CompareOptions;
 use addsup::relate::Law;
-use addsup::source::{Document, Fields, Format, from_text, parse_entry, read};
+use addsup::source::{Document, Fields, Format, from_text, parse_entry, parse_pair, read};
 use addsup::{Checked, Checker, CheckerOptions, RuleData};
 use arbitrary::Unstructured;
 use chrono::NaiveDate;
@@ -18,7 +19,7 @@ use zip::write::SimpleFileOptions;
 pub type Target = fn(&[u8]);
 
 /// All of them, by name.
-pub const TARGETS: [(&str, Target); 15] = [
+pub const TARGETS: [(&str, Target); 17] = [
     ("text", text),
     ("markdown", markdown),
     ("html", html),
@@ -34,6 +35,8 @@ pub const TARGETS: [(&str, Target); 15] = [
     ("law", law),
     ("solver", solver),
     ("whole", whole),
+    ("together", together),
+    ("compare", compare),
 ];
 
 /// Parts the pieces of an input that holds several: no byte of UTF-8.
@@ -118,7 +121,7 @@ pub fn newsml(input: &[u8]) {
     articles(Format::NewsMl, input);
 }
 
-/// A line of JSON Lines, perhaps behind a list of the names of its fields.
+/// A line of JSON Lines, perhaps behind a list of the names of its fields: an article, or two versions of one.
 pub fn jsonl(input: &[u8]) {
     let (names, line) = match input.iter().position(|byte| *byte == BETWEEN) {
         Some(at) => (&input[..at], &input[at + 1..]),
@@ -128,6 +131,11 @@ pub fn jsonl(input: &[u8]) {
     if let Ok(entry) = parse_entry(line, None, &fields) {
         assert!(entry.id.is_string() || entry.id.is_number());
         check_document(&entry.document);
+    }
+    if let Ok(pair) = parse_pair(line, None) {
+        assert!(pair.id.is_string() || pair.id.is_number());
+        check_document(&pair.source);
+        check_document(&pair.target);
     }
 }
 
@@ -254,4 +262,49 @@ pub fn whole(input: &[u8]) {
         assert_eq!(checker.check(&document).as_ref(), Ok(&checked), "the same article gives the same");
         check_reports(checker, &document, &checked);
     }
+}
+
+/// Texts with FF between them, each in a language, or in one that is to be told; as one document.
+fn joined(input: &[u8]) -> Option<(u8, Document)> {
+    let (how, texts) = input.split_first()?;
+    let documents = texts.split(|byte| *byte == BETWEEN).take(3).enumerate().map(|(index, text)| {
+        let mut document = from_text(index.to_string(), None, String::from_utf8_lossy(text).into_owned());
+        let code = match (how >> (2 * index)) & 3 {
+            0 => Some("en"),
+            1 => Some("id"),
+            2 => Some("ms"),
+            _ => None,
+        };
+        document.language = code.map(str::to_owned);
+        document.published = NaiveDate::from_ymd_opt(2023, 10, 13);
+        document
+    });
+    let document = Document::joined(documents.collect());
+    check_document(&document);
+    Some((how >> 6, document))
+}
+
+/// A few articles, checked together.
+pub fn together(input: &[u8]) {
+    let Some((_, document)) = joined(input) else { return };
+    let checker = &CHECKERS[2];
+    let checked = checker.check(&document).expect("the languages can be used");
+    check_claims(&document, &checked);
+    check_relations(checker, &checked);
+    check_reports(checker, &document, &checked);
+}
+
+/// Two versions of one story.
+pub fn compare(input: &[u8]) {
+    let Some((how, document)) = joined(input) else { return };
+    let checker = &CHECKERS[2];
+    let checked = checker
+        .compare(&document, CompareOptions { whole: how & 1 == 1, revision: how & 2 == 2 })
+        .expect("the languages can be used");
+    check_claims(&document, &checked);
+    check_relations(checker, &checked);
+    for pair in &checked.counterparts {
+        assert!(document.text.get(pair.source.clone()).is_some() && document.text.get(pair.target.clone()).is_some());
+    }
+    check_reports(checker, &document, &checked);
 }

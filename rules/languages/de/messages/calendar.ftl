@@ -34,17 +34,3 @@ unit-conversion = { $source } sind { $needed-target }; im Text steht { $target }
     .short = { $claims } sind nicht dasselbe Maß.
 temperature-difference = Ein Unterschied von { $celsius } sind { $needed-fahrenheit }; im Text steht { $fahrenheit }.
     .short = { $claims } sind nicht derselbe Temperaturunterschied.
-translation-number = Aus { $source } wurde { $target }.
-    .number = Aus { $source } wurde { $target }.
-    .unit = Aus { $source } wurde { $target }: dieselbe Zahl von etwas anderem.
-    .sign = Aus { $source } wurde { $target }: in der einen Fassung aufwärts, in der anderen abwärts.
-translation-missing = In der Vorlage steht { $source }; in der Übersetzung nicht.
-translation-added = In der Übersetzung steht { $target }; in der Vorlage nicht.
-translation-hedge-shift = Aus { $source } wurde { $target }: Die Einschränkung sagt nicht dasselbe.
-
-# Unter den Sätzen, die sich unterscheiden.
-section-versions = Nebeneinander
-versions-total = { $pairs ->
-        [one] 1 Satzpaar
-       *[other] { $pairs } Satzpaare
-    }; nur in der Vorlage: { $omitted }, nur in der Übersetzung: { $added }

@@ -1,10 +1,10 @@
-translation-number = { $source } became { $target }.
-    .number = { $source } became { $target }.
-    .unit = { $source } became { $target }: the same number of something else.
-    .sign = { $source } became { $target }: up in one version, down in the other.
-translation-missing = The source gives { $source }; the target does not.
-translation-added = The target gives { $target }; the source does not.
-translation-hedge-shift = { $source } became { $target }: the hedge does not say the same.
+translation-number = “{ $source }” became “{ $target }”.
+    .number = “{ $source }” became “{ $target }”.
+    .unit = “{ $source }” became “{ $target }”: the same number of something else.
+    .sign = “{ $source }” became “{ $target }”: up in one version, down in the other.
+translation-missing = The source gives “{ $source }”; the target does not.
+translation-added = The target gives “{ $target }”; the source does not.
+translation-hedge-shift = “{ $source }” became “{ $target }”: the hedge does not say the same.
 
 # Under the sentences that differ.
 section-versions = Side by side

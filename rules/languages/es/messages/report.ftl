@@ -127,9 +127,9 @@ points = { $amount } puntos
 ordinal = n.º { $amount }
 multiple = { $amount } veces
 money = { $code ->
-        [USD] { $amount } dólares
-        [GBP] { $amount } libras esterlinas
-        [EUR] { $amount } euros
+        [USD] { $amount } US$
+        [GBP] { $amount } £
+        [EUR] { $amount } €
        *[other] { $amount } { $code }
     }
 quantity = { $amount } { $code }

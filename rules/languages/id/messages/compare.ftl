@@ -1,10 +1,10 @@
-translation-number = { $source } menjadi { $target }.
-    .number = { $source } menjadi { $target }.
-    .unit = { $source } menjadi { $target }: angkanya sama, satuannya lain.
-    .sign = { $source } menjadi { $target }: naik di satu versi, turun di versi lain.
-translation-missing = Sumber menyebut { $source }; terjemahannya tidak.
-translation-added = Terjemahan menyebut { $target }; sumbernya tidak.
-translation-hedge-shift = { $source } menjadi { $target }: kata kira-kiranya tidak searti.
+translation-number = “{ $source }” menjadi “{ $target }”.
+    .number = “{ $source }” menjadi “{ $target }”.
+    .unit = “{ $source }” menjadi “{ $target }”: angkanya sama, satuannya lain.
+    .sign = “{ $source }” menjadi “{ $target }”: naik di satu versi, turun di versi lain.
+translation-missing = Sumber menyebut “{ $source }”; terjemahannya tidak.
+translation-added = Terjemahan menyebut “{ $target }”; sumbernya tidak.
+translation-hedge-shift = “{ $source }” menjadi “{ $target }”: kata kira-kiranya tidak searti.
 summary-translation-number = Angka sumber harus tetap sama di terjemahan: nilai, satuan, besaran, tanda, dan tanggalnya.
 summary-translation-missing = Angka dalam kalimat yang dipertahankan harus ada di terjemahan.
 summary-translation-added = Angka di terjemahan semestinya ada di sumber.

@@ -1,0 +1,8 @@
+# Wat op twee plaatsen staat.
+
+quote-paraphrase = Het citaat en de tekst eromheen geven { $first } en { $second } voor wat hetzelfde lijkt.
+    .short = { $claims } worden over hetzelfde gezegd, een ervan in een citaat.
+scale-slip = { $first } en { $second } hebben dezelfde cijfers en een ander schaalwoord.
+    .short = { $claims } hebben dezelfde cijfers en een ander schaalwoord.
+mistyped-figure = { $first } en { $second } verschillen door een tikfout en worden gezegd over wat hetzelfde lijkt.
+    .short = { $claims } verschillen door een tikfout.
