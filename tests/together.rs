@@ -1,7 +1,5 @@
 //! Several articles as one: what stands in which file is told by every report.
 
-mod common;
-
 use addsup::extract::ClaimId;
 use addsup::judge::Severity;
 use addsup::relate::{Filler, Relation, RelationId, Tie};
