@@ -1,5 +1,7 @@
 //! The laws of `src/value/`, held against exact rationals.
 
+#[path = "value/calendar.rs"]
+mod calendar;
 #[path = "common/cases.rs"]
 mod cases;
 #[path = "value/oracle.rs"]

@@ -241,3 +241,68 @@ fn figures_without_end_are_anything() {
         }
     }
 }
+
+#[test]
+fn slips_tell_more_the_more_digits_there_are() {
+    let telling = |slip: Slip| (1..=6).filter(|digits| slip.is_telling(d(&"7".repeat(*digits)))).min();
+    assert_eq!(telling(Slip::Swapped), Some(1));
+    assert_eq!(telling(Slip::Scale), Some(2));
+    assert_eq!(telling(Slip::Zero), Some(2));
+    assert_eq!(telling(Slip::Digit), Some(3));
+    assert_eq!(telling(Slip::Length), Some(5));
+    for (text, digits) in [("0", 0), ("7", 1), ("1200", 2), ("1030", 3), ("0.0250", 2), ("-45", 2)] {
+        assert_eq!(significant_digits(d(text)), digits, "{text}");
+    }
+}
+
+#[test]
+fn slips_by_three_digits_are_of_the_scale_and_by_one_of_a_zero() {
+    let into = |value: &str, needed: &str| slip_into(d(value), &ValueSet::point(d(needed)));
+    for (value, needed) in [("5", "5000"), ("5000", "5"), ("5", "5000000"), ("5000000", "5"), ("5000000000", "5")] {
+        assert_eq!(into(value, needed), Some((Slip::Scale, d(needed))), "{value} for {needed}");
+    }
+    for (value, needed) in [("5", "50"), ("50", "5"), ("105", "15"), ("15", "105")] {
+        assert_eq!(into(value, needed), Some((Slip::Zero, d(needed))), "{value} for {needed}");
+    }
+    assert_eq!(slip_key(d("3010.2")), slip_key(d("12300")));
+    assert_ne!(slip_key(d("3010.2")), slip_key(d("1240")));
+    assert_eq!(slip_key(d("3010.2")), Some(b"123".to_vec()));
+}
+
+#[test]
+fn smaller_units_are_counted_in_larger_ones() {
+    let unit = |factor: &str, dimension: &str, per: Option<&str>| Unit {
+        code: "x".into(),
+        dimension: dimension.into(),
+        factor: d(factor),
+        per: per.map(Into::into),
+    };
+    let (metre, kilometre) = (unit("1", "length", None), unit("1000", "length", None));
+    assert_eq!(kilometre.in_smaller(&metre), Some(d("1000")));
+    assert_eq!(metre.in_smaller(&kilometre), None);
+    assert_eq!(metre.in_smaller(&metre), None);
+    assert_eq!(kilometre.in_smaller(&unit("1", "mass", None)), None);
+    assert_eq!(kilometre.in_smaller(&unit("1", "length", Some("hour"))), None);
+    assert_eq!(unit("1000", "length", Some("hour")).in_smaller(&metre), None);
+    assert_eq!(kilometre.in_smaller(&unit("3", "length", None)), None);
+    assert_eq!(kilometre.in_smaller(&unit("400", "length", None)), None);
+}
+
+#[test]
+fn units_of_time_by_name_and_whole_numbers_of_them() {
+    for unit in SpanUnit::ALL {
+        assert!(SpanUnit::is_name(unit.as_str()));
+    }
+    assert!(!SpanUnit::is_name("years") && !SpanUnit::is_name(""));
+    let whole = |count: &str| Span::years(d(count)).whole();
+    assert_eq!((whole("3"), whole("3.0"), whole("3.5"), whole("-2")), (Some(3), Some(3), None, Some(-2)));
+}
+
+#[test]
+fn a_level_that_lies_beside_the_one_within_is_widened_to_it() {
+    let set = |low: &str, high: &str| ValueSet::from(Interval::closed(d(low), d(high)).unwrap());
+    let reading = Reading::new(set("1", "2"), set("4", "5"), set("7", "8"));
+    assert_eq!(levels(&reading), ["[1, 2]", "[1, 5]", "[1, 8]"]);
+    let gaps = set("4", "5").union(&set("7", "8"));
+    assert_eq!(Reading::new(set("1", "2"), gaps.clone(), gaps.clone()).standard, gaps.union(&set("1", "2")));
+}
