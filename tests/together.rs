@@ -1,5 +1,8 @@
 //! Several articles as one: what stands in which file is told by every report.
 
+#[path = "common/context.rs"]
+mod common;
+
 use addsup::extract::ClaimId;
 use addsup::judge::Severity;
 use addsup::relate::{Filler, Relation, RelationId, Tie};
