@@ -64,7 +64,7 @@ impl Window {
     }
 
     fn middle(self, row: usize) -> usize {
-        if self.rows == 0 { 0 } else { row * self.columns / self.rows }
+        (row * self.columns).checked_div(self.rows).unwrap_or_default()
     }
 
     fn first(self, row: usize) -> usize {
@@ -135,10 +135,10 @@ fn steps(source: &Side, target: &Side, window: Window) -> Vec<Vec<u8>> {
 fn vouch(beads: &mut [Bead]) {
     let known: Vec<bool> = beads.iter().map(|bead| bead.sure && bead.is_pair()).collect();
     let alone = beads.len() == 1;
-    for at in 0..beads.len() {
+    for (at, bead) in beads.iter_mut().enumerate() {
         let before = at.checked_sub(1).is_none_or(|before| known[before]);
         let after = known.get(at + 1).copied().unwrap_or(true);
-        beads[at].sure |= beads[at].is_pair() && (alone || before && after);
+        bead.sure |= bead.is_pair() && (alone || before && after);
     }
 }
 

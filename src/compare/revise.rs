@@ -40,7 +40,7 @@ pub enum FigureChange {
 
 impl FigureChange {
     /// The figure in the old version, if it was there.
-    pub fn old(self) -> Option<ClaimId> {
+    pub fn before(self) -> Option<ClaimId> {
         match self {
             FigureChange::Changed { old, .. } | FigureChange::Removed(old) => Some(old),
             FigureChange::Added(_) => None,
@@ -48,7 +48,7 @@ impl FigureChange {
     }
 
     /// The figure in the new version, if it is there.
-    pub fn new(self) -> Option<ClaimId> {
+    pub fn after(self) -> Option<ClaimId> {
         match self {
             FigureChange::Changed { new, .. } | FigureChange::Added(new) => Some(new),
             FigureChange::Removed(_) => None,
@@ -107,7 +107,7 @@ impl Reviser<'_, '_> {
         changes.extend(all(self.old, &outcome.missing).into_iter().map(FigureChange::Removed));
         changes.extend(all(self.new, &outcome.added).into_iter().map(FigureChange::Added));
         // What is gone stands where it was, before what came in its place.
-        changes.sort_by_key(|change| (change.new().or(self.place(change.old(), &kept)), change.old()));
+        changes.sort_by_key(|change| (change.after().or(self.place(change.before(), &kept)), change.before()));
         // One finding for each forgotten mention, however many were changed.
         let mut reported: FxHashSet<ClaimId> = FxHashSet::default();
         for change in &outcome.changes {

@@ -95,7 +95,7 @@ pub struct Finding {
     pub severity: Severity,
     /// Which law is broken: relation and index of the law in its definition.
     pub law: (RelationId, usize),
-    /// The claims of the minimal set, in the order of the text.
+    /// The claims of the minimal set, in the order of the text; of two versions of a story, those of the later one first.
     pub claims: Vec<ClaimId>,
     /// The relations of the minimal set.
     pub relations: Vec<RelationId>,

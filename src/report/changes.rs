@@ -22,7 +22,8 @@ pub(super) fn notes(article: &Article) -> Vec<Note> {
     let changes = article.checked.changes.as_deref().unwrap_or_default();
     let mut notes: Vec<(Range<usize>, Note)> = Vec::new();
     for change in changes {
-        let Some(at) = change.new().or(change.old()).and_then(|id| article.claim(id)).map(|it| it.span.start) else {
+        let Some(at) = change.after().or(change.before()).and_then(|id| article.claim(id)).map(|it| it.span.start)
+        else {
             continue;
         };
         let sentence = sentence(&article.checked.counterparts, at);
@@ -48,7 +49,7 @@ fn sentence(counterparts: &[Counterpart], at: usize) -> Range<usize> {
 fn line(article: &Article, change: FigureChange) -> String {
     let mut args = Args::new();
     let text = |id: ClaimId| article.claim(id).map(|claim| printable(article.text(claim))).unwrap_or_default();
-    for (name, id) in [("old", change.old()), ("new", change.new())] {
+    for (name, id) in [("old", change.before()), ("new", change.after())] {
         if let Some(id) = id {
             args.set(name, text(id));
         }

@@ -454,7 +454,7 @@ fn task_json<'a>(article: &Article<'a>, task: &Task) -> TaskJson<'a> {
 
 fn change_json(change: &FigureChange) -> ChangeJson {
     let id = |id: Option<ClaimId>| id.map(|id| id.to_string());
-    ChangeJson { change: change.as_str(), old: id(change.old()), new: id(change.new()) }
+    ChangeJson { change: change.as_str(), old: id(change.before()), new: id(change.after()) }
 }
 
 fn part_json(part: PartOf<'_>) -> PartJson<'_> {

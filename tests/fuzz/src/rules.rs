@@ -33,7 +33,7 @@ static SMALL: LazyLock<(RuleData, Grammar)> = LazyLock::new(|| {
     // One in so many.
     let every = |step: usize, index: &mut usize| {
         *index += 1;
-        *index % step == 0
+        (*index).is_multiple_of(step)
     };
     let (mut forms, mut constructions) = (0, 0);
     grammar.forms.form.retain(|_| every(12, &mut forms));
