@@ -1,5 +1,6 @@
 //! Several articles as one: what stands in which file is told by every report.
 
+#[path = "common/context.rs"]
 mod common;
 
 use addsup::extract::ClaimId;

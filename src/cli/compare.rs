@@ -1,7 +1,8 @@
 //! `addsup compare`: two versions of one story, or many pairs of them.
 
-use super::arguments::{CompareArgs, InputFormat};
+use super::arguments::CompareArgs;
 use super::check::{baseline, keep};
+use super::choices::InputFormat;
 use super::inputs::{Inputs, Raw, Understanding};
 use super::interrupt;
 use super::job::{Job, Outcome, Task};

@@ -1,6 +1,7 @@
 //! What the terminal and the environment say about how to print.
 
-use super::arguments::{ColorWhen, OutputArgs};
+use super::arguments::OutputArgs;
+use super::choices::ColorWhen;
 use crate::report::Style;
 use std::io::stdout;
 

@@ -1,6 +1,6 @@
 //! From files to articles: read one after another, so that memory holds only what is being checked.
 
-use super::arguments::InputFormat;
+use super::choices::InputFormat;
 use super::paths::{Found, STDIN, format_of, is_jsonl};
 use super::pdf;
 use super::unpack::{LARGEST, Reader, unpacked};

@@ -3,6 +3,7 @@
 mod arguments;
 mod baseline;
 mod check;
+mod choices;
 mod compare;
 mod config;
 mod destination;

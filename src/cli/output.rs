@@ -1,6 +1,6 @@
 //! The reports of a run: every article goes into each of them, in the order of the input.
 
-use super::arguments::CheckFormat;
+use super::choices::CheckFormat;
 use super::destination::Destination;
 use crate::judge::Severity;
 use crate::report::{

@@ -1,7 +1,8 @@
 //! Runs a command, and gives the exit code.
 
-use super::arguments::{CheckFormat, ClaimsArgs, ClaimsFormat, Cli, Command, ExplainArgs};
+use super::arguments::{ClaimsArgs, Cli, Command, ExplainArgs};
 use super::arguments::{InitArgs, InputArgs, ManArgs, OutputArgs, RulesArgs};
+use super::choices::{CheckFormat, ClaimsFormat};
 use super::config::{init, schema};
 use super::destination::Destination;
 use super::environment::{file_style, style};

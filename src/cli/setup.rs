@@ -1,6 +1,7 @@
 //! Checkers as the configuration and the command line want them: each is built once, however many articles it serves.
 
-use super::arguments::{CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DataArgs, FailOn, InputArgs, OutputArgs};
+use super::arguments::{CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DataArgs, InputArgs, OutputArgs};
+use super::choices::FailOn;
 use super::config::{Config, Finder, Layers, Level, Options, Settings, Source};
 use super::environment::locale;
 use super::facts::{AddFactArgs, load};
@@ -204,8 +205,7 @@ impl Setups {
 
     fn checker(&self, layers: &Layers, settings: &Settings) -> Result<&'static Checker, String> {
         // What only decides how findings are shown needs no checker of its own.
-        let alike =
-            Settings { fail_on: FailOn::Error, min_severity: super::arguments::Shown::Info, ..settings.clone() };
+        let alike = Settings { fail_on: FailOn::Error, min_severity: super::choices::Shown::Info, ..settings.clone() };
         let mut checkers = self.checkers.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, checker)) = checkers.iter().find(|(known, _)| *known == alike) {
             return Ok(checker);

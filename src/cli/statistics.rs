@@ -1,6 +1,6 @@
 //! `--statistics`: how often each rule found something, in place of the report.
 
-use super::arguments::CheckFormat;
+use super::choices::CheckFormat;
 use crate::judge::{Finding, Severity};
 use crate::report::{Args, Messages};
 use serde::Serialize;

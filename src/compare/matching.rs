@@ -341,7 +341,7 @@ fn numbers_of(side: &Side) -> FxHashSet<String> {
 }
 
 /// Does a slip of the keys set them apart?
-fn slip(a: &[Decimal], b: &[Decimal]) -> bool {
+pub(super) fn slip(a: &[Decimal], b: &[Decimal]) -> bool {
     let differ = |(a, b): (&Decimal, &Decimal)| a != b && slip_between(*a, *b).is_none();
     a.len() == b.len() && !same_numbers(a, b) && !a.iter().zip(b).any(differ)
 }

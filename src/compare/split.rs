@@ -3,7 +3,7 @@
 
 use super::align::Bead;
 use super::likeness::{Likeness, same_numbers};
-use super::matching::{Change, Match, Matcher};
+use super::matching::{Change, Match, Matcher, slip};
 use super::side::Item;
 use crate::value::{Decimal, Kind, slip_between};
 use std::ops::Range;
@@ -78,9 +78,10 @@ impl Matcher<'_> {
                 let stray = self.free(1 - which, bead).into_iter().find(|index| {
                     let item = self.side(1 - which).items.get(*index);
                     let numbers = item.filter(|item| bare(item)).map(|item| item.numbers.as_slice());
+                    // "20/13/2025" is no date, and holds all of its numbers; of "July 9118" only the year is left.
                     numbers.is_some_and(|numbers| match numbers {
                         [number] => lost.iter().any(|lost| slip_between(*number, *lost).is_some()),
-                        _ => false,
+                        several => slip(several, &lost),
                     })
                 });
                 if let Some(stray) = stray {

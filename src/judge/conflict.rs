@@ -1,6 +1,7 @@
 //! Conflicts: minimal sets of laws that cannot all hold.
 
-use super::network::{Constraint, ConstraintId, Depth, Network, VariableId};
+use super::constraint::Constraint;
+use super::network::{ConstraintId, Depth, Network, VariableId};
 use super::propagate::Solver;
 use crate::extract::ClaimId;
 use crate::relate::{Filler, Relation, Tie};

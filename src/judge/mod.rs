@@ -8,6 +8,8 @@
 mod check;
 mod checklist;
 mod conflict;
+mod constraint;
+mod domain;
 pub mod file;
 mod finding;
 mod functions;

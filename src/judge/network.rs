@@ -1,15 +1,13 @@
 //! `Network`: the variables of an article and the laws between them.
 
-use crate::extract::{Claim, ClaimId, Ledger};
+use super::constraint::{Constraint, Term};
+use super::domain::{free_domain, measure, read};
+use crate::extract::{ClaimId, Ledger};
 use crate::facts::Fact;
 use crate::relate::file::SlotKind;
-use crate::relate::{
-    DatePart, Definition, Definitions, Filler, Function, Law, NamedLaw, Node, Order, Relation, Slot, Tie,
-};
+use crate::relate::{DatePart, Definition, Definitions, Filler, Law, NamedLaw, Node, Relation, Tie};
 use crate::source::Role;
-use crate::value::{
-    Decimal, Interval, Kind, Level, Reading, Span, SpanUnit, Value, ValueSet, age_reading, day_number, exact_mul,
-};
+use crate::value::{Decimal, Level, Reading, ValueSet, day_number};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -116,113 +114,6 @@ impl Variable {
     /// Is nothing known of it but its kind?
     pub(super) fn is_open(&self) -> bool {
         *self.domain(Depth::At(Level::Wide)) == self.free
-    }
-}
-
-/// A node of a law with the variables of one relation in place of the slots. Children stand before their parents.
-#[derive(Clone, Debug)]
-pub(super) enum Term {
-    Variable(VariableId),
-    Number(ValueSet),
-    Negative(usize),
-    Add(usize, usize),
-    Subtract(usize, usize),
-    Multiply(usize, usize),
-    Divide(usize, usize),
-    Call(Function, Vec<usize>),
-}
-
-/// A law of one relation.
-#[derive(Clone, Debug)]
-pub(super) struct Constraint {
-    /// Index of the relation.
-    pub(super) relation: usize,
-    /// Index of the law in the relation's definition.
-    pub(super) law: usize,
-    pub(super) terms: Vec<Term>,
-    pub(super) comparisons: Vec<(usize, Order, usize)>,
-    /// Its variables, each once, in the order of the law.
-    pub(super) variables: Vec<VariableId>,
-    /// The variable of the slot that the law asks for first.
-    pub(super) asks: Option<VariableId>,
-    /// For each variable, the slot that it fills.
-    pub(super) slots: Vec<usize>,
-    /// How many variables the text fills with figures.
-    pub(super) figures: usize,
-    /// Is it held against the figures digit by digit?
-    to_the_digit: bool,
-}
-
-impl Constraint {
-    /// How its figures are read where it is judged by itself at that depth: of an order, digit by digit instead of rounded.
-    pub(super) fn depth(&self, depth: Depth) -> Depth {
-        match depth {
-            Depth::At(Level::Standard) if self.to_the_digit => Depth::At(Level::Narrow),
-            depth => depth,
-        }
-    }
-
-    /// The widest depth at which it says all that it has to say.
-    pub(super) fn widest(&self) -> Depth {
-        Depth::At(if self.to_the_digit { Level::Narrow } else { Level::Wide })
-    }
-
-    /// Does it say that figures are the same thing, and no more (`a = b`, `a = any(list)`)?
-    pub(super) fn is_identity(&self) -> bool {
-        let bare = |side: &usize| match &self.terms[*side] {
-            Term::Variable(_) => true,
-            Term::Call(Function::Any, list) => list.iter().all(|item| matches!(self.terms[*item], Term::Variable(_))),
-            _ => false,
-        };
-        self.comparisons.iter().all(|(left, order, right)| *order == Order::Equal && bare(left) && bare(right))
-    }
-
-    /// Does one of its sides hold no figure? Such a law bounds a figure and confirms none.
-    pub(super) fn is_bound(&self, variables: &[Variable]) -> bool {
-        let fixed = |side: &usize| self.is_fixed(*side, variables);
-        self.comparisons.iter().any(|(left, _, right)| fixed(left) || fixed(right))
-    }
-
-    /// Does it only say which figure is the greater? Such a law confirms neither.
-    pub(super) fn is_ordering(&self) -> bool {
-        self.terms.iter().any(|term| matches!(term, Term::Call(Function::Sign, _)))
-    }
-
-    fn is_fixed(&self, term: usize, variables: &[Variable]) -> bool {
-        match &self.terms[term] {
-            Term::Variable(variable) => matches!(variables[*variable].origin, Origin::Constant(_)),
-            Term::Number(_) => true,
-            Term::Negative(of) => self.is_fixed(*of, variables),
-            Term::Add(a, b) | Term::Subtract(a, b) | Term::Multiply(a, b) | Term::Divide(a, b) => {
-                self.is_fixed(*a, variables) && self.is_fixed(*b, variables)
-            }
-            Term::Call(_, list) => list.iter().all(|item| self.is_fixed(*item, variables)),
-        }
-    }
-
-    /// The variables that stand bare on a side of an equation.
-    pub(super) fn bare_sides(&self) -> impl Iterator<Item = VariableId> + '_ {
-        self.comparisons.iter().flat_map(|(left, _, right)| [*left, *right]).filter_map(|side| match self.terms[side] {
-            Term::Variable(variable) => Some(variable),
-            _ => None,
-        })
-    }
-
-    /// The lists of which the law holds for one element.
-    pub(super) fn alternatives(&self) -> impl Iterator<Item = (usize, &[usize])> + '_ {
-        self.terms.iter().enumerate().filter_map(|(index, term)| match term {
-            Term::Call(Function::Any, list) => Some((index, list.as_slice())),
-            _ => None,
-        })
-    }
-
-    /// The same law with a list of alternatives cut down to one.
-    pub(super) fn with_only(&self, call: usize, element: usize) -> Self {
-        let mut out = self.clone();
-        if let Some(Term::Call(_, list)) = out.terms.get_mut(call) {
-            *list = vec![element];
-        }
-        out
     }
 }
 
@@ -480,106 +371,4 @@ fn instantiate(law: &Law, slot_of: &[usize], slots: &[Vec<VariableId>], out: &mu
         lists.push(out.terms.len() - 1..out.terms.len());
     }
     places
-}
-
-/// How a claim enters a slot. `plainly`: without hedges such as "up to", by which almost anything would fit.
-fn measure(claim: &Claim, slot: &Slot, unit: Option<Decimal>, plainly: bool) -> Measure {
-    match (slot.kind, claim.kind) {
-        _ if slot.exact && claim.hedge.is_none() => Measure::Exact,
-        // Where there is no such hedge, it is the same variable.
-        (SlotKind::Amount, _) if claim.plain.is_some() => Measure::Plain,
-        (SlotKind::Level | SlotKind::Percent | SlotKind::Share, _) if plainly && claim.plain.is_some() => {
-            Measure::Plain
-        }
-        (SlotKind::Times | SlotKind::Count, Kind::Number) if plainly && claim.plain.is_some() => Measure::Plain,
-        (SlotKind::Level, Kind::Number) if claim.unit.is_none() && unit.is_some_and(|unit| unit != Decimal::ONE) => {
-            unit.map_or(Measure::Law, Measure::Elided)
-        }
-        (SlotKind::Times, _) => Measure::Bare,
-        (SlotKind::Written, _) => Measure::Written,
-        (SlotKind::Nearest, _) => Measure::Nearest,
-        (SlotKind::Years, Kind::Duration | Kind::Age) => Measure::Years,
-        (SlotKind::Age, Kind::Number | Kind::Quantity | Kind::Duration) => Measure::Age,
-        _ => Measure::Law,
-    }
-}
-
-/// What is known of a slot by its kind.
-fn free_domain(kind: SlotKind) -> ValueSet {
-    let closed =
-        |low: Decimal, high: i32| Interval::closed(low, Decimal::from(high)).map_or_else(ValueSet::all, ValueSet::from);
-    match kind {
-        SlotKind::Sign => [Decimal::ZERO, Decimal::ONE]
-            .into_iter()
-            .fold(ValueSet::point(Decimal::NEGATIVE_ONE), |set, sign| set.union(&ValueSet::point(sign))),
-        SlotKind::Weekday => closed(Decimal::ONE, 7),
-        SlotKind::Month => closed(Decimal::ONE, 12),
-        _ => ValueSet::all(),
-    }
-}
-
-/// Years in a span of whole years, decades or centuries.
-fn whole_years(span: &Span) -> Option<Decimal> {
-    match span.unit {
-        SpanUnit::Year => Some(span.count),
-        SpanUnit::Decade => exact_mul(span.count, Decimal::TEN),
-        SpanUnit::Century => exact_mul(span.count, Decimal::ONE_HUNDRED),
-        _ => None,
-    }
-}
-
-/// Reading of a claim as a law wants it, and the set that it is exactly as written.
-fn read(claim: &Claim, measure: Measure) -> (Reading, Option<ValueSet>) {
-    match (measure, &claim.value) {
-        (Measure::Nearest, _) => {
-            let nearest = claim.law_reading().standard;
-            (Reading::new(nearest.clone(), nearest.clone(), nearest), None)
-        }
-        (Measure::Bare, Some(Value::Span(span))) => (span.count_reading(claim.hedge), None),
-        (Measure::Elided(unit), _) => (claim.reading.scaled(unit), None),
-        (Measure::Written, _) if claim.hedge.is_none() => match written(claim) {
-            Some(set) => (Reading::new(set.clone(), set.clone(), set), None),
-            None => (claim.law_reading(), None),
-        },
-        (Measure::Bare, _) => (claim.reading.clone(), None),
-        (Measure::Years, Some(Value::Span(span))) => match (whole_years(span), claim.hedge) {
-            (Some(years), None) => (Reading::point(years), None),
-            _ => {
-                let year = ValueSet::point(YEAR_DAYS);
-                (claim.reading.map(|days| days.div(&year)), None)
-            }
-        },
-        (Measure::Age, Some(Value::Span(span))) => match whole_years(span) {
-            Some(years) => (age_reading(years, claim.hedge), None),
-            None => (claim.reading.clone(), None),
-        },
-        (Measure::Exact, _) => match written(claim) {
-            Some(set) => (Reading::same(set.clone()), Some(set)),
-            None => (claim.law_reading(), None),
-        },
-        (Measure::Age, Some(Value::Number(years))) => (age_reading(*years, claim.hedge), None),
-        (Measure::Plain, _) => (claim.plain_reading(), written(claim)),
-        _ => (claim.law_reading(), written(claim)),
-    }
-}
-
-/// Mean length of a year, in days.
-pub(super) const YEAR_DAYS: Decimal = Decimal::from_parts(3_652_425, 0, 0, false, 4);
-
-/// The claim's own unit, in the base unit that laws use.
-pub(super) fn factor(claim: &Claim) -> Option<Decimal> {
-    match claim.kind {
-        Kind::Date | Kind::Time | Kind::Datetime | Kind::Duration | Kind::Age => None,
-        _ => claim.unit.as_ref().map(|unit| unit.factor),
-    }
-}
-
-fn written(claim: &Claim) -> Option<ValueSet> {
-    let set = match claim.value.as_ref()? {
-        Value::Number(number) => ValueSet::point(*number),
-        Value::Ratio { numerator, denominator } => ValueSet::point(*numerator).div(&ValueSet::point(*denominator)),
-        Value::Numbers { first, last } => Interval::closed(*first, *last)?.into(),
-        _ => return None,
-    };
-    Some(factor(claim).map_or_else(|| set.clone(), |factor| set.mul(&ValueSet::point(factor))))
 }

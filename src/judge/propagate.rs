@@ -2,8 +2,9 @@
 //! sides of the law, backwards from the sides to the variables). Sound and not complete: a value that could be true
 //! is never lost, so an empty set proves that the figures cannot all be true.
 
+use super::constraint::{Constraint, Term};
 use super::functions;
-use super::network::{Constraint, ConstraintId, Depth, Network, Term, VariableId};
+use super::network::{ConstraintId, Depth, Network, VariableId};
 use crate::relate::{Function, Order};
 use crate::value::{Decimal, ValueSet};
 use std::collections::VecDeque;

@@ -3,8 +3,9 @@
 use super::JudgeOptions;
 use super::check::Check;
 use super::conflict::{Conflict, Conflicts};
+use super::domain::{YEAR_DAYS, factor};
 use super::finding::{Finding, Repair, Severity, fingerprint};
-use super::network::{ConstraintId, Depth, Measure, Network, Origin, VariableId, YEAR_DAYS, factor};
+use super::network::{ConstraintId, Depth, Measure, Network, Origin, VariableId};
 use super::propagate::Solver;
 use super::standing::is_bounded;
 use super::workings::Writer;

@@ -1,8 +1,9 @@
 //! Verdicts of relations, standings of claims, and implied figures.
 
 use super::conflict::Conflicts;
+use super::constraint::{Constraint, Term};
 use super::finding::{Implied, Standing, Verdict};
-use super::network::{Constraint, ConstraintId, Depth, Network, Term, VariableId};
+use super::network::{ConstraintId, Depth, Network, VariableId};
 use super::propagate::Solver;
 use crate::extract::Claim;
 use crate::relate::file::SlotKind;

@@ -3,8 +3,10 @@
 //! Where the law can be solved for the figure that it asks for, so it is:
 //! `$3.5 billion ÷ $3.2 billion − 1 → 6.15–14.29% ≠ 18 percent`. Otherwise its two sides stand as they are.
 
+use super::constraint::{Constraint, Term};
+use super::domain::YEAR_DAYS;
 use super::functions::whole;
-use super::network::{Constraint, ConstraintId, Measure, Network, Origin, Term, VariableId, YEAR_DAYS};
+use super::network::{ConstraintId, Measure, Network, Origin, VariableId};
 use crate::extract::Claim;
 use crate::facts::{Fact, FactValue};
 use crate::relate::{Function, Order, SlotKind};

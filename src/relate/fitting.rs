@@ -3,9 +3,9 @@
 use super::definition::{Definition, Slot};
 use super::file::SlotKind;
 use super::relation::{Filler, Relation};
-use crate::extract::{Claim, ClaimId, Ledger, Mention, Passage};
+use crate::extract::{Claim, ClaimId, Content, Ledger, Mention, Passage};
 use crate::language::file::Alike;
-use crate::value::{Kind, SpanUnit, Value};
+use crate::value::{Decimal, Kind, SpanUnit, Value};
 use std::sync::Arc;
 
 /// Can a claim fill a slot of this kind?
@@ -145,6 +145,28 @@ pub(super) fn is_per_unit(relation: &Relation, definition: &Definition, ledger: 
 fn additive(a: &Claim, b: &Claim) -> bool {
     let numbers = matches!((a.kind, b.kind), (Kind::Fraction, Kind::Number) | (Kind::Number, Kind::Fraction));
     commensurable(a, b) || numbers && a.unit.is_none() && b.unit.is_none()
+}
+
+/// Is the scale of a group of figures said once, so that a bare one may be meant in it: "48 million euros, 3 more than the 45
+/// of last season"? Such a figure is known only by what the others make of it.
+pub(super) fn is_scale_said_once(relation: &Relation, definition: &Definition, passage: &Passage<'_>) -> bool {
+    let figures = |group: &Arc<str>| {
+        let slots = definition.slots.iter().filter(move |slot| slot.group.as_ref() == Some(group));
+        let claims = slots.filter_map(|slot| relation.filler(&slot.name)).flat_map(Filler::claims);
+        let mention = |id: &ClaimId| passage.mentions.get(passage.claims.iter().position(|claim| claim == id)?);
+        let figure = |mention: &'_ Mention| match &mention.content {
+            Content::Figure(figure) => Some((figure.magnitude, figure.mantissa, mention.unit.is_none())),
+            _ => None,
+        };
+        claims.filter_map(mention).filter_map(figure).collect::<Vec<_>>()
+    };
+    definition.slots.iter().filter_map(|slot| slot.group.as_ref()).any(|group| {
+        let figures = figures(group);
+        figures.iter().any(|(magnitude, ..)| *magnitude >= Decimal::ONE_THOUSAND)
+            && figures.iter().any(|(magnitude, mantissa, bare)| {
+                *bare && *magnitude == Decimal::ONE && mantissa.abs() < Decimal::ONE_THOUSAND
+            })
+    })
 }
 
 /// Are the claims of each group of slots commensurable?

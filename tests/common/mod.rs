@@ -1,41 +1,22 @@
 //! A checked article made by hand, so that reports are tested without the steps before them.
 
+mod context;
+
+pub use context::{context, definitions, messages};
+
 use addsup::Checked;
 use addsup::extract::{Claim, ClaimId, Context as ClaimContext, DateParts, Ledger, Modality, Subject};
 use addsup::judge::{Finding, Implied, Item, Judgement, Repair, Severity, Stake, Standing, Task, Verdict};
-use addsup::relate::{DatePart, Definitions, Filler, Relation, RelationId, Tie};
-use addsup::report::{Context, Messages};
+use addsup::relate::{DatePart, Filler, Relation, RelationId, Tie};
 use addsup::source::{Document, Role, from_text};
 use addsup::value::{
     Decimal, Figure, Hedge, Interval, Kind, Nature, Period, Reading, Span, SpanUnit, Unit, Value, ValueSet, day_number,
 };
 use chrono::NaiveDate;
-use std::path::Path;
 use std::sync::Arc;
 
 pub const TEXT: &str = "Sales climb\n\nRevenue rose 18 percent to nearly $3.5 billion from $3.2 billion, \
 said Ana “the\u{1b}[31m boss” Wéi on Thursday, 13 October 2023.\r\nThe firm, founded twenty years ago, has 1,234 people.\n";
-
-/// The definitions of the built-in relations.
-pub fn definitions() -> Definitions {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/relations");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let files: Vec<_> =
-        paths.iter().map(|path| toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()).collect();
-    Definitions::new(&files).unwrap()
-}
-
-/// The built-in messages of a language.
-pub fn messages(language: &str) -> Messages {
-    let packs = addsup::RuleData::embedded().unwrap().packs;
-    let source = |code: &str| packs.iter().find(|pack| pack.code == code).unwrap().texts().messages.as_str();
-    Messages::new([(language, source(language)), ("en", source("en"))])
-}
-
-pub fn context<'a>(messages: &'a Messages, definitions: &'a Definitions) -> Context<'a> {
-    Context { messages, definitions }
-}
 
 fn claim(id: u32, kind: Kind, text: &str, value: Value, unit: Option<Unit>, reading: Reading) -> Claim {
     let start = TEXT.find(text).unwrap();

@@ -1,7 +1,7 @@
 //! The file as it is written.
 
 use crate::DataError;
-use crate::cli::arguments::{FailOn, Shown};
+use crate::cli::choices::{FailOn, Shown};
 use crate::cli::rules_dir;
 use crate::judge::Severity;
 use crate::language::NumberStyle;

@@ -2,7 +2,7 @@
 
 use super::file::{Config, Level, Options, Style};
 use super::find::absolute;
-use crate::cli::arguments::{FailOn, Shown};
+use crate::cli::choices::{FailOn, Shown};
 use crate::cli::setup::AUTO;
 use chrono::NaiveDate;
 use clap::ValueEnum;

@@ -2,7 +2,7 @@
 
 use super::arguments::AddFactArgs;
 use super::load::{append, load, shown};
-use crate::cli::arguments::InputFormat;
+use crate::cli::choices::InputFormat;
 use crate::cli::inputs::{Inputs, Understanding};
 use crate::cli::paths::{Paths, Selection};
 use crate::cli::run::{Stop, complain, print};

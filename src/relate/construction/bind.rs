@@ -6,7 +6,8 @@ use crate::language::pattern::{Capture, Found};
 use crate::relate::definition::Definition;
 use crate::relate::file::SlotKind;
 use crate::relate::fitting::{
-    commensurable, counts_its_list, fits, grouped, holds_all, is_alike, is_per_unit, is_signed_twice,
+    commensurable, counts_its_list, fits, grouped, holds_all, is_alike, is_per_unit, is_scale_said_once,
+    is_signed_twice,
 };
 use crate::relate::relation::{Filler, Relation, RelationId, Tie};
 use crate::value::{Decimal, Value};
@@ -114,6 +115,7 @@ impl Construction {
         (distinct
             && told
             && !is_signed_twice(&relation, definition, ledger)
+            && !is_scale_said_once(&relation, definition, passage)
             && alike
             && whole
             && !counts_the_list(&relation, definition, ledger)
