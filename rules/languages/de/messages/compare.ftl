@@ -14,3 +14,13 @@ versions-total = { $pairs ->
         [one] 1 Satzpaar
        *[other] { $pairs } Satzpaare
     }; nur in der Vorlage: { $omitted }, nur in der Übersetzung: { $added }
+# An edit.
+revision-partial-update = { $old } wurde zu { $new }; hier steht noch { $kept }.
+section-changes = Was sich geändert hat
+column-figures = Zahlen
+column-sentence = Satz
+change-changed = { $old } → { $new }
+change-added = + { $new }
+change-removed = − { $old }
+changes-none = Keine Zahl hat sich geändert.
+changes-total = { $changed } geändert, { $added } hinzugekommen, { $removed } weggefallen

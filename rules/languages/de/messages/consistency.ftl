@@ -6,3 +6,5 @@ scale-slip = { $first } und { $second } haben dieselben Ziffern und eine andere 
     .short = { $claims } haben dieselben Ziffern und eine andere Größenordnung.
 mistyped-figure = { $first } und { $second } unterscheiden sich durch einen Tippfehler und werden dem Anschein nach über dasselbe gesagt.
     .short = { $claims } unterscheiden sich durch einen Tippfehler.
+reference-mismatch = In der Tabelle der Redaktion steht { $fact } für { $fact-about } ({ $fact-source }); im Text steht { $claim }.
+    .short = { $claims } widerspricht der Tabelle der Redaktion.

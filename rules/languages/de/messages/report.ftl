@@ -191,3 +191,15 @@ statistics-run = { $files ->
         [one] 1 Artikel
        *[other] { $articles } Artikel
     }, { $megabytes } MB in { $seconds } s
+agrees-with = stimmt mit { $source } überein
+facts-total = { $facts ->
+        [one] 1 Angabe
+       *[other] { $facts } Angaben
+    }: { $contradictions ->
+        [one] 1 Widerspruch
+       *[other] { $contradictions } Widersprüche
+    }{ $problems ->
+        [0] {""}
+        [one] , 1 Problem
+       *[other] , { $problems } Probleme
+    }

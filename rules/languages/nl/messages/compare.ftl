@@ -14,3 +14,13 @@ versions-total = { $pairs ->
         [one] 1 zinspaar
        *[other] { $pairs } zinsparen
     }; alleen in de bron: { $omitted }, alleen in de vertaling: { $added }
+# An edit.
+revision-partial-update = { $old } werd { $new }; hier staat nog { $kept }.
+section-changes = Wat er veranderd is
+column-figures = Cijfers
+column-sentence = Zin
+change-changed = { $old } → { $new }
+change-added = + { $new }
+change-removed = − { $old }
+changes-none = Geen cijfer is veranderd.
+changes-total = { $changed } veranderd, { $added } toegevoegd, { $removed } weggelaten

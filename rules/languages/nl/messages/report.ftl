@@ -184,3 +184,15 @@ statistics-run = { $files ->
         [one] 1 artikel
        *[other] { $articles } artikelen
     }, { $megabytes } MB in { $seconds } s
+agrees-with = klopt met { $source }
+facts-total = { $facts ->
+        [one] 1 gegeven
+       *[other] { $facts } gegevens
+    }: { $contradictions ->
+        [one] 1 tegenspraak
+       *[other] { $contradictions } tegenspraken
+    }{ $problems ->
+        [0] {""}
+        [one] , 1 probleem
+       *[other] , { $problems } problemen
+    }
