@@ -247,7 +247,9 @@ fn every_command_has_help_with_examples() {
     let folder = folder(&[]);
     let help = run(folder.path(), &["--help"]).out;
     let (_, commands) = help.split_once("Commands:").unwrap();
-    let commands = commands.split("\n\n").next().unwrap().lines().filter_map(|line| line.split_whitespace().next());
+    // What is said of a command may go on in a further line.
+    let commands = commands.split("\n\n").next().unwrap().lines().filter(|line| !line.starts_with("   "));
+    let commands = commands.filter_map(|line| line.split_whitespace().next());
     let mut count = 0;
     for command in commands {
         let help = run(folder.path(), &[command, "--help"]);
