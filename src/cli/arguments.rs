@@ -41,6 +41,7 @@ pub enum Command {
     #[command(after_help = help::EXPLAIN)]
     Explain(ExplainArgs),
     /// Keep the newsroom's own facts, which `check --facts` holds figures against
+    #[command(after_help = help::FACTS)]
     Facts(FactsArgs),
     /// Write an addsup.toml with all settings as comments
     #[command(after_help = help::INIT)]

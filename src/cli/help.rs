@@ -50,6 +50,11 @@ Examples:
 pub const EXPLAIN: &str = "\
 Examples:
   addsup explain growth-percent";
+pub const FACTS: &str = "\
+Examples:
+  addsup facts check facts.csv                                            do rows contradict each other?
+  addsup facts add story.txt:9:20 --to facts.csv --source \"BPS 2023\"     take a confirmed figure into the table
+  addsup check story.txt --facts facts.csv                                hold articles against it";
 pub const INIT: &str = "\
 Examples:
   addsup init                writes addsup.toml here
