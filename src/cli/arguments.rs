@@ -63,30 +63,12 @@ pub struct CheckArgs {
     /// What to read.
     #[command(flatten)]
     pub input: InputArgs,
-    /// Form of the report
-    #[arg(long, value_enum, default_value_t = CheckFormat::Table, value_name = "FORMAT")]
-    pub output_format: CheckFormat,
-    /// Also write the report in this form to a file (repeat for more): --report sarif=addsup.sarif
-    #[arg(long, value_parser = report, value_name = "FORMAT=PATH")]
-    pub report: Vec<(CheckFormat, PathBuf)>,
-    /// The mildest finding that makes the exit code 1 [default: error]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub fail_on: Option<FailOn>,
-    /// The mildest finding that is shown [default: info]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub min_severity: Option<Shown>,
+    /// What is judged, and where it is told.
+    #[command(flatten)]
+    pub judged: JudgedArgs,
     /// Also report, as info, what only the narrowest reading of the figures contradicts
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
     pub strict: Option<bool>,
-    /// Also run rules that are still drafts
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
-    pub drafts: Option<bool>,
-    /// Run only these rules (repeat, or separate by commas)
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub select: Vec<String>,
-    /// Do not run these rules (repeat, or separate by commas)
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub ignore: Vec<String>,
     /// Hold figures against the newsroom's own facts in this table (CSV, TOML, JSON); repeat for more. Those that
     /// addsup.toml names are used as well
     #[arg(long, value_name = "FILE")]
@@ -112,6 +94,32 @@ pub struct CheckArgs {
     /// How it looks.
     #[command(flatten)]
     pub output: OutputArgs,
+}
+
+/// Which rules are run, which findings are told, and in which forms.
+#[derive(Debug, Args)]
+pub struct JudgedArgs {
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = CheckFormat::Table, value_name = "FORMAT")]
+    pub output_format: CheckFormat,
+    /// Also write the report in this form to a file (repeat for more): --report sarif=addsup.sarif
+    #[arg(long, value_parser = report, value_name = "FORMAT=PATH")]
+    pub report: Vec<(CheckFormat, PathBuf)>,
+    /// The mildest finding that makes the exit code 1 [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub fail_on: Option<FailOn>,
+    /// The mildest finding that is shown [default: info]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub min_severity: Option<Shown>,
+    /// Also run rules that are still drafts
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
+    pub drafts: Option<bool>,
+    /// Run only these rules (repeat, or separate by commas)
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub select: Vec<String>,
+    /// Do not run these rules (repeat, or separate by commas)
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub ignore: Vec<String>,
 }
 
 /// What is known of findings.
@@ -162,27 +170,9 @@ pub struct CompareArgs {
     /// Form of the input; auto goes by the ending of the name and by how the input begins
     #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
     pub input_format: InputFormat,
-    /// Form of the report
-    #[arg(long, value_enum, default_value_t = CheckFormat::Table, value_name = "FORMAT")]
-    pub output_format: CheckFormat,
-    /// Also write the report in this form to a file (repeat for more): --report html=compare.html
-    #[arg(long, value_parser = report, value_name = "FORMAT=PATH")]
-    pub report: Vec<(CheckFormat, PathBuf)>,
-    /// The mildest finding that makes the exit code 1 [default: error]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub fail_on: Option<FailOn>,
-    /// The mildest finding that is shown [default: info]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub min_severity: Option<Shown>,
-    /// Also run rules that are still drafts
-    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
-    pub drafts: Option<bool>,
-    /// Run only these rules (repeat, or separate by commas)
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub select: Vec<String>,
-    /// Do not run these rules (repeat, or separate by commas)
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub ignore: Vec<String>,
+    /// What is judged, and where it is told.
+    #[command(flatten)]
+    pub judged: JudgedArgs,
     /// Findings that are known and not to be reported
     #[command(flatten)]
     pub known: KnownArgs,

@@ -42,7 +42,7 @@ pub fn check(args: &CheckArgs) -> Result<ExitCode, Stop> {
 /// One run over all articles, or over those that were saved; the first one, or a further one.
 fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -> Result<ExitCode, Stop> {
     let start = Instant::now();
-    let statistics = args.statistics.then(|| Statistics::is_json(args.output_format)).transpose();
+    let statistics = args.statistics.then(|| Statistics::is_json(args.judged.output_format)).transpose();
     let statistics = statistics.map_err(Stop::Unusable)?;
     let setups = Setups::new(Line::of_check(args), &args.input.data.config)?;
     let own = setups.own()?;
@@ -75,9 +75,9 @@ fn check_once(args: &CheckArgs, saved: Option<&HashSet<PathBuf>>, rerun: bool) -
     let show_suppressed = args.known.show_suppressed;
     let task = if args.together { Task::Together(concerned) } else { Task::Check };
     let job = Job { own, setups: &setups, task, show_suppressed, baseline: baseline.as_ref() };
-    let mut outputs = reports(&args.report, &args.output)?;
+    let mut outputs = reports(&args.judged.report, &args.output)?;
     if statistics.is_none() {
-        outputs.push(standard_output(args.output_format.into(), &args.output));
+        outputs.push(standard_output(args.judged.output_format.into(), &args.output));
     }
     let mut outcome = job.run(inputs, &mut outputs)?;
     faulty |= setups.tell_faults();

@@ -38,8 +38,8 @@ pub fn compare(args: &CompareArgs) -> Result<ExitCode, Stop> {
     let task = Task::Compare(CompareOptions { revision, whole: args.whole });
     let show_suppressed = args.known.show_suppressed;
     let job = Job { own, setups: &setups, task, show_suppressed, baseline: baseline.as_ref() };
-    let mut outputs = reports(&args.report, &args.output)?;
-    outputs.push(standard_output(args.output_format.into(), &args.output));
+    let mut outputs = reports(&args.judged.report, &args.output)?;
+    outputs.push(standard_output(args.judged.output_format.into(), &args.output));
     let outcome = run(args, languages, &job, &mut outputs)?;
     keep(baseline.as_ref(), &args.known, &outcome)?;
     Ok(outcome.code())

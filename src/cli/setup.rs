@@ -1,6 +1,6 @@
 //! Checkers as the configuration and the command line want them: each is built once, however many articles it serves.
 
-use super::arguments::{CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DataArgs, InputArgs, OutputArgs};
+use super::arguments::{CheckArgs, ClaimsArgs, CompareArgs, ConfigArgs, DataArgs, InputArgs, JudgedArgs, OutputArgs};
 use super::choices::FailOn;
 use super::config::{Config, Finder, Layers, Level, Options, Settings, Source};
 use super::environment::locale;
@@ -37,6 +37,18 @@ pub struct Setup {
     pub unused_suppression: Option<Severity>,
 }
 
+/// What the arguments say of judging, over other options.
+fn judged(args: &JudgedArgs, others: Options) -> Options {
+    Options {
+        drafts: args.drafts,
+        select: (!args.select.is_empty()).then(|| args.select.clone()),
+        ignore: args.ignore.clone(),
+        fail_on: args.fail_on,
+        min_severity: args.min_severity,
+        ..others
+    }
+}
+
 /// What the command line says that configuration may say, too.
 #[derive(Default)]
 pub struct Line {
@@ -50,30 +62,14 @@ impl Line {
     /// That of `check`.
     pub fn of_check(args: &CheckArgs) -> Self {
         let line = Line::of_input(&args.input, &args.output);
-        let options = Options {
-            strict: args.strict,
-            drafts: args.drafts,
-            select: (!args.select.is_empty()).then(|| args.select.clone()),
-            ignore: args.ignore.clone(),
-            fail_on: args.fail_on,
-            min_severity: args.min_severity,
-            ..line.options
-        };
+        let options = Options { strict: args.strict, ..judged(&args.judged, line.options) };
         Line { options, facts: args.facts.clone(), ..line }
     }
 
     /// That of `compare`. Two versions are often in two languages: no setting names one for both.
     pub fn of_compare(args: &CompareArgs) -> Self {
-        let options = Options {
-            lang: Some(AUTO.to_owned()),
-            published: args.published,
-            drafts: args.drafts,
-            select: (!args.select.is_empty()).then(|| args.select.clone()),
-            ignore: args.ignore.clone(),
-            fail_on: args.fail_on,
-            min_severity: args.min_severity,
-            ..Options::default()
-        };
+        let versions = Options { lang: Some(AUTO.to_owned()), published: args.published, ..Options::default() };
+        let options = judged(&args.judged, versions);
         Line { options, ..Line::of_data(&args.data, &args.output) }
     }
 
