@@ -37,12 +37,15 @@ fn numbers(claim: &Claim) -> Option<(Decimal, Option<Decimal>)> {
 
 /// The slip that sets two figures apart, and how many digits speak for it. Of ranges one end must be the same.
 pub(super) fn slip(a: &Claim, b: &Claim) -> Option<(Slip, usize)> {
-    match (numbers(a)?, numbers(b)?) {
-        ((a, None), (b, None)) => slip_between(a, b),
-        ((a, Some(last)), (b, Some(other))) if last == other => slip_between(a, b),
-        ((first, Some(a)), (other, Some(b))) if first == other => slip_between(a, b),
-        _ => None,
-    }
+    let (first, second) = match (numbers(a)?, numbers(b)?) {
+        ((a, None), (b, None)) => (a, b),
+        ((a, Some(last)), (b, Some(other))) if last == other => (a, b),
+        ((first, Some(a)), (other, Some(b))) if first == other => (a, b),
+        _ => return None,
+    };
+    // Three people were hurt in a city of 3 million: a count without a unit has lost no word of scale.
+    let small = a.unit.is_none() && b.unit.is_none() && first.abs().min(second.abs()) < Decimal::ONE_THOUSAND;
+    slip_between(first, second).filter(|(slip, _)| *slip != Slip::Scale || !small)
 }
 
 /// Is that enough in common for the slip between two figures of the body to count as evidence? Round numbers, small counts and
