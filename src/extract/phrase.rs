@@ -277,16 +277,20 @@ impl Found<'_, '_> {
                     break;
                 }
             }
-            // "turnover of the port rose": the head stands before the preposition.
+            // "turnover of the port rose": the head stands before the preposition, or before an article that is one ("der
+            // Umsatz des Hafens").
             let mut joint = start;
-            if joint > from && self.is(joint - 1, self.classes.determiner) {
+            let article = |at: usize| self.is(at, self.classes.determiner) && !self.is(at, self.classes.preposition);
+            if joint > from && article(joint - 1) {
                 joint -= 1;
             }
             // "Orders by 50 firms rose".
             let count = joint.checked_sub(1).and_then(|at| self.mention_at(at)).filter(|count| is_count(count));
             joint = count.map_or(joint, |count| count.tokens.start.max(from));
             let joined = joint > from && start < head_end && self.is(joint - 1, self.classes.preposition);
-            let head = joined.then(|| self.without_time(from, joint - 1)).filter(|at| *at > from && noun(*at - 1));
+            let headed =
+                |at: usize| noun(at) && !(segment.language.capital_nouns && segment.tokens[at].case == Case::Lower);
+            let head = joined.then(|| self.without_time(from, joint - 1)).filter(|at| *at > from && headed(*at - 1));
             if let Some(at) = head {
                 head_end = at;
                 start = at;
