@@ -153,7 +153,7 @@ pub(super) fn is_scale_said_once(relation: &Relation, definition: &Definition, p
     let figures = |group: &Arc<str>| {
         let slots = definition.slots.iter().filter(move |slot| slot.group.as_ref() == Some(group));
         let claims = slots.filter_map(|slot| relation.filler(&slot.name)).flat_map(Filler::claims);
-        let mention = |id: &ClaimId| passage.mentions.get(passage.claims.iter().position(|claim| claim == id)?);
+        let mention = |id: &ClaimId| passage.mentions.get(passage.claims.binary_search(id).ok()?);
         let figure = |mention: &'_ Mention| match &mention.content {
             Content::Figure(figure) => Some((figure.magnitude, figure.mantissa, mention.unit.is_none())),
             _ => None,

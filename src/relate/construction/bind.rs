@@ -115,12 +115,12 @@ impl Construction {
         (distinct
             && told
             && !is_signed_twice(&relation, definition, ledger)
-            && !is_scale_said_once(&relation, definition, passage)
             && alike
             && whole
             && !counts_the_list(&relation, definition, ledger)
             && grouped(&relation, definition, ledger, self.elide)
-            && is_per_unit(&relation, definition, ledger))
+            && is_per_unit(&relation, definition, ledger)
+            && !is_scale_said_once(&relation, definition, passage))
         .then_some(relation)
     }
 }

@@ -63,17 +63,17 @@ pub(super) fn retold(
     let mut of_word: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     let mut pairs = Vec::new();
     for (index, sentence) in told.iter().enumerate() {
-        let mut shared: FxHashMap<usize, ()> = FxHashMap::default();
+        let mut shared: FxHashSet<usize> = FxHashSet::default();
         for word in &sentence.words {
             let uses = of_word.entry(*word).or_default();
             if uses.len() < COMMON {
-                shared.extend(uses.iter().map(|earlier| (*earlier, ())));
+                shared.extend(uses.iter());
                 uses.push(index);
             }
         }
         // The best of each part, by the words in common.
         let mut best: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
-        let mut candidates: Vec<usize> = shared.into_keys().collect();
+        let mut candidates: Vec<usize> = shared.into_iter().collect();
         candidates.sort_unstable();
         for earlier in candidates {
             let Some(other) = told.get(earlier) else { continue };
