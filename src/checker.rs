@@ -329,30 +329,29 @@ impl Checker {
             ));
         }
         let (relations, judgement) = self.related(&document.text, reader, &extraction, references)?;
+        let judgement = judgement.unwrap_or_else(|| self.judged(&document.text, &extraction.ledger, &relations));
         let checked = Checked { ledger: extraction.ledger, relations, judgement, ..checked };
         Ok(self.suppressed(document, &self.options.judge, checked.without_supposed()))
     }
 
-    /// What ties the claims of one text, and what follows from it.
+    /// What ties the claims of one text, and what follows from it where that is known already.
     fn related(
         &self,
         text: &str,
         reader: &Reader,
         extraction: &Extraction<'_>,
         references: Option<&References>,
-    ) -> Result<(Vec<Relation>, Judgement), DataError> {
+    ) -> Result<(Vec<Relation>, Option<Judgement>), DataError> {
         let relater = self.relater(reader)?;
         let mut relations = relater.relate(extraction, &self.definitions, &self.currencies);
         if let Some(references) = references {
             relater.refer(extraction, &self.definitions, references, &mut relations);
         }
-        let mut judgement = self.judged(text, &extraction.ledger, &relations);
+        let judgement = self.judged(text, &extraction.ledger, &relations);
         // What the laws say of open slots tells which figures near by may fill them.
         let open: Vec<Open> = judgement.implied.iter().map(Implied::open).collect();
-        if relater.complete(extraction, &self.definitions, &open, &mut relations) {
-            judgement = self.judged(text, &extraction.ledger, &relations);
-        }
-        Ok((relations, judgement))
+        let more = relater.complete(extraction, &self.definitions, &open, &mut relations);
+        Ok((relations, (!more).then_some(judgement)))
     }
 
     fn judged(&self, text: &str, ledger: &Ledger, relations: &[Relation]) -> Judgement {
